@@ -1,0 +1,101 @@
+"""socialvalue: social value scored honestly, theme by theme and overall.
+
+Claims go in (what a bidder promises, or what a service delivered); a scorecard comes out that a
+finance officer, an auditor and a resident can all check. Names are loaded when first used, so that
+`import socialvalue` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from socialvalue._version import __version__
+
+if TYPE_CHECKING:
+    from socialvalue import aggregation as aggregation
+    from socialvalue import numerics as numerics
+    from socialvalue import registry as registry
+    from socialvalue import source as source
+    from socialvalue import testing as testing
+    from socialvalue.basis import Basis as Basis
+    from socialvalue.claims import Claims as Claims
+    from socialvalue.claims import read as read
+    from socialvalue.column import Code as Code
+    from socialvalue.column import Column as Column
+    from socialvalue.column import Example as Example
+    from socialvalue.column import Parameter as Parameter
+    from socialvalue.column import Pool as Pool
+    from socialvalue.column import Sample as Sample
+    from socialvalue.column import SampleGroup as SampleGroup
+    from socialvalue.column import Single as Single
+    from socialvalue.column import Sum as Sum
+    from socialvalue.column import WeightedMean as WeightedMean
+    from socialvalue.errors import BasisError as BasisError
+    from socialvalue.errors import ClaimErrors as ClaimErrors
+    from socialvalue.errors import Fault as Fault
+    from socialvalue.errors import FormulaError as FormulaError
+    from socialvalue.errors import FrameworkError as FrameworkError
+    from socialvalue.errors import MeasureError as MeasureError
+    from socialvalue.errors import NameClash as NameClash
+    from socialvalue.errors import PinError as PinError
+    from socialvalue.errors import SocialValueError as SocialValueError
+    from socialvalue.errors import UnitError as UnitError
+    from socialvalue.errors import UnknownName as UnknownName
+    from socialvalue.framework import Framework as Framework
+    from socialvalue.insight.explain import explain as explain
+    from socialvalue.measure import Measure as Measure
+    from socialvalue.proxy import Adjustments as Adjustments
+    from socialvalue.proxy import Ledger as Ledger
+    from socialvalue.proxy import Proxy as Proxy
+    from socialvalue.proxy import ProxyTable as ProxyTable
+    from socialvalue.proxy import Share as Share
+    from socialvalue.ramp import Ramp as Ramp
+    from socialvalue.registry import register as register
+    from socialvalue.scoring import score as score
+    from socialvalue.scorecard import Scorecard as Scorecard
+    from socialvalue.source import Source as Source
+    from socialvalue.theme import Outcome as Outcome
+    from socialvalue.theme import Theme as Theme
+
+_ROOMS = {
+    "basis": ("Basis",),
+    "claims": ("Claims", "read"),
+    "column": (
+        *("Code", "Column", "Example", "Parameter", "Pool", "Sample", "SampleGroup"),
+        *("Single", "Sum", "WeightedMean"),
+    ),
+    "errors": (
+        *("BasisError", "ClaimErrors", "Fault", "FormulaError", "FrameworkError", "MeasureError"),
+        *("NameClash", "PinError", "SocialValueError", "UnitError", "UnknownName"),
+    ),
+    "framework": ("Framework",),
+    "insight.explain": ("explain",),
+    "measure": ("Measure",),
+    "proxy": ("Adjustments", "Ledger", "Proxy", "ProxyTable", "Share"),
+    "ramp": ("Ramp",),
+    "registry": ("register",),
+    "scoring": ("score",),
+    "scorecard": ("Scorecard",),
+    "source": ("Source",),
+    "theme": ("Outcome", "Theme"),
+}
+_HOMES = {name: room for room, names in _ROOMS.items() for name in names}
+_PACKAGES = ("aggregation", "numerics", "registry", "source", "testing")
+
+__all__ = ["__version__", *sorted(_HOMES), *_PACKAGES]  # noqa: PLE0604 (names are listed above)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        found = getattr(import_module(f"socialvalue.{_HOMES[name]}"), name)
+    elif name in _PACKAGES:
+        found = import_module(f"socialvalue.{name}")
+    else:
+        raise AttributeError(f"module 'socialvalue' has no attribute {name!r}")
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

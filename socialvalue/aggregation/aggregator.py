@@ -1,0 +1,34 @@
+"""`Aggregator`: what every way of joining ratings subclasses.
+
+In come the ratings of a node's children and their weights; out comes one number between 0 and 1.
+Subclass it with attrs, give it a `code`, install it through the entry-point group
+`socialvalue.aggregators` or `sv.register` it, and a framework may name it at any node.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import numpy as np
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+
+
+class Aggregator:
+    """A frozen attrs class with a `code` and `combine`; it must be monotone in every rating."""
+
+    group: ClassVar[str] = "socialvalue.aggregators"
+    code: ClassVar[str]
+
+    @property
+    def holds_harm(self) -> bool:
+        """Whether it may join harms: leaving out a child at its limit must never raise it."""
+        return False
+
+    def combine(self, values: Floats, weights: Floats) -> Floats:
+        """Join ratings `values` (children, claims, draws) by `weights` (children, 1 or claims, 1).
+
+        Weights are not normalised; a child of weight zero must not matter. Each element of the
+        answer (claims, draws) must depend on its own column only.
+        """
+        raise TypeError(f"{type(self).__name__} does not say how it combines")

@@ -1,0 +1,26 @@
+"""The weighted arithmetic mean: every gain counts alike, and full compensation is allowed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from socialvalue.aggregation.aggregator import Aggregator, Floats
+from socialvalue.numerics import means
+
+
+@frozen
+class WeightedMean(Aggregator):
+    """Σ weight × rating / Σ weight."""
+
+    code: ClassVar[str] = "WeightedMean"
+
+    @property
+    def holds_harm(self) -> bool:
+        """It may: a child at its limit is never below the mean of the others."""
+        return True
+
+    def combine(self, values: Floats, weights: Floats) -> Floats:
+        """The mean over the first axis; see `Aggregator.combine`."""
+        return means.weighted_mean(values, weights)

@@ -1,0 +1,72 @@
+"""The basis of a calculation: which pounds, from when, which promise, how many draws.
+
+A `Basis` holds every choice that is neither a claim nor a framework. Two scorecards can be put
+side by side only if their bases agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal, get_args
+
+from attrs import Attribute, field, frozen
+
+from socialvalue.errors import BasisError, Fault
+from socialvalue.source import series
+
+Stage = Literal["baseline", "committed", "forecast", "delivered", "verified"]
+STAGES: tuple[str, ...] = get_args(Stage)
+Timing = Literal["start", "mid", "end"]
+Discounting = Literal["standard", "none"]
+
+
+def _stage(_: Basis, __: Attribute[str], value: str) -> None:
+    if value not in STAGES[1:]:
+        fix = f"rate one of {', '.join(STAGES[1:])}"
+        raise BasisError(Fault("stage", f"{value!r} cannot be rated", fix))
+
+
+def _draws(_: Basis, __: Attribute[int], value: int) -> None:
+    if value != 1:
+        fix = "leave draws at 1: this release computes central values only, without intervals"
+        raise BasisError(Fault("draws", f"{value} draws were asked for", fix))
+
+
+def _seed(_: Basis, __: Attribute[int], value: int) -> None:
+    if not 0 <= value < 2**64:
+        raise BasisError(Fault("seed", f"{value} is out of range", "give 0 … 2**64 - 1"))
+
+
+def _one_of(*allowed: str) -> Callable[[Basis, Attribute[Any], Any], None]:
+    def check(_: Basis, attribute: Attribute[Any], value: Any) -> None:
+        if value not in allowed:
+            fix = f"use one of {', '.join(allowed)}"
+            raise BasisError(Fault(attribute.name, f"{value!r} is not known", fix))
+
+    return check
+
+
+@frozen
+class Basis:
+    """Pounds of `price_year`, present value at `start`, the `stage` that is rated.
+
+    `discounting` is the Green Book's standard schedule (`"standard"`) or `"none"`; `timing` says
+    when in a year its benefits fall. `deflator` names the series that joins price years.
+    """
+
+    price_year: int = 2025
+    start: int = 2026
+    stage: Stage = field(default="committed", validator=_stage)
+    discounting: Discounting = field(default="standard", validator=_one_of(*get_args(Discounting)))
+    timing: Timing = field(default="start", validator=_one_of(*get_args(Timing)))
+    deflator: str = "gdp-deflator-2026-06"
+    draws: int = field(default=1, validator=_draws)
+    seed: int = field(default=0, validator=_seed)
+
+    def __attrs_post_init__(self) -> None:
+        series(self.deflator).at(self.price_year)
+
+    def deflate(self, year: int) -> float:
+        """The factor from pounds of `year` to pounds of the basis (GBP_price_year/GBP_year)."""
+        table = series(self.deflator)
+        return table.at(self.price_year) / table.at(year)

@@ -1,0 +1,112 @@
+"""A batch: all claims of one measure as columns.
+
+Numbers are float64 in the declared unit, words are integers, samples are ragged. What most claims
+leave at its default (stage, period, own adjustments, grades) is None until somebody says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from attrs import define, field
+
+from socialvalue.column import Code, Column, Parameter
+from socialvalue.measure import Measure
+from socialvalue.proxy import ADJUSTMENTS
+from socialvalue.sample import Ragged, RaggedGroup
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Ints = np.ndarray[Any, np.dtype[np.int64]]
+
+ASIDE = frozenset(
+    {
+        *("submission", "measure", "claim", "stage", "period", "evidence", "counterfactual"),
+        *("source", "note", "not_applicable", *ADJUSTMENTS),
+    }
+)
+"""The keys of a record that are not inputs of its measure."""
+
+COMMITTED = 1
+UNDATED = -1
+UNGRADED = -1
+
+
+@define(frozen=True, slots=True, eq=False)
+class Batch:
+    """Claims of one measure, shape (claims,) throughout.
+
+    `submission` is the place in the submissions table, None where claim i is submission i's;
+    `stage` an index into `STAGES`, `period` a year; `own` a row's own adjustments, NaN where it
+    took the default; `evidence` and `counterfactual` grades, -1 where none was given.
+    """
+
+    measure: type[Measure]
+    size: int
+    columns: Mapping[str, Any]
+    submission: Ints | None = None
+    stage: Ints | None = None
+    period: Ints | None = None
+    own: dict[str, Floats] = field(factory=dict)
+    evidence: Ints | None = None
+    counterfactual: Ints | None = None
+    notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def simple(self) -> bool:
+        """Whether claim i is submission i's, all at the default stage, undated, with no own shares."""
+        return (
+            self.submission is None and self.stage is None and self.period is None and not self.own
+        )
+
+    def places(self) -> Ints:
+        """The submission of each claim, (claims,)."""
+        return np.arange(self.size) if self.submission is None else self.submission
+
+
+def take(columns: Mapping[str, Any], rows: Ints) -> dict[str, Any]:
+    """The columns of some claims: each column, and each ragged sample, at `rows`."""
+    return {name: _take(values, rows) for name, values in columns.items()}
+
+
+def _take(values: Any, rows: Ints) -> Any:
+    if isinstance(values, Ragged):
+        elements, offsets = _elements(values.offsets, rows)
+        counts = None if values.counts is None else values.counts[elements]
+        return Ragged(values.values[elements], offsets, counts, values.of)
+    if isinstance(values, RaggedGroup):
+        elements, offsets = _elements(values.offsets, rows)
+        counts = None if values.counts is None else values.counts[elements]
+        members = {name: one.values[elements] for name, one in values.members.items()}
+        return RaggedGroup(members, offsets, counts, values.of)
+    return values[rows]
+
+
+def _elements(offsets: Ints, rows: Ints) -> tuple[Ints, Ints]:
+    """The elements of the claims at `rows`, in order, and the offsets that cut them."""
+    sizes = (offsets[1:] - offsets[:-1])[rows]
+    cuts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    starts = np.repeat(offsets[:-1][rows] - cuts[:-1], sizes)
+    return starts + np.arange(int(cuts[-1])), cuts
+
+
+def columns_of(measure: type[Measure]) -> dict[str, Column | Code]:
+    """The plain columns and codes that a claim itself gives."""
+    return {
+        name: declaration
+        for name, declaration in measure.inputs.items()
+        if isinstance(declaration, Code)
+        or (isinstance(declaration, Column) and declaration.scope == "claim")
+    }
+
+
+def asked(measure: type[Measure]) -> dict[str, Any]:
+    """Every input that a claim itself must or may give, by name."""
+    return {
+        name: declaration
+        for name, declaration in measure.inputs.items()
+        if not isinstance(declaration, Parameter)
+        and not (isinstance(declaration, Column) and declaration.scope == "submission")
+    }

@@ -1,0 +1,196 @@
+"""The inputs of a measure, as one claim gives them: checked value by value.
+
+In comes a record; out comes a row of plain numbers (and lists, for samples), or None if every
+input was left blank. Rows become columns once, when all are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from socialvalue.claims.batch import ASIDE, asked
+from socialvalue.claims.numbers import FIX, is_blank
+from socialvalue.claims.places import Places
+from socialvalue.column import Code, Column, Sample, SampleGroup
+from socialvalue.errors import Fault
+from socialvalue.measure import Measure
+from socialvalue.sample import Ragged, RaggedGroup
+
+
+class Inputs:
+    """How the claims of one measure are read; made once a measure."""
+
+    def __init__(self, measure: type[Measure]) -> None:
+        self.measure = measure
+        self.declarations = asked(measure)
+        self.names = frozenset(self.declarations)
+        self.plain = all(isinstance(one, Column) for one in self.declarations.values())
+        self.bounds = tuple(
+            (name, one.low, one.high)
+            for name, one in self.declarations.items()
+            if isinstance(one, Column)
+        )
+
+    @staticmethod
+    @lru_cache(maxsize=1024)
+    def of(measure: type[Measure]) -> Inputs:
+        """The inputs of a measure."""
+        return Inputs(measure)
+
+    def read(
+        self, record: Mapping[str, Any], number: int, faults: list[Fault], places: Places
+    ) -> tuple[Any, ...] | None:
+        """The row of one claim; None if it is blank, or if it has faults (which are added)."""
+        if self.plain:
+            row = []
+            for name, low, high in self.bounds:
+                value = record.get(name)
+                if (type(value) is float or type(value) is int) and low <= value <= high:
+                    row.append(value)
+                else:
+                    break
+            else:
+                if len(record) == len(row) + 2 and not any(v in (_INF, -_INF) for v in row):
+                    return tuple(row)
+        return self._careful(record, number, faults, places)
+
+    def _careful(
+        self, record: Mapping[str, Any], number: int, faults: list[Fault], places: Places
+    ) -> tuple[Any, ...] | None:
+        before = len(faults)
+
+        def add(name: str, fault: str, fix: str) -> None:
+            faults.append(Fault(places.word(number, name), fault, fix))
+
+        for name in record:
+            if name not in self.names and name not in ASIDE:
+                add(str(name), "this input is not known", f"use {', '.join(self.names)}")
+        if all(is_blank(record.get(name)) for name in self.names):
+            return None
+        row = tuple(
+            self._value(name, declaration, record.get(name), add)
+            for name, declaration in self.declarations.items()
+        )
+        return row if len(faults) == before else None
+
+    def _value(self, name: str, declaration: Any, value: Any, add: Any) -> Any:
+        if is_blank(value):
+            if isinstance(declaration, Column) and declaration.default is not None:
+                return declaration.default
+            add(name, "it is blank", "give it, or leave the whole claim blank")
+            return None
+        if isinstance(declaration, Column):
+            return _number(name, declaration, value, add)
+        if isinstance(declaration, Code):
+            return _level(name, declaration, value, add)
+        if isinstance(declaration, Sample):
+            return self._sample(name, declaration, value, add)
+        return self._group(name, declaration, value, add)
+
+    def _sample(self, name: str, sample: Sample, value: Any, add: Any) -> list[Any]:
+        if isinstance(value, str) or not isinstance(value, Sequence):
+            add(name, "this is not a list", "give a list of numbers")
+            return []
+        return [_number(f"{name}[{i}]", sample, one, add) for i, one in enumerate(value)]
+
+    def _group(self, name: str, group: SampleGroup, value: Any, add: Any) -> dict[str, list[Any]]:
+        """A group as a mapping of lists, or as a list of mappings, one a member."""
+        members = dict(group.members)
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            keys = {key for one in value if isinstance(one, Mapping) for key in one}
+            value = {key: [one.get(key) for one in value] for key in keys | set(members)}
+        if not isinstance(value, Mapping):
+            add(name, "this is not a group", f"give lists of {', '.join(members)}")
+            return {}
+        for key in value:
+            if key not in members and key not in ("count", "item"):
+                add(f"{name}.{key}", "this is not known", f"use {', '.join(members)}, count")
+        sizes = {len(column) for key, column in value.items() if key in members}
+        if set(members) - value.keys() or len(sizes) != 1:
+            add(name, "its samples do not line up", f"give lists of one length: {', '.join(members)}")
+            return {}
+        read = {
+            key: [_member(f"{name}[{i}].{key}", member, one, add) for i, one in enumerate(value[key])]
+            for key, member in members.items()
+        }
+        counts = value.get("count") or [1.0] * sizes.pop()
+        read["count"] = [
+            _number(f"{name}[{i}].count", _COUNT, 1.0 if one is None else one, add)
+            for i, one in enumerate(counts)
+        ]
+        if len(read["count"]) != len(read[next(iter(members))]):
+            add(f"{name}.count", "it does not line up", "give one count a member")
+        return read
+
+    def columns(self, rows: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
+        """Rows as columns, one a declaration: (claims,) arrays and ragged samples."""
+        found: dict[str, Any] = {}
+        for place, (name, declaration) in enumerate(self.declarations.items()):
+            given = [row[place] for row in rows]
+            if isinstance(declaration, Column | Code):
+                found[name] = np.array(given, dtype=np.float64)
+            elif isinstance(declaration, Sample):
+                found[name] = Ragged(_flat(given), _offsets(given), None)
+            else:
+                found[name] = _ragged_group(declaration, given)
+        return found
+
+
+_COUNT = Column("1")
+_INF = float("inf")
+
+
+def _ragged_group(group: SampleGroup, given: Sequence[Mapping[str, Any]]) -> RaggedGroup:
+    members = {name: _flat([one[name] for one in given]) for name, _ in group.members}
+    counts = _flat([one["count"] for one in given])
+    return RaggedGroup(members, _offsets([one["count"] for one in given]), counts)
+
+
+def _flat(lists: Sequence[Sequence[float]]) -> Any:
+    return np.array([value for one in lists for value in one], dtype=np.float64)
+
+
+def _offsets(lists: Sequence[Sequence[float]]) -> Any:
+    return np.concatenate([[0], np.cumsum([len(one) for one in lists])]).astype(np.int64)
+
+
+def _member(name: str, member: Sample | Code, value: Any, add: Any) -> float:
+    if is_blank(value):
+        add(name, "it is blank", "give it, or leave this member out")
+        return 0.0
+    return _level(name, member, value, add) if isinstance(member, Code) else _number(name, member, value, add)
+
+
+def _level(name: str, code: Code, value: Any, add: Any) -> float:
+    word = str(value).strip()
+    if word not in code.names:
+        some = ", ".join(code.names[:8]) + (" …" if len(code.names) > 8 else "")
+        add(name, f"{value!r} is not a level", f"use one of {some}")
+        return 0.0
+    place = code.names.index(word)
+    return code.values[place] if code.numeric else float(place)
+
+
+def _number(name: str, bounds: Column | Sample, value: Any, add: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        add(name, f"{value!r} is not a number", FIX)
+        return 0.0
+    number = float(value)
+    if number != number or number in (_INF, -_INF):
+        add(name, f"{value!r} is not a finite number", FIX)
+    elif number < bounds.low:
+        add(name, f"{value:g} is below {bounds.low:g}", _within(bounds))
+    elif number > bounds.high:
+        hint = "give a share, not a percentage" if bounds.high == 1 else _within(bounds)
+        add(name, f"{value:g} is above {bounds.high:g}", hint)
+    return number
+
+
+def _within(bounds: Column | Sample) -> str:
+    if bounds.high == _INF:
+        return f"give a number of {bounds.low:g} or more, in {bounds.unit}"
+    return f"give a number from {bounds.low:g} to {bounds.high:g}, in {bounds.unit}"

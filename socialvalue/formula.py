@@ -1,0 +1,81 @@
+"""What a formula may say: the rules for the code of `quantity` and `defined`.
+
+A formula names only its arguments and numpy. In goes a function; out come the names it asks for
+and the faults of its code, read from the compiled code so that it also works in a notebook.
+"""
+
+from __future__ import annotations
+
+import dis
+import inspect
+from collections.abc import Callable, Iterator
+from types import CodeType, ModuleType
+from typing import Any
+
+import numpy as np
+
+from socialvalue.errors import Fault
+
+PLAIN_NUMBERS = (0, 1, 2)
+_NUMPY_MODULES = ("numpy", "numpy.linalg", "numpy.ma")
+_WRITES = ("STORE_SUBSCR", "STORE_ATTR", "DELETE_SUBSCR", "DELETE_ATTR", "STORE_GLOBAL")
+_LOOPS = ("FOR_ITER", "YIELD_VALUE", "MAKE_FUNCTION", "JUMP_BACKWARD")
+
+
+def arguments(formula: Callable[..., Any]) -> tuple[str, ...]:
+    """The names that a formula asks for, without `self`."""
+    return tuple(inspect.signature(formula).parameters)[1:]
+
+
+def faults(formula: Callable[..., Any], at: str) -> list[Fault]:
+    """Everything in a formula's code that a formula may not do."""
+    if not inspect.isfunction(formula):
+        return [Fault(at, "this is not a plain function", "write def quantity(self, …)")]
+    return [Fault(at, fault, fix) for fault, fix in dict(_read(formula)).items()]
+
+
+def _read(formula: Any) -> Iterator[tuple[str, str]]:
+    """Each fault and its fix, as the instructions are walked."""
+    code: CodeType = formula.__code__
+    own = code.co_varnames[0] if code.co_argcount else "self"
+    if code.co_freevars:
+        names = ", ".join(code.co_freevars)
+        yield f"it uses {names} from outside", "declare a Parameter with a unit and a source"
+    for instruction in dis.get_instructions(code):
+        name, value = instruction.opname, instruction.argval
+        if name in _LOOPS:
+            yield "it loops or nests functions", "use whole columns; samples have .sum(), .mean() …"
+        elif name == "IMPORT_NAME":
+            yield f"it imports {value}", "a formula may name only its arguments and numpy"
+        elif name in _WRITES:
+            yield "it writes to its inputs or to globals", "make a new array instead"
+        elif name.startswith(("LOAD_GLOBAL", "LOAD_NAME")):
+            yield from _outside(formula, str(value))
+        elif name.startswith(("LOAD_ATTR", "LOAD_METHOD")) and value in ("random", "__class__"):
+            yield f"it uses .{value}", "a formula gives the same answer every time"
+        elif name.startswith("LOAD_FAST") and own in (value if isinstance(value, tuple) else (value,)):
+            yield "it uses self", "ask for columns and parameters by name"
+        elif name.startswith("LOAD_SMALL_INT"):
+            yield from _number(value)
+    for constant in code.co_consts[1:] if code.co_consts[:1] == (formula.__doc__,) else code.co_consts:
+        yield from _number(constant)
+
+
+def _number(constant: object) -> Iterator[tuple[str, str]]:
+    if isinstance(constant, tuple):
+        for part in constant:
+            yield from _number(part)
+    if isinstance(constant, bool) or not isinstance(constant, int | float | complex):
+        return
+    if abs(constant) not in PLAIN_NUMBERS:
+        fix = "declare it as a Parameter with a unit and a source, and ask for it by name"
+        yield f"it hides the number {constant}", fix
+
+
+def _outside(formula: Any, name: str) -> Iterator[tuple[str, str]]:
+    found = formula.__globals__.get(name)
+    if isinstance(found, ModuleType) and found.__name__ in _NUMPY_MODULES:
+        return
+    if isinstance(found, np.ufunc):
+        return
+    yield f"it uses {name!r}", "a formula may name only its arguments and numpy"

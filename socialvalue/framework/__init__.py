@@ -1,0 +1,6 @@
+"""Frameworks: chosen measures in their places, with weights, aggregators, shadows and caps."""
+
+from socialvalue.framework.framework import Framework
+from socialvalue.framework.node import Caps, Member, Node
+
+__all__ = ["Caps", "Framework", "Member", "Node"]

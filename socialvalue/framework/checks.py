@@ -1,0 +1,106 @@
+"""What must hold for a framework: weights, shadows, harms and ratings, all faults gathered."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from socialvalue.errors import Fault
+from socialvalue.framework.node import Member, Node
+
+if TYPE_CHECKING:
+    from socialvalue.framework.framework import Framework
+
+POINTS = 100.0
+
+
+def faults(framework: Framework) -> list[Fault]:
+    """Everything that is wrong with a framework, in the order of its tree."""
+    root = framework.root
+    found = list(_of_weights(framework.code, root.children, "themes"))
+    for node in root.walk():
+        found += _of_node(framework.code, node)
+    for theme in root.children:
+        found += _of_weights(theme.code, theme.children, "outcomes")
+        for outcome in theme.children:
+            found += _of_members(outcome)
+    found += _of_codes(framework)
+    found += _of_shadows(framework)
+    found += _of_caps(framework)
+    return found
+
+
+def _of_weights(at: str, parts: Sequence[Node | Member], kind: str) -> Iterator[Fault]:
+    if not parts:
+        yield Fault(at, f"it has no {kind}", "add at least one")
+        return
+    for part in parts:
+        if not (math.isfinite(part.weight) and part.weight > 0):
+            fix = "give a number above 0, or leave it out"
+            yield Fault(f"{at}.{part.code}", f"its weight is {part.weight}", fix)
+    total = sum(part.weight for part in parts)
+    if not math.isclose(total, POINTS, abs_tol=1e-9):
+        names = ", ".join(f"{part.code} {part.weight:g}" for part in parts)
+        fix = f"share out 100 points among {names}"
+        yield Fault(at, f"the weights of its {kind} add up to {total:g}, not 100", fix)
+
+
+def _of_members(outcome: Node) -> Iterator[Fault]:
+    benefits = [member for member in outcome.members if not member.measure.harm]
+    harms = [member for member in outcome.members if member.measure.harm]
+    if not outcome.members:
+        yield Fault(outcome.code, "it has no measures", "add at least one")
+    if benefits:
+        yield from _of_weights(outcome.code, benefits, "benefit measures")
+    if harms:
+        yield from _of_weights(outcome.code, harms, "harm measures")
+    for member in outcome.members:
+        if member.measure.rating is None:
+            fix = "give the measure a Ramp, or leave it out of the framework's weights"
+            fault = f"it has no rating ({member.measure.unrated_reason})"
+            yield Fault(f"{outcome.code}.{member.code}", fault, fix)
+
+
+def _of_node(code: str, node: Node) -> Iterator[Fault]:
+    at = node.code or code
+    if not (math.isfinite(node.penalty) and node.penalty >= 0):
+        yield Fault(f"{at}.lambda", f"{node.penalty} cannot weigh harm", "give 0 or more")
+    if not node.harm_aggregator.holds_harm:
+        fault = f"{node.harm_aggregator} would let a harm be averaged away"
+        fix = "use PowerMean with p of 1 or more, or WeightedMean"
+        yield Fault(f"{at}.harm_aggregator", fault, fix)
+
+
+def _of_codes(framework: Framework) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for node in framework.root.walk():
+        for code in (node.code, *(member.code for member in node.members)):
+            if code in seen:
+                yield Fault(code, "it stands twice in the framework", "keep one place for it")
+            seen.add(code)
+
+
+def _of_shadows(framework: Framework) -> Iterator[Fault]:
+    harms = {member.code for member in framework.root.leaves() if member.measure.harm}
+    for member in framework.root.leaves():
+        if member.measure.harm:
+            continue
+        at = f"{member.code}.shadow"
+        if not member.shadow:
+            fix = f'name the harm to read beside it ({", ".join(sorted(harms))}), or "none" and why'
+            yield Fault(at, "this benefit has no shadow", fix)
+        elif member.shadow == "none" and not member.shadow_reason:
+            yield Fault(at, "no reason is given for none", 'write shadow_reason = "…"')
+        elif member.shadow != "none" and member.shadow not in harms:
+            fix = f"use one of {', '.join(sorted(harms)) or 'none, with a reason'}"
+            yield Fault(at, f"{member.shadow!r} is not a harm of this framework", fix)
+
+
+def _of_caps(framework: Framework) -> Iterator[Fault]:
+    for name in ("theme", "overall"):
+        value = getattr(framework.caps, name)
+        if not (math.isfinite(value) and value <= POINTS):
+            yield Fault(f"caps.{name}", f"{value} is not a score", "give a number up to 100")
+    if not framework.caps.reason:
+        yield Fault("caps.reason", "it is missing", "say why a harm past its limit caps a score")

@@ -1,0 +1,96 @@
+"""The digest of a framework: one hash that moves when any figure, weight or formula moves.
+
+It covers declarations, figures, `revision`, weights and aggregators, and each formula's results on
+fixed probes (not source text or bytecode), so that the same method has the same digest anywhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import numpy as np
+
+from socialvalue import probe, readers
+from socialvalue.framework.node import Member, Node
+from socialvalue.measure import Measure
+
+if TYPE_CHECKING:
+    from socialvalue.framework.framework import Framework
+
+PROBES = 16
+_PROSE = ("help", "note", "reason", "checked_on")
+_DECLARED = ("code", "unit", "reports", "periods", "harm", "revision")
+
+
+def of(framework: Framework) -> str:
+    """`sha256:…` of everything in a framework that can move a score."""
+    caps = [framework.caps.theme, framework.caps.overall]
+    return hashed([framework.code, caps, plain_node(framework.root, formulas=True)])
+
+
+def hashed(value: Any) -> str:
+    """`sha256:…` of plain JSON types, written one way only."""
+    written = json.dumps(value, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(written.encode()).hexdigest()}"
+
+
+def plain_node(node: Node, *, formulas: bool = False) -> dict[str, Any]:
+    """A node and all below it as plain JSON types; with `formulas`, what the measures compute too."""
+    return {
+        "code": node.code,
+        "name": node.name,
+        "weight": node.weight,
+        "aggregator": repr(node.aggregator),
+        "harm_aggregator": repr(node.harm_aggregator),
+        "lambda": node.penalty,
+        "children": [plain_node(child, formulas=formulas) for child in node.children],
+        "measures": [_member(member, formulas=formulas) for member in node.members],
+    }
+
+
+def _member(member: Member, *, formulas: bool) -> dict[str, Any]:
+    head = {
+        "code": member.code,
+        "weight": member.weight,
+        "shadow": member.shadow,
+        "shadow_reason": member.shadow_reason,
+        "not_applicable": list(member.not_applicable),
+    }
+    return {**head, "measure": plain_measure(member.measure)} if formulas else head
+
+
+def plain_measure(measure: type[Measure]) -> dict[str, Any]:
+    """Everything a measure declares and computes, as plain JSON types."""
+    return {
+        **{name: getattr(measure, name) for name in _DECLARED},
+        "combine": repr(measure.combine),
+        "inputs": {name: _plain(value) for name, value in measure.inputs.items()},
+        "adjust": _plain(measure.adjust),
+        "proxies": [_plain(proxy) for proxy in measure.proxies],
+        "rating": _plain(measure.rating) if measure.rating else None,
+        "results": results(measure),
+    }
+
+
+def results(measure: type[Measure]) -> list[str]:
+    """A formula's answers on the fixed probes, to twelve digits; "undefined" where it has none."""
+    columns = probe.random_columns(measure, PROBES)
+    numbers = readers.bare(measure, columns, PROBES)
+    mask = readers.defined(measure, columns, PROBES)
+    where = np.ones(PROBES, bool) if mask is None else mask
+    return [f"{n:.12g}" if ok else "undefined" for n, ok in zip(numbers, where, strict=True)]
+
+
+def _plain(value: Any) -> Any:
+    if attrs.has(type(value)):
+        kept = attrs.asdict(value, recurse=False)
+        parts = {name: _plain(part) for name, part in kept.items() if name not in _PROSE}
+        return {"is": type(value).__name__, **parts}
+    if isinstance(value, tuple | list):
+        return [_plain(part) for part in value]
+    if isinstance(value, float):
+        return repr(value)
+    return value if isinstance(value, str | int | bool | None) else repr(value)

@@ -1,0 +1,105 @@
+"""`Framework`: which measures count, where, how much, and what stands beside them.
+
+In goes a TOML file (or its name, for those we ship); out comes a checked, frozen framework with a
+digest. A council is a TOML file. `pin` refuses to start if a figure, weight or formula has changed.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from attrs import define, evolve, field
+
+from socialvalue.errors import Fault, FrameworkError, PinError, UnknownName
+from socialvalue.framework import digest, toml
+from socialvalue.framework.checks import faults
+from socialvalue.framework.node import Caps, Member, Node
+from socialvalue.measure import Measure
+
+
+@define(frozen=True, slots=False, hash=False, eq=False, repr=False)
+class Framework:
+    """A tree of themes, outcomes and measures; make it with `Framework.load`.
+
+    `root` is the whole; its children are the themes, theirs the outcomes.
+    """
+
+    code: str
+    name: str
+    edition: str
+    root: Node
+    caps: Caps
+    note: str = ""
+    pinned: str = field(default="", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if found := faults(self):
+            raise FrameworkError(found)
+
+    @classmethod
+    def load(cls, source: str | Path) -> Framework:
+        """Read a framework by name ("ccin") or from a TOML file; raises `FrameworkError`."""
+        text, origin = toml.text(source)
+        return cls(**toml.parse(text, origin))
+
+    @classmethod
+    def from_toml(cls, text: str, origin: str = "framework") -> Framework:
+        """Read a framework from the text of a TOML file; raises `FrameworkError`."""
+        return cls(**toml.parse(text, origin))
+
+    @property
+    def themes(self) -> tuple[Node, ...]:
+        """The themes, in order."""
+        return self.root.children
+
+    @cached_property
+    def members(self) -> dict[str, Member]:
+        """Every measure of the framework in its place, by code, in the order of the tree."""
+        return {member.code: member for member in self.root.leaves()}
+
+    @cached_property
+    def homes(self) -> dict[str, tuple[Node, Node]]:
+        """For each measure's code, its theme and its outcome."""
+        return {
+            member.code: (theme, outcome)
+            for theme in self.themes
+            for outcome in theme.children
+            for member in outcome.members
+        }
+
+    @cached_property
+    def digest(self) -> str:
+        """`sha256:…` over declarations, figures, weights, and formulas tried on fixed probes."""
+        return digest.of(self)
+
+    def pin(self, expected: str) -> Framework:
+        """This framework, if its digest is `expected`; a `PinError` otherwise."""
+        if self.digest != expected:
+            fault = f"its digest is {self.digest}, and {expected} was pinned"
+            fix = "see CHANGELOG.md for what moved, then pin the new digest if you agree"
+            raise PinError(Fault(self.code, fault, fix))
+        return evolve(self, pinned=expected)
+
+    def measure(self, code: str) -> type[Measure]:
+        """The measure with this code, or `UnknownName` naming those of the framework."""
+        if code not in self.members:
+            fix = f"use one of {', '.join(self.members)}"
+            raise UnknownName(Fault(code, f"it is not a measure of {self.code}", fix))
+        return self.members[code].measure
+
+    def as_dict(self) -> dict[str, Any]:
+        """Name, edition, digest, caps and the tree, as plain JSON types."""
+        return {
+            "code": self.code,
+            "name": self.name,
+            "edition": self.edition,
+            "digest": self.digest,
+            "caps": {"theme": self.caps.theme, "overall": self.caps.overall},
+            "themes": [digest.plain_node(theme) for theme in self.themes],
+        }
+
+    def __repr__(self) -> str:
+        count = len(self.members)
+        return f"<Framework {self.code} {self.edition}: {count} measures in {len(self.themes)} themes>"

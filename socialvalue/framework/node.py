@@ -1,0 +1,69 @@
+"""The tree of a framework: the whole, its themes, their outcomes, and the measures at the leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from socialvalue.aggregation import Aggregator
+from socialvalue.measure import Measure
+
+
+@frozen
+class Member:
+    """A measure in its place: `weight` in points of 100 among its like in the outcome.
+
+    `shadow` is the code of the harm to read beside a benefit, or "none" with `shadow_reason`.
+    `not_applicable` lists the reasons for which this measure may leave the weight.
+    """
+
+    measure: type[Measure]
+    weight: float
+    shadow: str = ""
+    shadow_reason: str = ""
+    not_applicable: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The measure's code."""
+        return self.measure.code
+
+
+@frozen
+class Node:
+    """The whole, a theme or an outcome: how its children join, for benefit and for harm apart.
+
+    `penalty` is λ: score = benefit - λ × harm, from this node's own two numbers.
+    """
+
+    code: str
+    name: str
+    weight: float
+    aggregator: Aggregator
+    harm_aggregator: Aggregator
+    penalty: float
+    children: tuple[Node, ...] = ()
+    members: tuple[Member, ...] = ()
+    description: str = ""
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def leaves(self) -> Iterator[Member]:
+        """Every member at or below this node, in order."""
+        yield from self.members
+        for child in self.children:
+            yield from child.leaves()
+
+
+@frozen
+class Caps:
+    """What a harm past its limit does: no theme it stands in, nor the whole, scores above these."""
+
+    theme: float = field(default=0.0, converter=float)
+    overall: float = field(default=0.0, converter=float)
+    reason: str = ""

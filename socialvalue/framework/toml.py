@@ -1,0 +1,187 @@
+"""A framework as TOML: in goes the text, out come the parts of a `Framework`.
+
+Every key is checked; what is unknown is a fault, so that a mistyped weight is never ignored.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from socialvalue import registry
+from socialvalue.aggregation import Aggregator
+from socialvalue.errors import Fault, FrameworkError, SocialValueError, UnknownName
+from socialvalue.framework.node import Caps, Member, Node
+
+_TOP = {"code", "name", "edition", "note", "aggregator", "harm_aggregator", "lambda", "caps", "theme"}
+_NODE = {"code", "name", "weight", "aggregator", "harm_aggregator", "lambda", "description"}
+_MEMBER = {"code", "weight", "shadow", "shadow_reason", "not_applicable"}
+_CAPS = {"theme", "overall", "reason"}
+
+
+def shipped() -> list[str]:
+    """The names of the frameworks that come with the library."""
+    folder = resources.files("socialvalue").joinpath("data/frameworks")
+    return sorted(file.name.removesuffix(".toml") for file in folder.iterdir())
+
+
+def text(source: str | Path) -> tuple[str, str]:
+    """The text of a framework and where it is from: a shipped name, or a path."""
+    if isinstance(source, str) and source in shipped():
+        file = resources.files("socialvalue").joinpath(f"data/frameworks/{source}.toml")
+        return file.read_text("utf-8"), source
+    path = Path(source)
+    if not path.is_file():
+        fix = f"give a path to a TOML file, or one of {', '.join(shipped())}"
+        raise UnknownName(Fault(str(source), "there is no framework of this name", fix))
+    return path.read_text("utf-8"), path.name
+
+
+def parse(written: str, origin: str) -> dict[str, Any]:
+    """The parts of a `Framework`; raises `FrameworkError` with every fault of the text."""
+    try:
+        table = tomllib.loads(written)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise FrameworkError(Fault(origin, f"this is not TOML ({error})", "mend that line")) from error
+    return _Reader().framework(table, origin)
+
+
+class _Reader:
+    """Reads tables into nodes and gathers the faults on its way."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def framework(self, table: Mapping[str, Any], origin: str) -> dict[str, Any]:
+        self._known(table, _TOP, origin)
+        code = self._text(table, "code", origin)
+        mean = self._aggregator(table.get("aggregator", "WeightedMean"), f"{origin}.aggregator")
+        default = {"kind": "PowerMean", "p": 2}
+        harm = self._aggregator(table.get("harm_aggregator", default), f"{origin}.harm_aggregator")
+        penalty = self._number(table, "lambda", origin, 1.0)
+        whole = Node("overall", "Overall", 100.0, mean, harm, penalty)
+        themes = tuple(
+            self._node(theme, f"theme[{i}]", whole, "outcome")
+            for i, theme in enumerate(self._tables(table, "theme", origin))
+        )
+        caps = self._table(table, "caps", origin)
+        self._known(caps, _CAPS, "caps")
+        parts = {
+            "code": code,
+            "name": self._text(table, "name", origin),
+            "edition": self._text(table, "edition", origin),
+            "note": str(table.get("note", "")),
+            "root": Node("overall", "Overall", 100.0, mean, harm, penalty, themes),
+            "caps": Caps(
+                self._number(caps, "theme", "caps", 0.0),
+                self._number(caps, "overall", "caps", 0.0),
+                str(caps.get("reason", "")),
+            ),
+        }
+        if self.faults:
+            raise FrameworkError(self.faults)
+        return parts
+
+    def _node(self, table: Mapping[str, Any], at: str, parent: Node, below: str) -> Node:
+        """A theme (below: outcome) or an outcome (below: measure)."""
+        self._known(table, {*_NODE, below}, at)
+        code = self._text(table, "code", at)
+        at = code or at
+        chosen = table.get("aggregator")
+        harm = table.get("harm_aggregator")
+        node = Node(
+            code,
+            self._text(table, "name", at),
+            self._number(table, "weight", at, None),
+            parent.aggregator if chosen is None else self._aggregator(chosen, f"{at}.aggregator"),
+            parent.harm_aggregator if harm is None else self._aggregator(harm, f"{at}.harm_aggregator"),
+            self._number(table, "lambda", at, parent.penalty),
+            description=str(table.get("description", "")),
+        )
+        rows = self._tables(table, below, at)
+        if below == "measure":
+            members = tuple(m for m in (self._member(row, at) for row in rows) if m)
+            return Node(*_head(node), (), members, node.description)
+        children = tuple(
+            self._node(row, f"{at}.outcome[{i}]", node, "measure") for i, row in enumerate(rows)
+        )
+        return Node(*_head(node), children, (), node.description)
+
+    def _member(self, row: Mapping[str, Any], at: str) -> Member | None:
+        self._known(row, _MEMBER, at)
+        code = self._text(row, "code", at)
+        try:
+            measure = registry.measure(code)
+        except SocialValueError as error:
+            self.faults += [Fault(f"{at}.{code}", fault.fault, fault.fix) for fault in error.faults]
+            return None
+        reasons = row.get("not_applicable", [])
+        if not isinstance(reasons, list) or not all(isinstance(one, str) for one in reasons):
+            self._add(f"{at}.{code}", "not_applicable is not a list of reasons", 'write ["no land"]')
+            reasons = []
+        return Member(
+            measure,
+            self._number(row, "weight", f"{at}.{code}", None),
+            str(row.get("shadow", "")),
+            str(row.get("shadow_reason", "")),
+            tuple(reasons),
+        )
+
+    def _aggregator(self, chosen: Any, at: str) -> Aggregator:
+        options = dict(chosen) if isinstance(chosen, Mapping) else {"kind": chosen}
+        try:
+            kind = registry.find(Aggregator.group, str(options.pop("kind", "")))
+            made: Aggregator = kind(**options)
+        except SocialValueError as error:
+            self.faults += [Fault(at, fault.fault, fault.fix) for fault in error.faults]
+        except (TypeError, ValueError) as error:
+            self._add(at, f"it cannot be made ({error})", 'write {kind = "PowerMean", p = 0}')
+        else:
+            return made
+        return Aggregator()
+
+    def _known(self, table: Mapping[str, Any], known: set[str], at: str) -> None:
+        for key in table:
+            if key not in known:
+                self._add(f"{at}.{key}", "this key is not known", f"use {', '.join(sorted(known))}")
+
+    def _text(self, table: Mapping[str, Any], key: str, at: str) -> str:
+        value = table.get(key)
+        if not isinstance(value, str) or not value.strip():
+            self._add(f"{at}.{key}", "it is missing, or not text", f'write {key} = "…"')
+            return ""
+        return value
+
+    def _number(self, table: Mapping[str, Any], key: str, at: str, default: float | None) -> float:
+        value = table.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self._add(f"{at}.{key}", "it is missing, or not a number", f"write {key} = 100")
+            return float("nan")
+        return float(value)
+
+    def _table(self, table: Mapping[str, Any], key: str, at: str) -> Mapping[str, Any]:
+        value = table.get(key)
+        if not isinstance(value, Mapping):
+            self._add(f"{at}.{key}", "it is missing, or not a table", f"write [{key}]")
+            return {}
+        return value
+
+    def _tables(self, table: Mapping[str, Any], key: str, at: str) -> list[Mapping[str, Any]]:
+        rows = table.get(key, [])
+        if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+            self._add(f"{at}.{key}", "it is not a list of tables", f"write [[{key}]] before each")
+            return []
+        return rows
+
+    def _add(self, at: str, fault: str, fix: str) -> None:
+        self.faults.append(Fault(at, fault, fix))
+
+
+def _head(node: Node) -> tuple[Any, ...]:
+    return (
+        *(node.code, node.name, node.weight),
+        *(node.aggregator, node.harm_aggregator, node.penalty),
+    )

@@ -1,0 +1,228 @@
+"""`Measure`: what every plugin subclasses.
+
+A measure is a page of declarations and one formula: what is counted, of whom, over what time, in
+which unit, and how the claims of it join. Its structure is checked when the class is defined, with
+every fault gathered; its unit is proved when it is registered (`socialvalue/proof.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from inspect import cleandoc
+from typing import Any, ClassVar, Literal
+
+from socialvalue import formula
+from socialvalue.column import (
+    Code,
+    Column,
+    Combine,
+    Declaration,
+    Example,
+    Parameter,
+    Pool,
+    Sample,
+    SampleGroup,
+    Single,
+    Sum,
+    WeightedMean,
+)
+from socialvalue.errors import Fault, MeasureError
+from socialvalue.proxy import LEDGERS, Adjustments, Proxy, ProxyTable
+from socialvalue.ramp import PER_UNITS, Ramp
+from socialvalue.theme import Outcome
+
+API = 1
+"""The revision of the measure API; a plugin's `api` must equal it."""
+
+Reports = Literal["amount", "change", "state", "ratio"]
+_DECLARED = (Column, Sample, SampleGroup, Code, Parameter)
+_COMBINE = (Sum, Pool, WeightedMean, Single)
+
+
+class Measure:
+    """Subclass this, declare, and write `quantity`; see `docs/write-a-measure.md`.
+
+    `reports` is an `amount` (people, pounds), a `change` (its stage minus its baseline), a `state`
+    or a `ratio`. `periods` says whether the periods of a submission add or average. `harm = True`
+    means damage done to someone. A measure without `rating` says why in `unrated_reason`.
+    """
+
+    group: ClassVar[str] = "socialvalue.measures"
+    api: ClassVar[int] = API
+    code: ClassVar[str]
+    outcome: ClassVar[Outcome]
+    unit: ClassVar[str]
+    title: ClassVar[str] = ""
+    combine: ClassVar[Combine | type[Sum] | type[Pool] | type[Single]] = Sum()
+    reports: ClassVar[Reports] = "amount"
+    periods: ClassVar[Literal["add", "average"]] = "add"
+    harm: ClassVar[bool] = False
+    adjust: ClassVar[Adjustments] = Adjustments()
+    proxies: ClassVar[tuple[Proxy | ProxyTable, ...]] = ()
+    unpriced_reason: ClassVar[str] = ""
+    rating: ClassVar[Ramp | None] = None
+    unrated_reason: ClassVar[str] = ""
+    undefined_reason: ClassVar[str] = ""
+    cautions: ClassVar[tuple[str, ...]] = ()
+    examples: ClassVar[list[Example] | tuple[Example, ...]] = ()
+    revision: ClassVar[int] = 1
+
+    inputs: ClassVar[dict[str, Declaration]] = {}
+    """Every declaration by name, in order; filled in when the class is defined."""
+
+    needs: ClassVar[tuple[str, ...]] = ()
+    """The names that `quantity` asks for, in order; filled in when the class is defined."""
+
+    defined_needs: ClassVar[tuple[str, ...]] = ()
+    """The names that `defined` asks for, in order; filled in when the class is defined."""
+
+    quantity: Any
+    """The formula: `def quantity(self, members, turnout)`, ordinary numpy on whole columns."""
+
+    defined: Any = None
+    """Optional: `def defined(self, received)`, True where the formula has an answer."""
+
+    def __init_subclass__(cls, *, abstract: bool = False, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        cls.inputs = {**cls.inputs, **_declared(cls)}
+        if abstract:
+            return
+        if isinstance(cls.combine, type):
+            cls.combine = cls.combine()
+        cls.title = cls.__dict__.get("title") or _words(cls.__name__)
+        if faults := list(_faults(cls)):
+            raise MeasureError(faults)
+        cls.needs = formula.arguments(cls.quantity)
+        cls.defined_needs = formula.arguments(cls.defined) if cls.defined else ()
+
+    @classmethod
+    def description(cls) -> str:
+        """What is counted, of whom, over what time: the first paragraph of the docstring."""
+        return cleandoc(cls.__doc__ or "").split("\n\n")[0].replace("\n", " ")
+
+
+def _declared(cls: type[Measure]) -> dict[str, Declaration]:
+    return {name: value for name, value in vars(cls).items() if isinstance(value, _DECLARED)}
+
+
+def _words(name: str) -> str:
+    """A class name as a title: LocalRespend becomes "Local respend"."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).capitalize()
+
+
+def _faults(cls: type[Measure]) -> Iterator[Fault]:
+    yield from _missing(cls)
+    if not hasattr(cls, "code") or not callable(getattr(cls, "quantity", None)):
+        return
+    yield from _of_formulas(cls)
+    yield from _of_choices(cls)
+    yield from _of_joining(cls)
+    yield from _of_rating(cls)
+    yield from _of_prices(cls)
+
+
+def _missing(cls: type[Measure]) -> Iterator[Fault]:
+    wanted = {
+        "code": 'code = "OX-PA1"',
+        "unit": 'unit = "person"',
+        "outcome": "outcome = sv.Outcome(…)",
+        "quantity": "def quantity(self, …): return …",
+    }
+    for name, example in wanted.items():
+        if getattr(cls, name, None) is None:
+            yield Fault(f"{cls.__name__}.{name}", "it is missing", f"write {example}")
+    if not (cls.__dict__.get("__doc__") or "").strip():
+        fix = "say in one sentence what is counted, of whom, over what time"
+        yield Fault(f"{cls.__name__}.__doc__", "it has no docstring", fix)
+
+
+def _of_formulas(cls: type[Measure]) -> Iterator[Fault]:
+    for name in ("quantity", "defined"):
+        written = getattr(cls, name)
+        if written is None:
+            continue
+        at = f"{cls.code}.{name}"
+        yield from formula.faults(written, at)
+        for argument in formula.arguments(written):
+            declaration = cls.inputs.get(argument)
+            if declaration is None:
+                yield Fault(at, f"it asks for {argument!r}", f"declare {argument} = sv.Column(…)")
+            elif isinstance(declaration, Code) and not declaration.numeric:
+                fix = "give its levels numbers, or use it only as the key of a ProxyTable"
+                yield Fault(at, f"{argument!r} is a code without numbers", fix)
+    if cls.defined is not None and not cls.undefined_reason:
+        at = f"{cls.code}.undefined_reason"
+        yield Fault(at, "it is missing", "say in words why there can be no answer")
+
+
+def _of_choices(cls: type[Measure]) -> Iterator[Fault]:
+    allowed = {"reports": ("amount", "change", "state", "ratio"), "periods": ("add", "average")}
+    for name, words in allowed.items():
+        if getattr(cls, name) not in words:
+            yield Fault(f"{cls.code}.{name}", "this is not known", f"use one of {', '.join(words)}")
+    if cls.api != API:
+        fix = f"bring the measure to API revision {API}; see CHANGELOG.md"
+        yield Fault(f"{cls.code}.api", f"it was written for revision {cls.api}", fix)
+    if not isinstance(cls.proxies, tuple):
+        yield Fault(f"{cls.code}.proxies", "it can be changed in place", "write a tuple: (…,)")
+
+
+def _of_joining(cls: type[Measure]) -> Iterator[Fault]:
+    at = f"{cls.code}.combine"
+    if not isinstance(cls.combine, _COMBINE):
+        yield Fault(at, "this is not known", "use sv.Sum, sv.Pool, sv.WeightedMean(by=…), sv.Single")
+    if cls.reports in ("state", "ratio") and isinstance(cls.combine, Sum):
+        yield Fault(at, f"a {cls.reports} is never summed", "use sv.Pool, or sv.Single")
+    if isinstance(cls.combine, WeightedMean) and cls.combine.by not in cls.inputs:
+        yield Fault(at, f"there is no column {cls.combine.by!r}", "name one of its own columns")
+    for name, declaration in cls.inputs.items():
+        join = declaration.pool if isinstance(declaration, Column) else "add"
+        if isinstance(join, WeightedMean) and join.by not in cls.inputs:
+            fix = "name one of the measure's own columns"
+            yield Fault(f"{cls.code}.{name}.pool", f"there is no column {join.by!r}", fix)
+
+
+def _of_rating(cls: type[Measure]) -> Iterator[Fault]:
+    ramp, at = cls.rating, f"{cls.code}.rating"
+    if ramp is None:
+        if not cls.unrated_reason:
+            yield Fault(at, "it has neither a rating nor a reason", "declare sv.Ramp(…), or unrated_reason")
+        return
+    if ramp.floor == ramp.target:
+        yield Fault(at, "its floor equals its target", "let them differ")
+    if ramp.per is None and not ramp.reason:
+        fix = f"say per={', '.join(PER_UNITS)}, or a reason why size does not matter"
+        yield Fault(at, "it does not say what its target is per", fix)
+    if ramp.per is not None and ramp.per not in PER_UNITS:
+        yield Fault(at, f"per={ramp.per!r} is not known", f"use one of {', '.join(PER_UNITS)}")
+    if ramp.falling and cls.harm:
+        yield Fault(at, "a harm's exposure rises", "let the target, its limit, be above the floor")
+    if ramp.falling and isinstance(cls.combine, Sum):
+        yield Fault(at, "a falling ramp would reward leaving claims out", "use sv.Pool or sv.Single")
+    if cls.harm and min(ramp.floor, ramp.target) < 0:
+        yield Fault(at, "a harm's exposure starts at none", "let floor and target be 0 or more")
+    if cls.adjust.named() and (ramp.falling or cls.reports in ("state", "ratio")):
+        fix = "leave adjust out: shares are taken off amounts and changes only"
+        yield Fault(f"{cls.code}.adjust", "a ratio, a state or a falling ramp takes none", fix)
+
+
+def _of_prices(cls: type[Measure]) -> Iterator[Fault]:
+    at = f"{cls.code}.proxies"
+    if not cls.proxies:
+        return
+    if cls.periods == "average":
+        yield Fault(at, "what averages over periods cannot be priced", "price an amount that adds")
+    if cls.reports in ("state", "ratio"):
+        yield Fault(at, f"a {cls.reports} cannot be priced", "price an amount or a change")
+    ledgers = [proxy.ledger for proxy in cls.proxies]
+    if len(set(ledgers)) < len(ledgers):
+        yield Fault(at, "two prices stand in one ledger", "keep one proxy a ledger")
+    for proxy in cls.proxies:
+        if proxy.ledger not in LEDGERS:
+            yield Fault(at, f"the ledger {proxy.ledger!r} is not known", f"use {', '.join(LEDGERS)}")
+        for name in set(proxy.contains) & set(cls.adjust.named()):
+            fix = f"leave {name} out of adjust, or use a price that does not hold it"
+            yield Fault(at, f"{name} is already in the price and would be applied twice", fix)
+        if isinstance(proxy, ProxyTable) and not isinstance(cls.inputs.get(proxy.key), Code):
+            yield Fault(at, f"there is no Code {proxy.key!r}", f"declare {proxy.key} = sv.Code(…)")

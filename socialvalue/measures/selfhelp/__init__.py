@@ -1,0 +1,1 @@
+"""The measures of Self-help/empowerment."""

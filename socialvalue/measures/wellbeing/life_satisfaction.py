@@ -1,0 +1,115 @@
+"""WB1, life satisfaction. In come people's answers before and after, and how others fared
+meanwhile; out come wellbeing-adjusted life years (WELLBYs).
+"""
+
+from typing import Any
+
+from socialvalue.column import Column, Example, Parameter, Pool, Sample, SampleGroup
+from socialvalue.measure import Measure
+from socialvalue.proxy import Proxy
+from socialvalue.ramp import Ramp
+from socialvalue.source import figure, source
+from socialvalue.themes.wellbeing import SATISFACTION
+
+PER_POINT = figure("wellby-per-point-year")
+
+
+class LifeSatisfaction(Measure):
+    """Points of life satisfaction gained by the people reached, above the gain of people not
+    reached, over the years for which the gain lasts.
+
+    The question is the ONS one: "Overall, how satisfied are you with your life nowadays?", from 0
+    to 10. The mean gain of those who answered both times, less the gain of the comparator (a
+    matched group, or the trend of the area), is taken for all the people whom the survey stands
+    for, times the years. One point for one person for one year is one WELLBY, by definition; the
+    Treasury's guidance gives its worth.
+
+    Evidence: the harmonised question before and after, with the response rate, and the source of
+    the comparator.
+
+    It is what people say of their own lives, averaged: a mean hides those who are worse off. It
+    holds the effect of everything the activity did, so nothing else may be priced for the same
+    change in the same people.
+    """
+
+    code = "WB1"
+    title = "Life satisfaction (WELLBY)"
+    outcome = SATISFACTION
+    unit = "wellby"
+    combine = Pool
+
+    people = SampleGroup(
+        "person",
+        "one entry for each person who answered both times (or for each number alike)",
+        before=Sample("point", "life satisfaction before, 0 to 10", high=10),
+        after=Sample("point", "life satisfaction after, 0 to 10", high=10),
+    )
+    represented = Column("person", "people reached, for whom the survey stands")
+    comparator = Column("point", "mean change of people not reached", low=-10, high=10, pool="same")
+    years = Column("year", "years for which the gain is shown to last", high=10, pool="same")
+    wellby_per_point = Parameter(
+        PER_POINT.value, PER_POINT.unit, help="what a WELLBY is", source=PER_POINT.source
+    )
+
+    proxies = (Proxy.of(figure("wellby-value"), "welfare"),)
+    rating = Ramp(
+        floor=0,
+        target=0.1,
+        per="eligible",
+        reason="the target is a gain for everybody eligible about as large as the mean of the "
+        "country moved in a year (rows life-satisfaction-uk-2021-22 and "
+        "life-satisfaction-uk-2022-23): a judgement",
+        source=source("socialvalue-assumption"),
+    )
+    undefined_reason = "nobody answered both before and after: there is no change to measure"
+    cautions = (
+        "The comparator is the counterfactual; a change without one is before and after, no more.",
+        "Those who did not answer may have fared worse: count them in only if you can defend it.",
+        "If some were more likely to be asked than others, let each entry's count weigh them.",
+        "Show how long it lasts; years that nobody followed up are a hope.",
+        "Look at the people who lost, not only at the mean; no group should be made worse off.",
+        "Price nothing else for the same change: loneliness and confidence are in it.",
+    )
+    examples = [
+        Example(
+            people={"before": [6, 7], "after": [7, 7.5]},
+            represented=100,
+            comparator=0.25,
+            years=1,
+            quantity=50,
+            note="a mean gain of three quarters of a point, a third of which came to others too",
+        ),
+        Example(
+            people={"before": [7], "after": [7]},
+            represented=40,
+            comparator=0.1,
+            years=2,
+            quantity=-8,
+            note="others fared better meanwhile: a loss",
+        ),
+        Example(
+            people={"before": [5], "after": [8], "count": [30]},
+            represented=30,
+            comparator=0,
+            years=0,
+            quantity=0,
+            note="a gain that does not last counts for nothing",
+        ),
+        Example(
+            people={"before": [], "after": []},
+            represented=100,
+            comparator=0,
+            years=1,
+            undefined=True,
+            note="nobody answered",
+        ),
+    ]
+
+    def quantity(
+        self, people: Any, represented: Any, comparator: Any, years: Any, wellby_per_point: Any
+    ) -> Any:
+        gain = (people.after - people.before).mean() - comparator
+        return gain * represented * years * wellby_per_point
+
+    def defined(self, people: Any) -> Any:
+        return people.count() > 0
