@@ -10,7 +10,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from socialvalue.aggregation.aggregator import Aggregator, Floats
-from socialvalue.numerics import means
+from socialvalue.numerics import rating_means
 
 
 @frozen
@@ -27,4 +27,4 @@ class PowerMean(Aggregator):
 
     def combine(self, values: Floats, weights: Floats) -> Floats:
         """The power mean over the first axis; see `Aggregator.combine`."""
-        return means.power_mean(values, weights, self.p)
+        return rating_means.power_mean(values, weights, self.p)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from socialvalue.aggregation.aggregator import Aggregator, Floats
-from socialvalue.numerics import means
+from socialvalue.numerics import rating_means
 
 
 @frozen
@@ -23,4 +23,4 @@ class WeightedMean(Aggregator):
 
     def combine(self, values: Floats, weights: Floats) -> Floats:
         """The mean over the first axis; see `Aggregator.combine`."""
-        return means.weighted_mean(values, weights)
+        return rating_means.mean(values, weights)

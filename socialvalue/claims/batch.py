@@ -54,16 +54,36 @@ class Batch:
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
-    @property
-    def simple(self) -> bool:
-        """Whether claim i is submission i's, all at the default stage, undated, with no own shares."""
-        return (
-            self.submission is None and self.stage is None and self.period is None and not self.own
-        )
+    ordered: bool = field(init=False)
+    """Whether submissions rise strictly: nobody has two claims, and none is out of order."""
+
+    def __attrs_post_init__(self) -> None:
+        rising = self.submission is None or bool((np.diff(self.submission) > 0).all())
+        object.__setattr__(self, "ordered", rising)
 
     def places(self) -> Ints:
         """The submission of each claim, (claims,)."""
         return np.arange(self.size) if self.submission is None else self.submission
+
+    def at(self, claims: Ints) -> Batch:
+        """Some of the claims, in the order given."""
+
+        def some(column: Ints | None) -> Ints | None:
+            return None if column is None else column[claims]
+
+        return Batch(
+            self.measure,
+            claims.size,
+            take(self.columns, claims),
+            self.places()[claims],
+            some(self.stage),
+            some(self.period),
+            {name: shares[claims] for name, shares in self.own.items()},
+            some(self.evidence),
+            some(self.counterfactual),
+            tuple(self.notes[claim] for claim in claims) if self.notes else (),
+            tuple(self.sources[claim] for claim in claims) if self.sources else (),
+        )
 
 
 def take(columns: Mapping[str, Any], rows: Ints) -> dict[str, Any]:

@@ -90,7 +90,9 @@ def _of_populations(batch: Batch, submissions: Submissions) -> Iterator[Fault]:
         if batch.submission is not None or batch.stage is not None:
             keys, first = groups(batch)
             counted = np.bincount(keys, weights=counted, minlength=first.size)
-            population = population[first]
+            added = _adds_up(batch, declaration.population)
+            together = np.bincount(keys, weights=population, minlength=first.size)
+            population = together if added else population[first]
             claims = first
         else:
             claims = np.arange(batch.size)
@@ -98,6 +100,12 @@ def _of_populations(batch: Batch, submissions: Submissions) -> Iterator[Fault]:
             fault = f"{counted[group]:g} counted in {name}, of {population[group]:g} there are"
             fix = f"count nobody twice, or mend {declaration.population}"
             yield _fault(batch, submissions, int(claims[group]), fault, fix)
+
+
+def _adds_up(batch: Batch, name: str) -> bool:
+    """Whether a population is counted claim by claim, rather than once for all of them."""
+    declaration = batch.measure.inputs[name]
+    return isinstance(declaration, Column) and (declaration.scope, declaration.pool) == ("claim", "add")
 
 
 def _fault(batch: Batch, submissions: Submissions, claim: int, fault: str, fix: str) -> Fault:

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
 from socialvalue.errors import Fault
-from socialvalue.framework.node import Member, Node
-
-if TYPE_CHECKING:
-    from socialvalue.framework.framework import Framework
+from socialvalue.framework.node import Caps, Member, Node
 
 POINTS = 100.0
 
 
-def faults(framework: Framework) -> list[Fault]:
+def faults(code: str, root: Node, caps: Caps) -> list[Fault]:
     """Everything that is wrong with a framework, in the order of its tree."""
-    root = framework.root
-    found = list(_of_weights(framework.code, root.children, "themes"))
+    found = list(_of_weights(code, root.children, "themes"))
     for node in root.walk():
-        found += _of_node(framework.code, node)
+        found += _of_node(code, node)
     for theme in root.children:
         found += _of_weights(theme.code, theme.children, "outcomes")
         for outcome in theme.children:
             found += _of_members(outcome)
-    found += _of_codes(framework)
-    found += _of_shadows(framework)
-    found += _of_caps(framework)
+    found += _of_codes(root)
+    found += _of_shadows(root)
+    found += _of_caps(caps)
     return found
 
 
@@ -72,18 +66,18 @@ def _of_node(code: str, node: Node) -> Iterator[Fault]:
         yield Fault(f"{at}.harm_aggregator", fault, fix)
 
 
-def _of_codes(framework: Framework) -> Iterator[Fault]:
+def _of_codes(root: Node) -> Iterator[Fault]:
     seen: set[str] = set()
-    for node in framework.root.walk():
+    for node in root.walk():
         for code in (node.code, *(member.code for member in node.members)):
             if code in seen:
                 yield Fault(code, "it stands twice in the framework", "keep one place for it")
             seen.add(code)
 
 
-def _of_shadows(framework: Framework) -> Iterator[Fault]:
-    harms = {member.code for member in framework.root.leaves() if member.measure.harm}
-    for member in framework.root.leaves():
+def _of_shadows(root: Node) -> Iterator[Fault]:
+    harms = {member.code for member in root.leaves() if member.measure.harm}
+    for member in root.leaves():
         if member.measure.harm:
             continue
         at = f"{member.code}.shadow"
@@ -97,10 +91,10 @@ def _of_shadows(framework: Framework) -> Iterator[Fault]:
             yield Fault(at, f"{member.shadow!r} is not a harm of this framework", fix)
 
 
-def _of_caps(framework: Framework) -> Iterator[Fault]:
+def _of_caps(caps: Caps) -> Iterator[Fault]:
     for name in ("theme", "overall"):
-        value = getattr(framework.caps, name)
+        value = getattr(caps, name)
         if not (math.isfinite(value) and value <= POINTS):
             yield Fault(f"caps.{name}", f"{value} is not a score", "give a number up to 100")
-    if not framework.caps.reason:
+    if not caps.reason:
         yield Fault("caps.reason", "it is missing", "say why a harm past its limit caps a score")

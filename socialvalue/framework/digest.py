@@ -8,27 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 import numpy as np
 
 from socialvalue import probe, readers
-from socialvalue.framework.node import Member, Node
+from socialvalue.framework.node import Caps, Member, Node
 from socialvalue.measure import Measure
-
-if TYPE_CHECKING:
-    from socialvalue.framework.framework import Framework
 
 PROBES = 16
 _PROSE = ("help", "note", "reason", "checked_on")
 _DECLARED = ("code", "unit", "reports", "periods", "harm", "revision")
 
 
-def of(framework: Framework) -> str:
+def of(code: str, root: Node, caps: Caps) -> str:
     """`sha256:…` of everything in a framework that can move a score."""
-    caps = [framework.caps.theme, framework.caps.overall]
-    return hashed([framework.code, caps, plain_node(framework.root, formulas=True)])
+    return hashed([code, [caps.theme, caps.overall], plain_node(root, formulas=True)])
 
 
 def hashed(value: Any) -> str:

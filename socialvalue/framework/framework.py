@@ -35,7 +35,7 @@ class Framework:
     pinned: str = field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if found := faults(self):
+        if found := faults(self.code, self.root, self.caps):
             raise FrameworkError(found)
 
     @classmethod
@@ -72,7 +72,7 @@ class Framework:
     @cached_property
     def digest(self) -> str:
         """`sha256:…` over declarations, figures, weights, and formulas tried on fixed probes."""
-        return digest.of(self)
+        return digest.of(self.code, self.root, self.caps)
 
     def pin(self, expected: str) -> Framework:
         """This framework, if its digest is `expected`; a `PinError` otherwise."""

@@ -1,4 +1,4 @@
-"""Reading measures by hand: the twelve by code, a reading of one claim, and the pooling of claims."""
+"""Reading measures by hand: the twelve by code, one claim read, two claims pooled."""
 
 from importlib import import_module
 
@@ -33,6 +33,12 @@ def _measure(code):
 def measure(request):
     """Each of the twelve in turn."""
     return _measure(request.param)
+
+
+@pytest.fixture
+def every():
+    """All twelve."""
+    return [_measure(code) for code in MODULES]
 
 
 @pytest.fixture

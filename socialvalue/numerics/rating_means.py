@@ -1,0 +1,75 @@
+"""Means of ratings: the lean kin of `means`, for numbers already known to lie between 0 and 1.
+
+In come ratings (k, …) and weights (k,) or (k, …), not normalised; out comes one rating (…). There
+are no checks and few passes: scoring calls these on every node. Rows are added in order, so that a
+column's bits do not depend on its neighbours as long as a row holds at least two numbers.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+
+
+def mean(values: Floats, weights: Floats) -> Floats:
+    """Σ weight × rating / Σ weight, shape (…); NaN where all weights are 0.
+
+    values (k, …) in 0 … 1; weights (k,) or broadcastable to values, ≥ 0.
+    """
+    shares = _shares(values, weights)
+    total: Floats = np.add.reduce(values * shares, axis=0)
+    return np.clip(total, 0.0, 1.0, out=total)
+
+
+def power_mean(values: Floats, weights: Floats, p: float) -> Floats:
+    """(Σ weight × rating^p / Σ weight)^(1/p), shape (…); p = 0 is the geometric mean.
+
+    values (k, …) in 0 … 1; weights as for `mean`. With p ≤ 0 a zero of positive weight gives 0; a
+    rating of weight 0 is dropped. Hardy, Littlewood and Pólya (1934), "Inequalities", chapter 2.
+    """
+    if p == 1.0:
+        return mean(values, weights)
+    shares = _shares(values, weights)
+    with np.errstate(divide="ignore", over="ignore", under="ignore", invalid="ignore"):
+        bent = _bend(values, p)
+        if p <= 0.0:
+            bent = np.where(shares > 0.0, bent, 0.0)
+        total: Floats = _unbend(np.add.reduce(bent * shares, axis=0), p)
+    return np.clip(total, 0.0, 1.0, out=total)
+
+
+def _shares(values: Floats, weights: Floats) -> Floats:
+    """Weights that add up to 1, in a shape that fits values."""
+    if weights.ndim == 1:
+        fitting: Floats = (weights / weights.sum()).reshape(-1, *(1,) * (values.ndim - 1))
+        return fitting
+    with np.errstate(invalid="ignore"):
+        shares: Floats = weights / np.add.reduce(weights, axis=0)
+    return shares
+
+
+def _bend(values: Floats, p: float) -> Floats:
+    if p == 2.0:
+        return np.square(values)
+    if p == 0.5:
+        return np.sqrt(values)
+    if p == 0.0:
+        return np.log(values)
+    if p == -1.0:
+        return np.reciprocal(values)
+    return np.asarray(np.power(values, p), dtype=np.float64)
+
+
+def _unbend(total: Floats, p: float) -> Floats:
+    if p == 2.0:
+        return np.sqrt(total)
+    if p == 0.5:
+        return np.square(total)
+    if p == 0.0:
+        return np.exp(total)
+    if p == -1.0:
+        return np.reciprocal(total)
+    return np.asarray(np.power(total, 1.0 / p), dtype=np.float64)

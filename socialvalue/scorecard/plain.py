@@ -1,0 +1,116 @@
+"""A scorecard as plain JSON types, and the stamp that says what made it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from socialvalue._version import __version__
+from socialvalue.framework.digest import hashed
+from socialvalue.scorecard import tables
+from socialvalue.source import Source, series
+from socialvalue.valuation.prices import SCHEDULE
+
+if TYPE_CHECKING:
+    from socialvalue.scorecard.card import Scorecard
+
+SCHEMA = 1
+"""The revision of the JSON form; it rises when a key changes its meaning or goes."""
+
+
+def as_dict(card: Scorecard) -> dict[str, Any]:
+    """Everything a scorecard says, as plain JSON types."""
+    return {
+        "schema": SCHEMA,
+        "stamp": stamp(card),
+        "ranking": _rows(card.ranking()),
+        "overall": _rows(card.overall()),
+        "themes": _rows(card.themes()),
+        "outcomes": _rows(card.outcomes()),
+        "measures": _rows(card.measures()),
+        "worth": {by: _rows(card.worth(by)) for by in ("overall", "theme", "outcome", "measure")},
+        "undefined": undefined(card),
+        "not_applicable": not_applicable(card),
+    }
+
+
+def _rows(table: tables.Table) -> list[dict[str, Any]]:
+    return [{name: _value(value) for name, value in row.items()} for row in tables.rows_of(table)]
+
+
+def _value(value: Any) -> Any:
+    """A number that is not there is null: JSON has no NaN."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def undefined(card: Scorecard) -> list[dict[str, str]]:
+    """Each measure without an answer, whose, and why."""
+    return [
+        {"submission": card.submissions.name(int(place)), "measure": member.code, "why": amount.why}
+        for member, amount in zip(card.plan.members, card.amounts, strict=True)
+        if amount is not None
+        for place in amount.undefined
+    ]
+
+
+def not_applicable(card: Scorecard) -> list[dict[str, str]]:
+    """Each measure that was set apart, whose, and the reason that the framework allows."""
+    return [
+        {"submission": card.submissions.name(place), "measure": code, "why": why}
+        for code, reasons in card.claims.not_applicable.items()
+        for place, why in reasons.items()
+    ]
+
+
+def stamp(card: Scorecard) -> dict[str, Any]:
+    """Version, framework and basis with their digests, sources, conversions, and rows."""
+    account = card.claims.account
+    return {
+        "version": __version__,
+        "framework": card.framework.code,
+        "edition": card.framework.edition,
+        "digest": card.framework.digest,
+        "basis": attrs.asdict(card.basis),
+        "basis_digest": basis_digest(card),
+        "submissions": len(card.submissions),
+        "rows_in": account.rows_in,
+        "rows_scored": account.rows_scored,
+        "rows_refused": account.rows_refused,
+        "conversions": [
+            {"from": unit, "to": declared, "factor": factor}
+            for (unit, declared), factor in card.claims.conversions.items()
+        ],
+        "sources": [_source(source) for source in sources(card)],
+    }
+
+
+def basis_digest(card: Scorecard) -> str:
+    """`sha256:…` over the basis and the series that it names."""
+    used = [card.basis.deflator, *([SCHEDULE] if card.basis.discounting == "standard" else [])]
+    values = [[name, sorted(series(name).values.items())] for name in used]
+    return hashed([attrs.asdict(card.basis), values])
+
+
+def sources(card: Scorecard) -> list[Source]:
+    """Every source behind a price, a share or a parameter of the framework, each once."""
+    found: dict[str, Source] = {}
+    for member in card.plan.members:
+        measure = member.measure
+        for proxy in measure.proxies:
+            found[proxy.source.key] = proxy.source
+        for share in measure.adjust.named().values():
+            if share.source is not None:
+                found[share.source.key] = share.source
+        for declaration in measure.inputs.values():
+            source = getattr(declaration, "source", None)
+            if source is not None:
+                found[source.key] = source
+    for name in (card.basis.deflator, SCHEDULE):
+        found[series(name).source.key] = series(name).source
+    return list(found.values())
+
+
+def _source(source: Source) -> dict[str, str]:
+    return {"key": source.key, "citation": source.cite(), "status": source.status}

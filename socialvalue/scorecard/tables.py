@@ -1,0 +1,211 @@
+"""Tidy tables of a scorecard: dicts of columns of one length, one fact a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from socialvalue.framework.node import Node
+from socialvalue.valuation import rate
+from socialvalue.valuation.kernel import PAST
+from socialvalue.valuation.prices import UNITS
+
+if TYPE_CHECKING:
+    from socialvalue.scorecard.card import Scorecard
+
+Table = dict[str, Any]
+"""Column by name; all of one length."""
+
+STATUSES = ("assessed", "not assessed", "undefined", "not applicable")
+
+
+def names(card: Scorecard) -> Any:
+    """The name of each submission, (submissions,)."""
+    return np.array([card.submissions.name(place) for place in range(len(card.submissions))], object)
+
+
+def ranking(card: Scorecard) -> Table:
+    """Submissions by cautious overall score, best first."""
+    score = card.score()
+    order = np.argsort(-score, kind="stable")
+    rank = 1 + np.array([(score > score[place]).sum() for place in order], dtype=np.int64)
+    return {"rank": rank, "submission": names(card)[order], "score": score[order]}
+
+
+def of_nodes(card: Scorecard, nodes: Sequence[Node]) -> Table:
+    """Benefit, harm, score, headroom and coverage of every submission at some nodes."""
+    who, count = names(card), len(card.submissions)
+    table: Table = {
+        "submission": np.tile(who, len(nodes)),
+        "code": np.repeat([node.code for node in nodes], count),
+        "name": np.repeat([node.name for node in nodes], count),
+    }
+    for column in ("benefit", "harm", "score", "headroom", "coverage"):
+        table[column] = np.concatenate([getattr(card, column)(node.code) for node in nodes])
+    table["capped_by"] = [words for node in nodes for words in capped_by(card, node.code)]
+    return table
+
+
+def capped_by(card: Scorecard, node: str) -> list[str]:
+    """What caps each submission at a node, in words: "CV8 past its limit"; "" where nothing."""
+    codes = [member.code for member in card.plan.members[card.plan.benefits :]]
+    flags, past = card.caps(node), card.results.past == PAST
+    found = []
+    for place in range(len(card.submissions)):
+        over = [
+            f"{code} {'past its limit' if past[harm, place] else 'not assessed'}"
+            for harm, code in enumerate(codes)
+            if flags[harm, place]
+        ]
+        found.append("; ".join(over))
+    return found
+
+
+def measures(card: Scorecard) -> Table:
+    """Every measure of every submission: what was claimed, and what became of it."""
+    parts = [_measure(card, row) for row in range(len(card.plan.members))]
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+
+def _measure(card: Scorecard, row: int) -> Table:
+    member = card.plan.members[row]
+    measure, count = member.measure, len(card.submissions)
+    theme, outcome = card.framework.homes[member.code]
+    same = {
+        "theme": theme.code,
+        "outcome": outcome.code,
+        "measure": measure.code,
+        "title": measure.title,
+        "unit": measure.unit,
+        "harm": measure.harm,
+        "priced": bool(measure.proxies),
+        "shadow": member.shadow,
+    }
+    table: Table = {"submission": names(card)}
+    table.update({name: np.full(count, value) for name, value in same.items()})
+    table["stage"] = np.full(count, card.basis.stage)
+    table["status"] = statuses(card, row)
+    table["quantity"], table["attributable"], table["rating"] = _numbers(card, row)
+    table["past_limit"] = table["rating"] > float(card.plan.past[row, 0, 0]) * 100 * measure.harm
+    if not measure.harm:
+        table["past_limit"] = np.zeros(count, dtype=bool)
+    table["rating"] = np.clip(table["rating"], 0, 100)
+    table["evidence"] = grades(card, row, "evidence", "E")
+    table["counterfactual"] = grades(card, row, "counterfactual", "C")
+    return table
+
+
+def statuses(card: Scorecard, row: int) -> Any:
+    """Assessed, not assessed, undefined or not applicable: one word a submission."""
+    amount = card.amounts[row]
+    found = np.full(len(card.submissions), STATUSES[1], dtype=object)
+    if amount is not None:
+        found[slice(None) if amount.rows is None else amount.rows] = STATUSES[0]
+        found[amount.undefined] = STATUSES[2]
+    for place in card.claims.not_applicable.get(card.plan.members[row].code, {}):
+        found[place] = STATUSES[3]
+    return found
+
+
+def _numbers(card: Scorecard, row: int) -> tuple[Any, Any, Any]:
+    """Gross and attributable quantity, and rating × 100 before clipping; NaN where none."""
+    count = len(card.submissions)
+    gross, kept, rating = (np.full(count, np.nan) for _ in range(3))
+    amount = card.amounts[row]
+    if amount is not None:
+        rows = slice(None) if amount.rows is None else amount.rows
+        attributable = rate.attributable(card.plan, row, amount)
+        gross[rows], kept[rows] = amount.gross, attributable
+        measure, sizes = card.plan.members[row].measure, card.submissions.columns
+        rating[rows] = 100 * rate.ratings(measure, attributable, amount.rows, sizes)
+    return gross, kept, rating
+
+
+def grades(card: Scorecard, row: int, kind: str, letter: str) -> Any:
+    """The lowest grade of each submission's claims of a measure, "" where none was given."""
+    found = np.full(len(card.submissions), "", dtype=object)
+    batch = card.claims.batches.get(card.plan.members[row].code)
+    column = getattr(batch, kind) if batch is not None else None
+    if batch is None or column is None:
+        return found
+    lowest: dict[int, int] = {}
+    for place, grade in zip(batch.places().tolist(), column.tolist(), strict=True):
+        lowest[place] = min(grade, lowest.get(place, grade))
+    for place, grade in lowest.items():
+        found[place] = f"{letter}{grade}" if grade >= 0 else ""
+    return found
+
+
+def worth(card: Scorecard, by: str) -> Table:
+    """Pounds by ledger, exact sums of whole units; see `Scorecard.worth`."""
+    groups: dict[tuple[str, str], list[Any]] = {}
+    if by == "measure":
+        for row, member in enumerate(card.plan.members):
+            for ledger, units in measure_worth(card, row).items():
+                groups.setdefault((ledger, member.code), [[], []])[member.measure.harm].append(units)
+    else:
+        for (ledger, harm, outcome), units in card.results.worth.items():
+            at = _group(card, by, outcome)
+            groups.setdefault((ledger, at), [[], []])[harm].append(units[:, 0])
+    count, who = len(card.submissions), names(card)
+    table: Table = {
+        "submission": np.tile(who, len(groups)),
+        "ledger": np.repeat(np.array([ledger for ledger, _ in groups], object), count),
+        by: np.repeat(np.array([at for _, at in groups], object), count),
+    }
+    for kind, name in ((0, "benefit"), (1, "harm")):
+        sums = [np.sum(parts[kind], axis=0) if parts[kind] else np.zeros(count) for parts in groups.values()]
+        units = np.concatenate(sums) if sums else np.zeros(0)
+        table[name] = (units if kind == 0 else -units) / UNITS + 0.0
+        table["balance"] = table.get("balance", 0.0) * UNITS + units if kind else units / UNITS
+    table["balance"] = np.round(table["balance"]) / UNITS + 0.0
+    table["price_year"] = np.full(count * len(groups), card.basis.price_year)
+    return table
+
+
+def measure_worth(card: Scorecard, row: int) -> dict[str, Any]:
+    """Whole units of 1e-4 pounds of one measure by ledger, (submissions,)."""
+    amount = card.amounts[row]
+    if amount is None:
+        return {}
+    found = {}
+    for ledger, units in rate.worth(card.plan, row, amount).items():
+        found[ledger] = np.zeros(len(card.submissions))
+        found[ledger][slice(None) if amount.rows is None else amount.rows] = units
+    return found
+
+
+def _group(card: Scorecard, by: str, outcome: int) -> str:
+    code = card.plan.nodes[outcome].code
+    if by == "outcome":
+        return code
+    if by == "overall":
+        return card.framework.root.code
+    if by == "theme":
+        return next(
+            theme.code
+            for theme in card.framework.themes
+            if any(child.code == code for child in theme.children)
+        )
+    raise ValueError(f"worth is told by overall, theme, outcome or measure, not by {by!r}")
+
+
+def only(
+    table: Table, column: str, *, wanted: Sequence[Any], status: Sequence[str] | None = None
+) -> Table:
+    """The rows of a table whose column holds one of the wanted values."""
+    rows = np.isin(table[column].astype(object), wanted)
+    if status is not None:
+        rows &= np.isin(table["status"].astype(object), status)
+    return {name: values[rows] for name, values in table.items()}
+
+
+def rows_of(table: Table) -> list[dict[str, Any]]:
+    """A table as a list of rows with plain Python values."""
+    listed = {
+        name: values.tolist() if isinstance(values, np.ndarray) else list(values)
+        for name, values in table.items()
+    }
+    return [dict(zip(listed, row, strict=True)) for row in zip(*listed.values(), strict=True)]

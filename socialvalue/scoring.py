@@ -1,0 +1,50 @@
+"""`score`: the only orchestra. Claims in, a scorecard out.
+
+Each step is a room of its own: quantify, combine and attribute (`valuation.quantify`), value, rate
+and compose (`valuation.kernel`). Nothing is remembered between calls but compiled plans.
+"""
+
+from __future__ import annotations
+
+from socialvalue.basis import Basis
+from socialvalue.claims import Claims
+from socialvalue.errors import Fault, FrameworkError
+from socialvalue.framework import Framework
+from socialvalue.scorecard import Scorecard
+from socialvalue.valuation import kernel, quantify
+from socialvalue.valuation.plan import plan
+
+
+def score(
+    claims: Claims,
+    framework: Framework | None = None,
+    basis: Basis | None = None,
+    *,
+    block: int = kernel.TILE,
+) -> Scorecard:
+    """Score claims under a framework (the one they were read with) and a basis.
+
+    `block` is how many submissions are worked on at a time; it changes no bit of the answer.
+    Raises `FrameworkError` if the claims were read with another framework, `FormulaError` if a
+    measure's formula fails, and `TotalTooLarge` where pounds could not be added up exactly.
+    """
+    chosen = claims.framework if framework is None else framework
+    if chosen is not claims.framework and chosen.digest != claims.framework.digest:
+        fix = "read the claims with the framework they are scored with"
+        raise FrameworkError(Fault(chosen.code, "the claims were read with another framework", fix))
+    ground = basis or Basis()
+    compiled = plan(chosen, ground)
+    amounts = [
+        quantify.amount(batch, ground) if (batch := claims.batches.get(member.code)) else None
+        for member in compiled.members
+    ]
+    apart = [claims.not_applicable.get(member.code, {}) for member in compiled.members]
+    results = kernel.run(
+        compiled,
+        amounts,
+        claims.submissions.columns,
+        [tuple(places) for places in apart],
+        len(claims.submissions),
+        block,
+    )
+    return Scorecard(claims, compiled, tuple(amounts), results)

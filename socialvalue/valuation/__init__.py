@@ -1,0 +1,1 @@
+"""Valuation: from claims to attributable quantities, pounds by ledger, and ratings."""

@@ -1,0 +1,47 @@
+"""An amount: what one measure comes to, submission by submission, before it is rated.
+
+The simple kind (one claim a submission, nothing of its own) keeps the formula's answer and one
+share and price for all; the kind made of several lines was attributed and valued line by line.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from attrs import define, field
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Ints = np.ndarray[Any, np.dtype[np.int64]]
+
+NOBODY: Ints = np.zeros(0, dtype=np.int64)
+
+
+@define(frozen=True, eq=False)
+class Amount:
+    """One measure's quantities, one a submission that has an answer, in the measure's unit.
+
+    `rows` are their places, rising; None means every submission in order. `gross` (n,) is combined
+    and before adjustments; `attributable` (n, draws) after them, None where the plan's own `kept`
+    applies to all; `worth` (prices, n, draws), whole units of 1e-4 pounds, likewise. `undefined`
+    are the submissions whose formula has no answer, and `why` the words.
+    """
+
+    gross: Floats
+    rows: Ints | None = None
+    attributable: Floats | None = None
+    worth: Floats | None = None
+    undefined: Ints = field(factory=lambda: NOBODY)
+    why: str = ""
+
+    @property
+    def simple(self) -> bool:
+        """Whether the plan's one share and one price hold for all."""
+        return self.attributable is None
+
+    def at(self, place: int) -> int | None:
+        """The row of a submission, or None if it has no answer here."""
+        if self.rows is None:
+            return place
+        row = int(np.searchsorted(self.rows, place))
+        return row if row < self.rows.size and self.rows[row] == place else None

@@ -1,0 +1,179 @@
+"""Quantify, combine, attribute: from a batch of claims to one amount a submission.
+
+The formula runs once on all claims; claims that share a line become one quantity; a change has
+its baseline taken off; each line keeps its share; then lines and periods join. A loss is
+attributed whole: shares are taken off gains only.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from attrs import define
+
+from socialvalue.basis import STAGES, Basis
+from socialvalue.claims.batch import COMMITTED, UNDATED, Batch
+from socialvalue.column import Column
+from socialvalue.proxy import ProxyTable
+from socialvalue.valuation import combine, lines, prices
+from socialvalue.valuation.amount import NOBODY, Amount
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Ints = np.ndarray[Any, np.dtype[np.int64]]
+Bools = np.ndarray[Any, np.dtype[np.bool_]]
+
+NO_BASELINE = "no baseline was given, and this measure reports a change"
+COMPARATOR = 2
+"""From this counterfactual grade on, a baseline is itself a comparator (C2: an area trend)."""
+
+
+@define(frozen=True, eq=False)
+class Cells:
+    """Quantities by submission, period and line: equal-length columns (cells,)."""
+
+    batch: Batch
+    claim: Ints
+    submission: Ints
+    period: Ints
+    quantity: Floats
+    held: Bools
+
+
+def amount(batch: Batch, basis: Basis) -> Amount:
+    """What one measure's claims at the rated stage come to."""
+    measure = batch.measure
+    tables = any(isinstance(proxy, ProxyTable) for proxy in measure.proxies)
+    plain = batch.ordered and batch.stage is None and batch.period is None and not batch.own
+    if plain and not tables and measure.reports != "change" and basis.stage == STAGES[COMMITTED]:
+        whole = _simple(batch)
+        if whole is not None:
+            return whole
+    rated = at_stage(batch, STAGES.index(basis.stage))
+    cells = _cells(rated)
+    why = measure.undefined_reason
+    gross = False
+    if measure.reports == "change":
+        baseline = at_stage(batch, 0)
+        gross = bool(
+            baseline.counterfactual is not None and baseline.counterfactual.min() >= COMPARATOR
+        )
+        cells = _less_baseline(cells, _cells(baseline))
+        why = why or NO_BASELINE
+    return _joined(cells, basis, why, gross=gross)
+
+
+def _simple(batch: Batch) -> Amount | None:
+    """One claim a submission and nothing of its own: the formula's answers are the amounts.
+
+    None where an amount is below zero and the measure takes shares off: losses are kept whole.
+    """
+    quantity, mask = combine.answers(batch.measure, batch.columns, batch.size)
+    if batch.measure.adjust.named() and not _column_of(batch, quantity) and (quantity < 0).any():
+        return None
+    if mask is None or mask.all():
+        return Amount(quantity, batch.submission)
+    places = batch.places()
+    return Amount(
+        quantity[mask],
+        places[mask],
+        undefined=places[~mask],
+        why=batch.measure.undefined_reason,
+    )
+
+
+def _column_of(batch: Batch, quantity: Floats) -> bool:
+    """Whether the answer is a column as it came, with a lower bound of zero or more."""
+    return any(
+        quantity is batch.columns.get(name) and isinstance(declaration, Column) and declaration.low >= 0
+        for name, declaration in batch.measure.inputs.items()
+    )
+
+
+def at_stage(batch: Batch, stage: int) -> Batch:
+    """The claims of one stage."""
+    if batch.stage is None:
+        return batch if stage == COMMITTED else batch.at(NOBODY)
+    return batch.at(np.flatnonzero(batch.stage == stage))
+
+
+def _cells(batch: Batch) -> Cells:
+    """Claims joined within submission, period and line."""
+    places = batch.places()
+    period = np.full(batch.size, UNDATED) if batch.period is None else batch.period
+    group, first = lines.distinct([places, lines.coded(period), lines.of(batch)])
+    quantity, held = combine.cells(batch, group, first.size)
+    return Cells(batch, first, places[first], period[first], quantity, held)
+
+
+def _less_baseline(cells: Cells, baseline: Cells) -> Cells:
+    """Each quantity less the baseline of its submission and period, or of the undated baseline."""
+    by_period = {
+        (int(who), int(when)): (float(much), bool(held))
+        for who, when, much, held in zip(
+            baseline.submission, baseline.period, baseline.quantity, baseline.held, strict=True
+        )
+    }
+    found = [
+        by_period.get((int(who), int(when)), by_period.get((int(who), UNDATED), (0.0, False)))
+        for who, when in zip(cells.submission, cells.period, strict=True)
+    ]
+    less = np.array([much for much, _ in found], dtype=np.float64)
+    held = cells.held & np.array([known for _, known in found], dtype=bool)
+    return Cells(
+        cells.batch, cells.claim, cells.submission, cells.period, cells.quantity - less, held
+    )
+
+
+def _joined(cells: Cells, basis: Basis, why: str, *, gross: bool = False) -> Amount:
+    """Attribute and value line by line, then join lines and periods into submissions."""
+    batch, measure = cells.batch, cells.batch.measure
+    own = {name: shares[cells.claim] for name, shares in batch.own.items()}
+    kept = prices.kept(measure, own, cells.claim.size, gross=gross)
+    quantity = np.where(cells.held, cells.quantity, 0.0)
+    share = np.where(quantity > 0, kept, 1.0)
+    attributable = quantity * share
+    everyone = np.unique(cells.submission)
+    held = _held(cells, everyone, harm=measure.harm)
+    rows = everyone[held]
+    place = np.searchsorted(everyone, cells.submission)
+    width = everyone.size
+    divisor = np.ones(width)
+    if measure.periods == "average":
+        seen = np.unique(np.stack([place, cells.period]), axis=1)[0]
+        divisor = np.bincount(seen, minlength=width).astype(np.float64)
+    worth = _worth(cells, attributable, basis)
+    return Amount(
+        (np.bincount(place, weights=quantity, minlength=width) / divisor)[held],
+        rows,
+        (np.bincount(place, weights=attributable, minlength=width) / divisor)[held][:, None],
+        np.stack([np.bincount(place, weights=one, minlength=width)[held] for one in worth])[:, :, None]
+        if worth
+        else np.zeros((0, rows.size, 1)),
+        everyone[~held],
+        why,
+    )
+
+
+def _held(cells: Cells, everyone: Ints, *, harm: bool) -> Bools:
+    """Which submissions have an answer: any cell with one; for a harm, no cell without one."""
+    place = np.searchsorted(everyone, cells.submission)
+    held = np.bincount(place[cells.held], minlength=everyone.size) > 0
+    if harm:
+        held &= np.bincount(place[~cells.held], minlength=everyone.size) == 0
+    return held
+
+
+def _worth(cells: Cells, attributable: Floats, basis: Basis) -> list[Floats]:
+    """Whole units of 1e-4 pounds, one array a price, one number a cell."""
+    measure = cells.batch.measure
+    factor = prices.discount(cells.period, basis)
+    found = []
+    for proxy in measure.proxies:
+        codes = None
+        if isinstance(proxy, ProxyTable):
+            codes = cells.batch.columns[proxy.key][cells.claim].astype(np.int64)
+        price = prices.by_code(measure, proxy, codes, basis)
+        found.append(np.rint(attributable * price * factor))
+    return found
+
