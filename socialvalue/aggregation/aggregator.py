@@ -12,10 +12,15 @@ from typing import Any, ClassVar
 import numpy as np
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
+Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 class Aggregator:
-    """A frozen attrs class with a `code` and `combine`; it must be monotone in every rating."""
+    """A frozen attrs class with a `code` and `combine`.
+
+    It must be monotone in every rating, and idempotent: equal ratings join to that rating, so that
+    a single child is passed on as it is.
+    """
 
     group: ClassVar[str] = "socialvalue.aggregators"
     code: ClassVar[str]
@@ -32,3 +37,14 @@ class Aggregator:
         answer (claims, draws) must depend on its own column only.
         """
         raise TypeError(f"{type(self).__name__} does not say how it combines")
+
+    def bounds(
+        self, values: Floats, weights: Floats, absent: Bools, share: Floats
+    ) -> tuple[Floats, Floats]:
+        """The answer with every gap at 0, and with every gap at 1.
+
+        `values` hold 0 where `absent` (children, claims, 1); `share` (claims, 1) is the share of
+        the weight that is absent. A kind that needs no second pass may override this.
+        """
+        full = np.where(absent, 1.0, values)
+        return self.combine(values, weights), self.combine(full, weights)

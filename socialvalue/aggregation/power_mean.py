@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from socialvalue.aggregation.aggregator import Aggregator, Floats
+from socialvalue.aggregation.aggregator import Aggregator, Bools, Floats
 from socialvalue.numerics import rating_means
 
 
@@ -28,3 +28,12 @@ class PowerMean(Aggregator):
     def combine(self, values: Floats, weights: Floats) -> Floats:
         """The power mean over the first axis; see `Aggregator.combine`."""
         return rating_means.power_mean(values, weights, self.p)
+
+    def bounds(
+        self, values: Floats, weights: Floats, absent: Bools, share: Floats
+    ) -> tuple[Floats, Floats]:
+        """For p > 0 full gaps add their share to the sum of powers; see `Aggregator.bounds`."""
+        if self.p <= 0:
+            return super().bounds(values, weights, absent, share)
+        powers = rating_means.power_sum(values, weights, self.p)
+        return rating_means.root(powers, self.p), rating_means.root(powers + share, self.p)

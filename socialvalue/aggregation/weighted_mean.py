@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import numpy as np
 from attrs import frozen
 
-from socialvalue.aggregation.aggregator import Aggregator, Floats
+from socialvalue.aggregation.aggregator import Aggregator, Bools, Floats
 from socialvalue.numerics import rating_means
 
 
@@ -24,3 +25,10 @@ class WeightedMean(Aggregator):
     def combine(self, values: Floats, weights: Floats) -> Floats:
         """The mean over the first axis; see `Aggregator.combine`."""
         return rating_means.mean(values, weights)
+
+    def bounds(
+        self, values: Floats, weights: Floats, absent: Bools, share: Floats
+    ) -> tuple[Floats, Floats]:
+        """Full gaps add their share of the weight; see `Aggregator.bounds`."""
+        low = self.combine(values, weights)
+        return low, np.minimum(low + share, 1.0)

@@ -15,13 +15,12 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def mean(values: Floats, weights: Floats) -> Floats:
-    """Σ weight × rating / Σ weight, shape (…); NaN where all weights are 0.
+    """Σ weight × rating / Σ weight, shape (…).
 
-    values (k, …) in 0 … 1; weights (k,) or broadcastable to values, ≥ 0.
+    values (k, …) in 0 … 1; weights (k,) or broadcastable to values, ≥ 0, not all 0.
     """
-    shares = _shares(values, weights)
-    total: Floats = np.add.reduce(values * shares, axis=0)
-    return np.clip(total, 0.0, 1.0, out=total)
+    total: Floats = np.add.reduce(values * _shares(values, weights), axis=0)
+    return np.minimum(total, 1.0, out=total)
 
 
 def power_mean(values: Floats, weights: Floats, p: float) -> Floats:
@@ -30,28 +29,41 @@ def power_mean(values: Floats, weights: Floats, p: float) -> Floats:
     values (k, …) in 0 … 1; weights as for `mean`. With p ≤ 0 a zero of positive weight gives 0; a
     rating of weight 0 is dropped. Hardy, Littlewood and Pólya (1934), "Inequalities", chapter 2.
     """
-    if p == 1.0:
-        return mean(values, weights)
+    return root(power_sum(values, weights, p), p)
+
+
+def power_sum(values: Floats, weights: Floats, p: float) -> Floats:
+    """Σ weight × rating^p / Σ weight, shape (…); Σ weight × log rating / Σ weight for p = 0.
+
+    values and weights as for `power_mean`.
+    """
     shares = _shares(values, weights)
-    with np.errstate(divide="ignore", over="ignore", under="ignore", invalid="ignore"):
+    if p > 0.0:
+        return np.asarray(np.add.reduce(_bend(values, p) * shares, axis=0))
+    with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
         bent = _bend(values, p)
-        if p <= 0.0:
+        if weights.shape[1:] == values.shape[1:]:
             bent = np.where(shares > 0.0, bent, 0.0)
-        total: Floats = _unbend(np.add.reduce(bent * shares, axis=0), p)
-    return np.clip(total, 0.0, 1.0, out=total)
+        return np.asarray(np.add.reduce(bent * shares, axis=0))
+
+
+def root(powers: Floats, p: float) -> Floats:
+    """The mean (…) that a `power_sum` (…) is of, at most 1."""
+    with np.errstate(divide="ignore", over="ignore", under="ignore", invalid="ignore"):
+        mean_of = _unbend(powers, p)
+    return np.minimum(mean_of, 1.0, out=mean_of)
 
 
 def _shares(values: Floats, weights: Floats) -> Floats:
     """Weights that add up to 1, in a shape that fits values."""
-    if weights.ndim == 1:
-        fitting: Floats = (weights / weights.sum()).reshape(-1, *(1,) * (values.ndim - 1))
-        return fitting
-    with np.errstate(invalid="ignore"):
-        shares: Floats = weights / np.add.reduce(weights, axis=0)
+    fitting = weights.reshape(-1, *(1,) * (values.ndim - 1)) if weights.ndim == 1 else weights
+    shares: Floats = fitting / np.add.reduce(fitting, axis=0)
     return shares
 
 
 def _bend(values: Floats, p: float) -> Floats:
+    if p == 1.0:
+        return values
     if p == 2.0:
         return np.square(values)
     if p == 0.5:
@@ -64,6 +76,8 @@ def _bend(values: Floats, p: float) -> Floats:
 
 
 def _unbend(total: Floats, p: float) -> Floats:
+    if p == 1.0:
+        return total.copy()
     if p == 2.0:
         return np.sqrt(total)
     if p == 0.5:

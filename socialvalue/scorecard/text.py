@@ -1,5 +1,178 @@
-"""Placeholder page."""
+"""A scorecard and its tables as text: the first screen in a terminal.
+
+In comes a scorecard; out comes a page that says who is ahead and why, what is harmful, what nobody
+looked at, what it is worth by ledger, what is assumed, and how the number was made.
+"""
+
 from __future__ import annotations
-from typing import Any
-def card(card: Any) -> str:
-    return object.__repr__(card)
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from socialvalue.scorecard import concerns, grounds, tables
+from socialvalue.scorecard.standing import headline, reasons, standing
+from socialvalue.scorecard.words import (
+    STAGE_WORDS,
+    clean,
+    columns,
+    number,
+    points,
+    share,
+    short,
+    wrapped,
+)
+
+if TYPE_CHECKING:
+    from socialvalue.scorecard.card import Scorecard
+
+FULL, SOME = 12, 10
+"""Up to `FULL` submissions are all shown; of more, the first `SOME`."""
+
+CELL = 24
+"""Columns that a text may take in a table."""
+
+
+def card(card: Scorecard) -> str:
+    """The page of a scorecard, at most 100 columns wide."""
+    found = standing(card)
+    shown = found.order if len(found.order) <= FULL else found.order[:SOME]
+    read = concerns.read(card, shown)
+    lines = [*_top(card), *_ahead(card, shown, found.ranks)]
+    lines += ["", "WHY", *_why(card, shown)]
+    lines += ["", "WHAT IS HARMFUL", *concerns.harms(card, read)]
+    lines += ["", "WHAT NOBODY LOOKED AT", *concerns.gaps(card, read)]
+    if len(shown) < len(found.order):
+        lines += ["", "HOW OFTEN EACH MEASURE WAS ASSESSED", *concerns.portfolio(card)]
+    lines += [
+        "",
+        "EACH BENEFIT BESIDE ITS SHADOW (rating 0-100 | exposure to harm 0-100)",
+        *concerns.shadows(card, read),
+    ]
+    lines += ["", "POUNDS, BY LEDGER", *grounds.money(card, shown)]
+    taken = [*grounds.assumptions(card), *grounds.own_shares(card, shown)]
+    lines += ["", "WHAT IS ASSUMED", *_items(taken)]
+    lines += ["", "HOW THIS WAS MADE", *_items(grounds.making(card)), *_follow(card, read)]
+    return "\n".join(lines)
+
+
+def table(table: tables.Table, rows: int = 40) -> str:
+    """A tidy table as text, numbers to the right; the first `rows` rows of a long one."""
+    listed = tables.rows_of({name: values[:rows] for name, values in table.items()})
+    names = list(table)
+    texts = [name for name in names if any(isinstance(row[name], str) for row in listed)]
+    heads = [*texts, *(name for name in names if name not in texts)]
+    cells = [[_cell(row[name]) for name in heads] for row in listed]
+    lines = columns(heads, cells, len(texts), indent="")
+    total = len(next(iter(table.values()), ()))
+    if total > rows:
+        lines.append(f"... and {total - rows:,} more rows")
+    return "\n".join(lines)
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return str(value)
+    return number(value) if isinstance(value, float) else short(value, CELL)
+
+
+def _items(texts: Sequence[str]) -> list[str]:
+    return [line for text in texts for line in wrapped(text, "  - ", "    ")]
+
+
+def _top(card: Scorecard) -> list[str]:
+    count = len(card.submissions)
+    title = f"SOCIAL VALUE SCORECARD: {card.framework.name}, edition {card.framework.edition}"
+    who = f"{count:,} submission{'' if count == 1 else 's'}."
+    return [*wrapped(title), *wrapped(f"{who} {STAGE_WORDS[card.basis.stage]}"), ""]
+
+
+def _ahead(card: Scorecard, shown: Sequence[int], ranks: Sequence[int]) -> list[str]:
+    """Who is ahead: a sentence, a table of the whole and of the themes, and the words."""
+    heads = ["rank", "submission", "score", "benefit", "harm", "headroom", "coverage", "capped by"]
+    numbers = {name: getattr(card, name)() for name in ("score", "benefit", "harm", "headroom")}
+    covered = card.coverage()
+    capped = _capped(card, card.framework.root.code, shown)
+    rows = [
+        [
+            f"{ranks[at]}{'=' if ranks.count(ranks[at]) > 1 else ''}",
+            short(card.submissions.name(place), CELL),
+            *(points(column[place]) for column in numbers.values()),
+            share(round(float(covered[place]), 2)),
+            short(capped[place], CELL) or "-",
+        ]
+        for at, place in enumerate(shown)
+    ]
+    lines = ["WHO IS AHEAD", *wrapped(headline(card), "  "), *columns(heads, rows, 2)]
+    lines += _rest(card, len(shown))
+    lines += _theme_table(card, shown)
+    return lines + _key(card)
+
+
+def _capped(card: Scorecard, node: str, shown: Sequence[int]) -> dict[int, str]:
+    """The codes of the harms that cap each submission shown."""
+    flags = card.caps(node)
+    codes = [member.code for member in card.plan.members[card.plan.benefits :]]
+    return {
+        place: ", ".join(code for code, flag in zip(codes, flags[:, place], strict=True) if flag)
+        for place in shown
+    }
+
+
+def _rest(card: Scorecard, shown: int) -> list[str]:
+    more = len(card.submissions) - shown
+    return [f"  ... and {more:,} more, not shown; card.ranking() has them all."] if more else []
+
+
+def _theme_table(card: Scorecard, shown: Sequence[int]) -> list[str]:
+    themes = card.framework.themes
+    lines = ["", "  Score by theme (* held down by a harm past its limit or not looked for)"]
+    for start in range(0, len(themes), 6):
+        some = themes[start : start + 6]
+        scores = {theme.code: card.score(theme.code) for theme in some}
+        flags = {theme.code: card.caps(theme.code).any(axis=0) for theme in some}
+        rows = [
+            [
+                short(card.submissions.name(place), CELL),
+                *(f"{points(scores[t.code][place])}{'*' if flags[t.code][place] else ' '}" for t in some),
+            ]
+            for place in shown
+        ]
+        lines += columns(["submission", *(f"{short(t.code, 8)} " for t in some)], rows)
+    named = "; ".join(f"{theme.code} {clean(theme.name)}" for theme in themes)
+    return [*lines, *wrapped(f"{named}.", "  ")]
+
+
+def _key(card: Scorecard) -> list[str]:
+    weight = card.framework.root.penalty
+    formula = "benefit - harm" if weight == 1 else f"benefit - {number(weight)} x harm"
+    text = (
+        f"Score = {formula} on a scale of 0-100 each, so from {points(-100 * weight)} to 100. It is "
+        "cautious: a benefit not shown earns nothing, a harm not looked for counts as past its "
+        "limit. Headroom is the score had every gap been at its best; coverage the share of weight "
+        "that was assessed."
+    )
+    return ["", *wrapped(text, "  ")]
+
+
+def _why(card: Scorecard, shown: Sequence[int]) -> list[str]:
+    """The leader against the one behind, then everybody else against the leader."""
+    if not shown:
+        return ["  Nobody was scored."]
+    rivals = [shown[1] if len(shown) > 1 else None, *[shown[0]] * (len(shown) - 1)]
+    told = [reasons(card, place, rival) for place, rival in zip(shown, rivals, strict=True)]
+    return [line for text in told for line in wrapped(text, "  - ", "    ")]
+
+
+def _follow(card: Scorecard, read: concerns.Read) -> list[str]:
+    """The call that explains one number."""
+    shown = list(read)
+    if not shown:
+        return []
+    cells = read[shown[0]]
+    who = str(card.submissions.ids[shown[0]])
+    code = next((one.member.code for one in cells if one.assessed), cells[0].member.code)
+    call = f"sv.explain(card, {clean(who)!r}, {code!r})"
+    text = f"To follow one number step by step: {call}, or a theme, an outcome or 'overall'."
+    return wrapped(text, "  ")

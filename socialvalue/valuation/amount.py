@@ -33,6 +33,8 @@ class Amount:
     worth: Floats | None = None
     undefined: Ints = field(factory=lambda: NOBODY)
     why: str = ""
+    signed: bool = True
+    """Whether a quantity may be below zero; False only where that was made sure of."""
 
     @property
     def simple(self) -> bool:

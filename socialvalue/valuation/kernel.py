@@ -8,26 +8,29 @@ where a tile begins: any block size gives the same bits.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from attrs import define
 
 from socialvalue.errors import Fault, TotalTooLarge
-from socialvalue.numerics import rating_means
+from socialvalue.valuation import climb
 from socialvalue.valuation.amount import Amount
+from socialvalue.valuation.climb import Heights
 from socialvalue.valuation.plan import PERS, Plan, Tree
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
-TILE = 4096
+TILE = 16384
 """Submissions in a tile; rows are padded to a multiple of `LANES`."""
 
 LANES = 8
 EXACT = 2.0**53
 BELOW, SILENT, PAST = 0, 1, 2
+GAINS, LOSSES, SIGNED = 0, 1, 2
 
 
 @define(frozen=True, eq=False)
@@ -115,104 +118,98 @@ class _Tile:
         self.apart = [np.array(sorted(places), dtype=np.int64) for places in apart]
         self.results = results
         self.gaps = gaps
-        self.quantity = np.zeros((rows, width, 1))
         self.rating = np.zeros((rows, width, 1))
-        self.present = np.ones((rows, width, 1))
+        self.units = np.zeros((len(plan.price_rows), width, 1))
         self.per = np.ones((len(PERS), width, 1))
-        self.node = np.zeros((len(plan.nodes), width, 1))
-        self.kept = np.where(
-            np.array([amount is None or amount.simple for amount in amounts])[:, None, None],
-            plan.kept,
-            1.0,
-        )
-        self.price_at = _rows([row.row for row in plan.price_rows])
-        valued = [amounts[row.row] for row in plan.price_rows]
-        self.price = np.where(
-            np.array([amount is None or amount.simple for amount in valued])[:, None, None],
-            plan.price,
-            0.0,
-        ) if valued else plan.price
+        shape = (len(plan.nodes), width, 1)
+        self.heights = [Heights(np.zeros(shape), np.zeros(shape), np.zeros(shape)) for _ in "bh"]
+        simple = np.array([amount is None or amount.simple for amount in amounts])[:, None, None]
+        self.slope = np.where(simple, plan.kept * plan.slope, plan.slope)
+        self.prices: list[list[tuple[int, Floats]]] = [[] for _ in range(rows)]
+        for place, row in enumerate(plan.price_rows):
+            if simple[row.row, 0, 0]:
+                price = plan.kept[row.row] * plan.price[place]
+                self.prices[row.row].append((place, price))
+        self.offsets = bool(plan.offset.any())
+        self.signs = _signs(plan, amounts) if gaps else ()
         self.lined = [
-            (place, row.row) for place, row in enumerate(plan.price_rows)
-            if (amount := amounts[row.row]) is not None and not amount.simple
+            (place, row.row, row.which)
+            for place, row in enumerate(plan.price_rows)
+            if not simple[row.row, 0, 0]
         ]
 
     def score(self, start: int, stop: int) -> None:
         """Score the submissions start … stop."""
         self._fill(start, stop)
-        self._value(start, stop)
-        self._rate(start, stop)
-        applicable = self._applicable(start, stop)
-        results = self.results
-        harms = slice(self.plan.benefits, None)
-        if self.gaps:
-            # at its best a benefit not shown is full and a harm not looked for is none
-            best = 1.0 + (self.rating - 1.0) * self.present
-            best[harms] = self.rating[harms] * self.present[harms]
-            self._roll(best, applicable, results.best_benefit, results.best_harm, start, stop)
-            self._cover(applicable, start, stop)
-            best[harms] = 1.0 + (self.rating[harms] - 1.0) * self.present[harms]
-            np.multiply(self.rating, self.present, out=self.rating)
-            self.rating[harms] = best[harms]
-        self._roll(self.rating, applicable, results.benefit, results.harm, start, stop)
+        absent = np.isnan(self.rating) if self.gaps else None
+        self._value(start, stop, absent)
+        self._rate(start, stop, absent)
+        if absent is None:
+            np.clip(self.rating, 0.0, 1.0, out=self.rating)
+        else:
+            np.fmax(self.rating, 0.0, out=self.rating)
+            np.fmin(self.rating, 1.0, out=self.rating)
+        self._roll(absent, self._applicable(start, stop), start, stop)
 
     def _fill(self, start: int, stop: int) -> None:
-        """Attributable quantities of this tile, zero where there is none, and who is present."""
-        if self.gaps:
-            self.quantity.fill(0.0)
-            self.present.fill(0.0)
+        """Ratings and pounds of this tile before they are held or fixed; NaN where there is none."""
+        width = stop - start
         for row, amount in enumerate(self.amounts):
+            tile = self.rating[row]
             if amount is None:
+                tile.fill(np.nan)
                 continue
+            values = amount.gross[:, None] if amount.attributable is None else amount.attributable
             if amount.rows is None:
-                self.quantity[row, : stop - start, 0] = amount.gross[start:stop]
-                self.present[row, : stop - start] = 1.0
-                continue
-            low, high = np.searchsorted(amount.rows, (start, stop))
-            places = amount.rows[low:high] - start
-            values = amount.gross if amount.attributable is None else amount.attributable[:, 0]
-            self.quantity[row, places, 0] = values[low:high]
-            self.present[row, places] = 1.0
-        np.multiply(self.quantity, self.kept, out=self.quantity)
+                raw = values[start:stop]
+            else:
+                low, high = np.searchsorted(amount.rows, (start, stop))
+                tile.fill(np.nan)
+                tile[:, 0][amount.rows[low:high] - start] = values[low:high, 0]
+                raw = tile[:width]
+            for place, price in self.prices[row]:
+                np.multiply(raw, price, out=self.units[place, :width])
+            np.multiply(raw, self.slope[row], out=tile[:width])
 
-    def _value(self, start: int, stop: int) -> None:
+    def _value(self, start: int, stop: int, absent: Bools | None) -> None:
         """Pounds, fixed to whole units a measure and submission, then added up."""
-        if not self.plan.price_rows:
-            return
-        units = self.quantity[self.price_at] * self.price
+        units, width = self.units, stop - start
         np.rint(units, out=units)
-        for place, row in self.lined:
+        if absent is not None:
+            self._silence(units, absent)
+        for place, row, which in self.lined:
             amount = self.amounts[row]
             assert amount is not None and amount.rows is not None and amount.worth is not None
             low, high = np.searchsorted(amount.rows, (start, stop))
-            which = place - next(i for i, one in enumerate(self.plan.price_rows) if one.row == row)
+            units[place] = 0.0
             units[place, amount.rows[low:high] - start] = amount.worth[which, low:high]
         for key, rows in self.plan.cells:
-            total = np.add.reduce(units[rows], axis=0)
-            self.results.worth[key][start:stop] = total[: stop - start]
+            np.add.reduce(units[rows, :width], axis=0, out=self.results.worth[key][start:stop])
 
-    def _rate(self, start: int, stop: int) -> None:
-        """Ratings and exposures in 0 … 1, and which harms are past their limit."""
+    def _silence(self, units: Floats, absent: Bools) -> None:
+        """What is not there is worth nothing: NaN becomes 0, by the cheapest way that is right."""
+        for rows, kind in self.signs:
+            if kind == SIGNED:
+                gaps = absent[[row.row for row in self.plan.price_rows[rows]]]
+                np.copyto(units[rows], 0.0, where=gaps)
+            else:
+                (np.fmax if kind == GAINS else np.fmin)(units[rows], 0.0, out=units[rows])
+
+    def _rate(self, start: int, stop: int, absent: Bools | None) -> None:
+        """Ratings before they are held within 0 … 1, and which harms are past their limit."""
         for place, name in enumerate(PERS):
             if name in self.sizes:
                 np.divide(1.0, self.sizes[name][start:stop, None], out=self.per[place, : stop - start])
         rating = self.rating
-        np.multiply(self.quantity, self.plan.slope, out=rating)
         for which, rows in self.plan.per_runs:
             np.multiply(rating[rows], self.per[which], out=rating[rows])
-        if self.plan.offset.any():
+        if self.offsets:
             np.add(rating, self.plan.offset, out=rating)
         harms = slice(self.plan.benefits, None)
-        past = (rating[harms] > self.plan.past[harms])[..., 0]
-        if self.gaps:
-            absent = self.present[harms, :, 0] == 0.0
-            # a submission that declares nothing of a per-size measure may not say its size
-            np.copyto(rating, 0.0, where=self.present == 0.0)
-            flags = np.where(absent, SILENT, np.where(past, PAST, BELOW))
-        else:
-            flags = np.where(past, PAST, BELOW)
+        flags = np.multiply((rating[harms] > self.plan.past[harms])[..., 0], np.uint8(PAST))
+        if absent is not None:
+            flags += absent[harms, :, 0]
         self.results.past[:, start:stop] = flags[:, : stop - start]
-        np.clip(rating, 0.0, 1.0, out=rating)
 
     def _applicable(self, start: int, stop: int) -> Bools | None:
         """Which measures apply to whom, (measures, width, 1); None where all do."""
@@ -227,69 +224,65 @@ class _Tile:
                 self.results.past[row - harms, places[low:high]] = BELOW
         return applicable
 
-    def _roll(
-        self,
-        ratings: Floats,
-        applicable: Bools | None,
-        benefit: Floats,
-        harm: Floats,
-        start: int,
-        stop: int,
-    ) -> None:
+    def _roll(self, absent: Bools | None, applicable: Bools | None, start: int, stop: int) -> None:
         """Join ratings up both trees, into the results of this tile."""
-        for tree, out in ((self.plan.benefit, benefit), (self.plan.harm, harm)):
-            _climb(tree, ratings, applicable, self.node, None)
-            out[:, start:stop] = self.node[:, : stop - start]
-
-    def _cover(self, applicable: Bools | None, start: int, stop: int) -> None:
-        """The share of weight assessed, joined over benefit and harm as the score joins them."""
-        shares, alive = [], []
-        for tree in (self.plan.benefit, self.plan.harm):
-            alive.append(_climb(tree, self.present, applicable, self.node, rating_means.mean))
-            shares.append(self.node.copy())
-        harm_weight = np.array([node.penalty for node in self.plan.nodes])[:, None, None]
-        weights = [alive[0].astype(float), harm_weight * alive[1]]
-        if (harm_weight == 0).any():
-            weights[1] = np.where(harm_weight == 0, alive[1] & ~alive[0], weights[1])
-        total = weights[0] + weights[1]
-        joint = (shares[0] * weights[0] + shares[1] * weights[1]) / np.where(total > 0, total, 1.0)
-        joint = np.where(total > 0, joint, 1.0)
-        self.results.coverage[:, start:stop] = joint[:, : stop - start]
-        if self.results.applies is not None:
-            self.results.applies[:, start:stop] = np.broadcast_to(
-                total > 0, joint.shape
-            )[:, : stop - start, 0]
-
-
-def _climb(
-    tree: Tree,
-    ratings: Floats,
-    applicable: Bools | None,
-    node: Floats,
-    mean: Any,
-) -> Bools:
-    """Fill `node` (nodes, width, draws) from the leaves up; returns which nodes have anything.
-
-    `mean` replaces every node's own aggregator; a node with nothing below it stays at 0.
-    """
-    node.fill(0.0)
-    alive = np.zeros((*node.shape[:2], 1) if applicable is not None else (node.shape[0], 1, 1), bool)
-    for joins, below, live in ((tree.leaves, ratings, applicable), (tree.inner, node, alive)):
-        for join in joins:
-            combine = mean or join.aggregator.combine
-            if applicable is None or live is None:
-                node[join.node] = combine(below[join.rows], join.weights)
-                alive[join.node] = True
+        plan, results, width = self.plan, self.results, stop - start
+        alive = []
+        for tree, cautious, best, harm in (
+            (plan.benefit, results.benefit, results.best_benefit, False),
+            (plan.harm, results.harm, results.best_harm, True),
+        ):
+            at = self.heights[harm]
+            if absent is None:
+                climb.climb(tree, self.rating, at.low, applicable)
+                _keep(tree, cautious[:, start:stop], at.low, width)
                 continue
-            some = live[join.rows]
-            weights = join.weights[:, None, None] * some
-            alive[join.node] = some.any(axis=0)
-            joined = combine(below[join.rows], np.broadcast_to(weights, below[join.rows].shape))
-            node[join.node] = np.where(alive[join.node], joined, 0.0)
-    return alive
+            # a gap is nothing gained, or a harm at its limit; at its best the other way round
+            alive.append(climb.climb_gaps(tree, self.rating, absent, at, applicable))
+            _keep(tree, cautious[:, start:stop], at.high if harm else at.low, width)
+            _keep(tree, best[:, start:stop], at.low if harm else at.high, width)
+        if absent is not None:
+            self._cover(alive, start, stop)
+
+    def _cover(self, alive: Sequence[Bools | None], start: int, stop: int) -> None:
+        """The share of weight assessed, joined over benefit and harm as the score joins them."""
+        plan, results, width = self.plan, self.results, stop - start
+        benefit, harm = (heights.shown for heights in self.heights)
+        trees = [set(tree.places) for tree in (plan.benefit, plan.harm)]
+        for place, node in enumerate(plan.nodes):
+            gain, loss = (
+                place in tree if live is None else live[place]
+                for tree, live in zip(trees, alive, strict=True)
+            )
+            # where there is nothing to gain, harm is all there is to assess
+            penalty = loss * np.where(gain, node.penalty, 1.0)
+            total = np.maximum(gain + penalty, np.finfo(np.float64).tiny)
+            joint = benefit[place] * (gain / total)
+            if place in trees[True]:
+                joint += harm[place] * (penalty / total)
+            if results.applies is not None:
+                some = gain | loss
+                results.applies[place, start:stop] = np.broadcast_to(some, joint.shape)[:width, 0]
+                joint = np.where(some, joint, 1.0)
+            results.coverage[place, start:stop] = joint[:width]
 
 
-def _rows(places: list[int]) -> slice | Any:
-    if places and places == list(range(places[0], places[0] + len(places))):
-        return slice(places[0], places[0] + len(places))
-    return np.array(places, dtype=np.int64)
+def _keep(tree: Tree, results: Floats, node: Floats, width: int) -> None:
+    """Copy the nodes of a tree into the results of a tile."""
+    for place in tree.places:
+        results[place] = node[place, :width]
+
+
+def _signs(plan: Plan, amounts: Sequence[Amount | None]) -> tuple[tuple[slice, int], ...]:
+    """Runs of price rows whose pounds are all gains, all losses, or of either sign."""
+    kinds = [
+        SIGNED
+        if (amount := amounts[row.row]) is not None and amount.signed
+        else LOSSES
+        if row.harm
+        else GAINS
+        for row in plan.price_rows
+    ]
+    cuts = [place for place in range(1, len(kinds)) if kinds[place] != kinds[place - 1]]
+    edges = [0, *cuts, len(kinds)]
+    return tuple((slice(low, high), kinds[low]) for low, high in pairwise(edges) if high > low)

@@ -29,7 +29,7 @@ TOLERANCE = 1e-9
 class Join:
     """One node of one tree: which rows below it join, with which weights, by which aggregator.
 
-    `rows` are rows of measures (for an outcome) or places of nodes (above).
+    `rows` are rows of measures (for an outcome) or places of nodes (above); `weights` (rows, 1, 1).
     """
 
     node: int
@@ -45,12 +45,18 @@ class Tree:
     leaves: tuple[Join, ...]
     inner: tuple[Join, ...]
 
+    @property
+    def places(self) -> list[int]:
+        """The nodes that have anything below them in this tree."""
+        return [join.node for join in (*self.leaves, *self.inner)]
+
 
 @define(frozen=True, eq=False)
 class PriceRow:
-    """One price of one measure: where its pounds go."""
+    """One price of one measure (`which` of its own): where its pounds go."""
 
     row: int
+    which: int
     ledger: str
     harm: bool
     outcome: int
@@ -155,12 +161,12 @@ def _join(
     node: Node, places: dict[str, int], below: list[int], weights: list[float], *, harm: bool
 ) -> Join:
     aggregator = node.harm_aggregator if harm else node.aggregator
-    return Join(places[node.code], run(below), np.array(weights, dtype=np.float64), aggregator)
+    return Join(places[node.code], run_of(below), _column(weights), aggregator)
 
 
-def run(places: list[int]) -> slice | Any:
+def run_of(places: list[int]) -> slice | Any:
     """Places as a slice where they follow on one another, else as an index array."""
-    if places == list(range(places[0], places[0] + len(places))):
+    if places and places == list(range(places[0], places[0] + len(places))):
         return slice(places[0], places[0] + len(places))
     return np.array(places, dtype=np.int64)
 
@@ -170,9 +176,9 @@ def _price_rows(
 ) -> tuple[PriceRow, ...]:
     places = {node.code: place for place, node in enumerate(nodes)}
     return tuple(
-        PriceRow(row, proxy.ledger, member.measure.harm, places[framework.homes[member.code][1].code])
+        PriceRow(row, which, proxy.ledger, member.measure.harm, places[framework.homes[member.code][1].code])
         for row, member in enumerate(members)
-        for proxy in member.measure.proxies
+        for which, proxy in enumerate(member.measure.proxies)
     )
 
 
@@ -180,7 +186,7 @@ def _cells(rows: tuple[PriceRow, ...]) -> tuple[tuple[tuple[str, bool, int], sli
     groups: dict[tuple[str, bool, int], list[int]] = {}
     for place, row in enumerate(rows):
         groups.setdefault((row.ledger, row.harm, row.outcome), []).append(place)
-    return tuple((key, run(places)) for key, places in groups.items())
+    return tuple((key, run_of(places)) for key, places in groups.items())
 
 
 def _per_runs(ramps: list[Ramp]) -> tuple[tuple[int, slice], ...]:

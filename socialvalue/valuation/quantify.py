@@ -69,16 +69,18 @@ def _simple(batch: Batch) -> Amount | None:
     None where an amount is below zero and the measure takes shares off: losses are kept whole.
     """
     quantity, mask = combine.answers(batch.measure, batch.columns, batch.size)
-    if batch.measure.adjust.named() and not _column_of(batch, quantity) and (quantity < 0).any():
+    signed = not _column_of(batch, quantity) and bool((quantity < 0).any())
+    if signed and batch.measure.adjust.named():
         return None
     if mask is None or mask.all():
-        return Amount(quantity, batch.submission)
+        return Amount(quantity, batch.submission, signed=signed)
     places = batch.places()
     return Amount(
         quantity[mask],
         places[mask],
         undefined=places[~mask],
         why=batch.measure.undefined_reason,
+        signed=signed,
     )
 
 

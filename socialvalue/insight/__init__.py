@@ -1,0 +1,1 @@
+"""Insight: what stands behind a scorecard's numbers, read back step by step."""

@@ -1,0 +1,172 @@
+"""One measure of one submission, computed again from its claims, line by line.
+
+In come a scorecard, a place and a measure's code; out comes a `Replay`: the cells in which claims
+stand together, what was taken off each, and what was left. Plain numbers, in the order of the sum.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import field, frozen
+
+from socialvalue.basis import STAGES
+from socialvalue.claims.batch import UNDATED, Batch
+from socialvalue.proxy import ADJUSTMENTS, Share
+from socialvalue.scorecard import Scorecard
+from socialvalue.valuation import combine, lines
+from socialvalue.valuation.quantify import COMPARATOR, at_stage
+
+BASELINE = 0
+
+
+@frozen
+class Taken:
+    """A share taken off: its value, whether the claim brought it, and the measure's own."""
+
+    name: str
+    value: float
+    own: bool
+    default: Share | None
+
+
+@frozen
+class Cell:
+    """Claims that share a period and a line: `combined` by the measure's rule, less `baseline`.
+
+    `claims` are their places in the batch; `held` says whether there is an answer; `taken` are the
+    shares that come off a gain.
+    """
+
+    claims: tuple[int, ...]
+    period: int
+    combined: float
+    held: bool
+    baseline: float | None = None
+    taken: tuple[Taken, ...] = ()
+
+    @property
+    def quantity(self) -> float:
+        """What stands before shares are taken off."""
+        return (self.combined - (self.baseline or 0.0)) if self.held else 0.0
+
+    @property
+    def kept(self) -> float:
+        """The share that is left: a loss is attributed whole."""
+        left = 1.0
+        for one in self.taken if self.quantity > 0 else ():
+            left *= 1.0 - one.value
+        return left
+
+    @property
+    def attributable(self) -> float:
+        """What can be attributed."""
+        return self.quantity * self.kept
+
+
+@frozen
+class Replay:
+    """A measure of one submission: its claims at the rated stage, at the baseline, and its cells.
+
+    `divisor` is the number of periods that are averaged (1 where they add); `gross` says that the
+    baseline is a comparator, so that deadweight is not taken again.
+    """
+
+    rated: Batch
+    baseline: Batch | None
+    cells: tuple[Cell, ...]
+    before: tuple[Cell, ...] = field(default=())
+    divisor: int = 1
+    gross: bool = False
+
+    @property
+    def held(self) -> bool:
+        """Whether there is an answer: some cell has one and, for a harm, every cell."""
+        answers = [cell.held for cell in self.cells]
+        return all(answers) if answers and self.rated.measure.harm else any(answers)
+
+    @property
+    def quantity(self) -> float:
+        """The quantity before shares, over all periods."""
+        return sum(cell.quantity for cell in self.cells) / self.divisor
+
+    @property
+    def attributable(self) -> float:
+        """The attributable quantity, over all periods."""
+        return sum(cell.attributable for cell in self.cells) / self.divisor
+
+
+def replay(card: Scorecard, place: int, code: str) -> Replay | None:
+    """The replay of one measure for one submission; None if it claims nothing of it."""
+    batch = card.claims.batches.get(code)
+    if batch is None:
+        return None
+    mine = batch.at(np.flatnonzero(batch.places() == place))
+    if not mine.size:
+        return None
+    measure = mine.measure
+    rated = at_stage(mine, STAGES.index(card.basis.stage))
+    baseline = at_stage(mine, BASELINE) if measure.reports == "change" else None
+    before = _cells(baseline) if baseline is not None else ()
+    gross = baseline is not None and _comparator(baseline)
+    cells = tuple(
+        Cell(
+            cell.claims,
+            cell.period,
+            cell.combined,
+            cell.held and (baseline is None or _baseline(before, cell.period) is not None),
+            None if baseline is None else _baseline(before, cell.period),
+            _taken(rated, cell.claims[0], gross=gross),
+        )
+        for cell in _cells(rated)
+    )
+    periods = len({cell.period for cell in cells})
+    divisor = max(periods, 1) if measure.periods == "average" else 1
+    return Replay(rated, baseline, cells, before, divisor, gross)
+
+
+def _comparator(baseline: Batch) -> bool:
+    """Whether the baseline is itself a comparator, from C2 on."""
+    grades = baseline.counterfactual
+    return grades is not None and bool(grades.size) and int(grades.min()) >= COMPARATOR
+
+
+def _cells(batch: Batch) -> tuple[Cell, ...]:
+    """The claims of a batch of one submission, joined within period and line."""
+    if not batch.size:
+        return ()
+    period = np.full(batch.size, UNDATED) if batch.period is None else batch.period
+    group, first = lines.distinct([lines.coded(period), lines.of(batch)])
+    quantity, held = combine.cells(batch, group, first.size)
+    return tuple(
+        Cell(
+            tuple(np.flatnonzero(group == place).tolist()),
+            int(period[claim]),
+            float(quantity[place]),
+            bool(held[place]),
+        )
+        for place, claim in enumerate(first)
+    )
+
+
+def _baseline(before: tuple[Cell, ...], period: int) -> float | None:
+    """The baseline of a period, or the undated one; None where there is none with an answer."""
+    found = {cell.period: cell for cell in before}
+    cell = found.get(period, found.get(UNDATED))
+    return cell.combined if cell is not None and cell.held else None
+
+
+def _taken(batch: Batch, claim: int, *, gross: bool) -> tuple[Taken, ...]:
+    """The shares that come off one line, in the order in which they are declared."""
+    defaults = batch.measure.adjust.named()
+    found = []
+    for name in ADJUSTMENTS:
+        if gross and name == "deadweight":
+            continue
+        default = defaults.get(name)
+        shares = batch.own.get(name)
+        own = shares is not None and not np.isnan(shares[claim])
+        if shares is not None and own:
+            found.append(Taken(name, float(shares[claim]), True, default))
+        elif default is not None:
+            found.append(Taken(name, default.value, False, default))
+    return tuple(found)

@@ -1,0 +1,140 @@
+"""What a reader must not overlook: harms, benefits beside their shadows, and what nobody looked at.
+
+In come a scorecard and the places shown; out come lines of text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from socialvalue.framework import Member
+from socialvalue.scorecard.reading import Reading, counts, limit, readings
+from socialvalue.scorecard.words import STATUS_WORDS, amount, clean, listed, points, wrapped
+
+if TYPE_CHECKING:
+    from socialvalue.scorecard.card import Scorecard
+
+Read = dict[int, list[Reading]]
+"""The readings of each submission shown, by its place."""
+
+
+def read(card: Scorecard, shown: tuple[int, ...]) -> Read:
+    """The readings of the submissions shown, taken once for a page."""
+    return {place: readings(card, place) for place in shown}
+
+
+def title(member: Member) -> str:
+    """A measure's code and title."""
+    return f"{member.code} {clean(member.measure.title)}"
+
+
+def harms(card: Scorecard, found: Read) -> list[str]:
+    """Harms past their limit, then those declared within it, then those looked for and not found."""
+    past, declared, none = [], [], []
+    for place, cells in found.items():
+        name = clean(card.submissions.name(place))
+        for one in cells:
+            if not (one.member.measure.harm and one.assessed):
+                continue
+            much = amount(one.attributable, one.member.measure.unit)
+            if one.past:
+                past.append(
+                    f"PAST ITS LIMIT: {name}, {title(one.member)}: {much}, "
+                    f"{limit(card, one, place)}. {caps(card, one)}"
+                )
+            elif one.attributable > 0:
+                declared.append(
+                    f"declared, within its limit: {name}, {title(one.member)}: {much}, "
+                    f"exposure {points(one.rating)} of 100."
+                )
+            else:
+                none.append(f"{name} ({one.member.code})")
+    lines = [line for text in (*past, *declared) for line in wrapped(text, "  - ", "    ")]
+    if none:
+        lines += wrapped(f"looked for, and none found: {listed(none, 12)}.", "  - ", "    ")
+    return lines or ["  No harm was declared. That does not mean there is none: see below."]
+
+
+def caps(card: Scorecard, one: Reading) -> str:
+    """What a harm past its limit does to the scores above it."""
+    theme = card.framework.homes[one.member.code][0]
+    limits = card.framework.caps
+    return f"It holds {theme.code} to {points(limits.theme)} at most, and the whole to {points(limits.overall)}."
+
+
+def shadows(card: Scorecard, found: Read) -> list[str]:
+    """Every benefit beside the harm to read with it: a paragraph a submission, a clause a harm."""
+    lines = []
+    for place, cells in found.items():
+        by_code = {one.member.code: one for one in cells}
+        benefits = [one for one in cells if not one.member.measure.harm]
+        beside: dict[str, list[Reading]] = {}
+        for one in benefits:
+            if one.status != "not applicable":
+                beside.setdefault(one.member.shadow, []).append(one)
+        told = [_clause(by_code.get(shadow), group) for shadow, group in beside.items()]
+        text = f"{clean(card.submissions.name(place))}: {'; '.join(told) or 'no benefit applies'}."
+        lines += wrapped(text, "  ", "    ")
+    reasons = [
+        f"{member.code} has no shadow: {clean(member.shadow_reason)}."
+        for member in card.plan.members
+        if member.shadow == "none"
+    ]
+    return lines + [line for text in reasons for line in wrapped(text, "  ", "    ")]
+
+
+def _clause(shadow: Reading | None, group: list[Reading]) -> str:
+    """The benefits that share a shadow, and the shadow."""
+    told = [f"{one.member.code} {points(one.rating)}" for one in group if one.assessed]
+    for status, words in STATUS_WORDS.items():
+        codes = [one.member.code for one in group if one.status == status]
+        told += [f"{' '.join(codes)} {words}"] if codes else []
+    return f"{', '.join(told)} | {_cell(shadow) if shadow else 'no shadow'}"
+
+
+def _cell(one: Reading) -> str:
+    past = " PAST ITS LIMIT" if one.past else ""
+    return f"{one.member.code} {points(one.rating) if one.assessed else STATUS_WORDS[one.status]}{past}"
+
+
+def gaps(card: Scorecard, found: Read) -> list[str]:
+    """What was not assessed, has no answer, or was set apart: a paragraph a measure."""
+    lines = []
+    for row, member in enumerate(card.plan.members):
+        cells = {place: cells[row] for place, cells in found.items()}
+        for status, words in (
+            ("not assessed", "counts as past its limit" if member.measure.harm else "earns nothing"),
+            ("undefined", "no answer, so it counts as not shown"),
+            ("not applicable", "left out of the weight"),
+        ):
+            who = [place for place, one in cells.items() if one.status == status]
+            if not who:
+                continue
+            told = _who(card, who, cells, status)
+            lines += wrapped(f"{title(member)} ({_kind(member)}; {words}): {told}", "  - ", "    ")
+    return lines or ["  Everything the framework asks about was assessed for everybody shown."]
+
+
+def _kind(member: Member) -> str:
+    return "harm" if member.measure.harm else "benefit"
+
+
+def _who(card: Scorecard, who: list[int], cells: dict[int, Reading], status: str) -> str:
+    names = {place: clean(card.submissions.name(place)) for place in who}
+    if status == "not assessed":
+        everyone = len(who) == len(cells) and len(cells) > 1
+        return "nobody shown was assessed." if everyone else f"{listed(names.values(), 12)}."
+    return " ".join(f"{names[place]}: {status}, {clean(cells[place].why)}." for place in who)
+
+
+def portfolio(card: Scorecard) -> list[str]:
+    """How often each measure was assessed, for a portfolio too long to show."""
+    size = len(card.submissions)
+    lines = []
+    for row, member in enumerate(card.plan.members):
+        found = counts(card, row)
+        other = [f"{found[s]:,} {s}" for s in ("undefined", "not applicable") if found[s]]
+        more = f" ({', '.join(other)})" if other else ""
+        text = f"{title(member)}: assessed for {found['assessed']:,} of {size:,}{more}"
+        lines += wrapped(text, "  - ", "    ")
+    return lines
