@@ -53,7 +53,7 @@ def of_node(card: Scorecard, place: int, code: str) -> Explanation:
     benefit = 100 * found.benefit.cautious if found.benefit else 0.0
     harm = 100 * found.harm.cautious if found.harm else 0.0
     plain = benefit - node.penalty * harm
-    words = f"{points(benefit)} - {number(node.penalty)} x {points(harm)} = {points(plain)}"
+    words = f"{number(benefit)} - {number(node.penalty)} x {number(harm)} = {number(plain)}"
     steps.append(Step("score", f"benefit - harm weight x harm: {words}", plain, "of 100"))
     score, capped = _capped(card, node, plain, _over(card, node, cells, silent=True))
     steps += [Step("cap", capped, score, "of 100")] if capped else []
@@ -63,7 +63,9 @@ def of_node(card: Scorecard, place: int, code: str) -> Explanation:
     steps.append(Step("coverage", share_words, covered, "share of weight"))
     numbers = {"benefit": benefit, "harm": harm, "score": score}
     numbers |= {"headroom": headroom, "coverage": covered}
-    status = f"score {points(score)}, headroom {points(headroom)}, coverage {share(round(covered, 4))}"
+    status = (
+        f"score {points(score)}, headroom {points(headroom)}, coverage {share(round(covered, 4))}"
+    )
     return Explanation(code, node.name, card.submissions.name(place), status, tuple(steps), numbers)
 
 
@@ -126,7 +128,9 @@ def _tree(
     """Each part of one tree, and how they join."""
     kind = "harm" if harm else "benefit"
     steps = [_part(part, kind) for part in parts]
-    steps += [_apart(cells[m.code], kind) for m in node.members if _is_apart(cells[m.code], harm=harm)]
+    steps += [
+        _apart(cells[m.code], kind) for m in node.members if _is_apart(cells[m.code], harm=harm)
+    ]
     if whole is None:
         none = f"{node.code} has no {kind} measure that applies: its {kind} is 0"
         return [*steps, Step(kind, none, 0.0, "of 100")]
@@ -142,6 +146,9 @@ def _part(part: Part, kind: str) -> Step:
         counted = "counts as past its limit" if kind == "harm" else "earns nothing"
         why = f" ({STATUS_WORDS[part.status]}: {counted})"
     words = f"{part.code}: {number(value)} of 100{why}, weight {number(part.weight)}"
+    if part.covered < 1 and not why:
+        assessed = share(round(part.covered, 4))
+        words += f"; {assessed} of its weight assessed, {number(100 * part.best)} with gaps at best"
     return Step(f"part of {kind}", words, value, "of 100")
 
 
@@ -199,7 +206,7 @@ def _headroom(card: Scorecard, node: Node, found: Branch, cells: Cells) -> tuple
     plain = benefit - node.penalty * harm
     words = (
         "had every gap been at its best (benefits full, harms none): "
-        f"{points(benefit)} - {number(node.penalty)} x {points(harm)} = {points(plain)}"
+        f"{number(benefit)} - {number(node.penalty)} x {number(harm)} = {number(plain)}"
     )
     headroom, capped = _capped(card, node, plain, _over(card, node, cells, silent=False))
     return headroom, f"{words}; {capped}" if capped else words
@@ -208,16 +215,12 @@ def _headroom(card: Scorecard, node: Node, found: Branch, cells: Cells) -> tuple
 def _coverage(node: Node, found: Branch) -> tuple[float, str]:
     """The share of weight assessed, joined over benefit and harm as the score joins them."""
     good, bad = found.benefit, found.harm
-    if good is None and bad is None:
-        return 1.0, "nothing here applies, so nothing is missing"
-    if bad is None or good is None:
-        only = good or bad
-        assert only is not None
-        kind = "benefit" if good else "harm"
+    if good is None or bad is None:
+        only, kind = (good, "benefit") if good else (bad, "harm")
+        if only is None:
+            return 1.0, "nothing here applies, so nothing is missing"
         return only.covered, f"{share(round(only.covered, 4))} of the weight of {kind} was assessed"
     value = (good.covered + node.penalty * bad.covered) / (1 + node.penalty)
-    words = (
-        f"{share(round(good.covered, 4))} of the weight of benefit and {share(round(bad.covered, 4))} of "
-        f"that of harm was assessed, joined 1 : {number(node.penalty)}"
-    )
-    return value, words
+    seen, looked = share(round(good.covered, 4)), share(round(bad.covered, 4))
+    joined = f"joined 1 : {number(node.penalty)}"
+    return value, f"{seen} of the weight of benefit and {looked} of that of harm was assessed, {joined}"

@@ -61,11 +61,11 @@ class Scorecard:
 
     def benefit(self, node: str = "overall") -> Floats:
         """Benefit 0-100 of a node (submissions,): what was not shown earns nothing."""
-        return self.results.benefit[self.places[node], :, 0] * 100
+        return self.results.benefit[self.places[node]][:, 0] * 100
 
     def harm(self, node: str = "overall") -> Floats:
         """Harm 0-100 of a node (submissions,): what was not looked for counts as past its limit."""
-        return self.results.harm[self.places[node], :, 0] * 100
+        return self.results.harm[self.places[node]][:, 0] * 100
 
     def score(self, node: str = "overall") -> Floats:
         """The cautious score of a node (submissions,), capped where a harm is past its limit."""
@@ -75,14 +75,14 @@ class Scorecard:
     def headroom(self, node: str = "overall") -> Floats:
         """The score (submissions,) had every gap been at its best."""
         place = self.places[node]
-        benefit, harm = self.results.best_benefit[place, :, 0], self.results.best_harm[place, :, 0]
+        benefit, harm = self.results.best_benefit[place][:, 0], self.results.best_harm[place][:, 0]
         return self._capped(
             node, benefit * 100 - self._penalty(node) * (harm * 100), self.results.past == PAST
         )
 
     def coverage(self, node: str = "overall") -> Floats:
         """The share 0-1 of a node's weight that was assessed (submissions,)."""
-        return self.results.coverage[self.places[node], :, 0]
+        return self.results.coverage[self.places[node]][:, 0]
 
     def caps(self, node: str = "overall") -> Bools:
         """Which harms cap a node, (harms, submissions): past their limit, or not looked for."""

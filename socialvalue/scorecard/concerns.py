@@ -1,6 +1,6 @@
 """What a reader must not overlook: harms, benefits beside their shadows, and what nobody looked at.
 
-In come a scorecard and the places shown; out come lines of text.
+In come a scorecard and the places shown; out come sentences.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from socialvalue.framework import Member
 from socialvalue.scorecard.reading import Reading, counts, limit, readings
-from socialvalue.scorecard.words import STATUS_WORDS, amount, clean, listed, points, wrapped
+from socialvalue.scorecard.words import STATUS_WORDS, amount, clean, listed, points
 
 if TYPE_CHECKING:
     from socialvalue.scorecard.card import Scorecard
@@ -29,7 +29,7 @@ def title(member: Member) -> str:
 
 
 def harms(card: Scorecard, found: Read) -> list[str]:
-    """Harms past their limit, then those declared within it, then those looked for and not found."""
+    """Harms past their limit, then those declared within it, then those found to be none."""
     past, declared, none = [], [], []
     for place, cells in found.items():
         name = clean(card.submissions.name(place))
@@ -49,22 +49,24 @@ def harms(card: Scorecard, found: Read) -> list[str]:
                 )
             else:
                 none.append(f"{name} ({one.member.code})")
-    lines = [line for text in (*past, *declared) for line in wrapped(text, "  - ", "    ")]
-    if none:
-        lines += wrapped(f"looked for, and none found: {listed(none, 12)}.", "  - ", "    ")
-    return lines or ["  No harm was declared. That does not mean there is none: see below."]
+    told = [f"looked for, and none found: {listed(none, 12)}."] if none else []
+    unseen = (
+        "no harm was declared, which does not mean that there is none: see what nobody looked at."
+    )
+    return [*past, *declared, *told] or [unseen]
 
 
 def caps(card: Scorecard, one: Reading) -> str:
     """What a harm past its limit does to the scores above it."""
     theme = card.framework.homes[one.member.code][0]
     limits = card.framework.caps
-    return f"It holds {theme.code} to {points(limits.theme)} at most, and the whole to {points(limits.overall)}."
+    whole = points(limits.overall)
+    return f"It holds {theme.code} to {points(limits.theme)} at most, and the whole to {whole}."
 
 
 def shadows(card: Scorecard, found: Read) -> list[str]:
     """Every benefit beside the harm to read with it: a paragraph a submission, a clause a harm."""
-    lines = []
+    lines: list[str] = []
     for place, cells in found.items():
         by_code = {one.member.code: one for one in cells}
         benefits = [one for one in cells if not one.member.measure.harm]
@@ -73,14 +75,14 @@ def shadows(card: Scorecard, found: Read) -> list[str]:
             if one.status != "not applicable":
                 beside.setdefault(one.member.shadow, []).append(one)
         told = [_clause(by_code.get(shadow), group) for shadow, group in beside.items()]
-        text = f"{clean(card.submissions.name(place))}: {'; '.join(told) or 'no benefit applies'}."
-        lines += wrapped(text, "  ", "    ")
+        name = clean(card.submissions.name(place))
+        lines.append(f"{name}: {'; '.join(told) or 'no benefit applies'}.")
     reasons = [
         f"{member.code} has no shadow: {clean(member.shadow_reason)}."
         for member in card.plan.members
         if member.shadow == "none"
     ]
-    return lines + [line for text in reasons for line in wrapped(text, "  ", "    ")]
+    return lines + reasons
 
 
 def _clause(shadow: Reading | None, group: list[Reading]) -> str:
@@ -94,7 +96,8 @@ def _clause(shadow: Reading | None, group: list[Reading]) -> str:
 
 def _cell(one: Reading) -> str:
     past = " PAST ITS LIMIT" if one.past else ""
-    return f"{one.member.code} {points(one.rating) if one.assessed else STATUS_WORDS[one.status]}{past}"
+    told = points(one.rating) if one.assessed else STATUS_WORDS[one.status]
+    return f"{one.member.code} {told}{past}"
 
 
 def gaps(card: Scorecard, found: Read) -> list[str]:
@@ -103,7 +106,10 @@ def gaps(card: Scorecard, found: Read) -> list[str]:
     for row, member in enumerate(card.plan.members):
         cells = {place: cells[row] for place, cells in found.items()}
         for status, words in (
-            ("not assessed", "counts as past its limit" if member.measure.harm else "earns nothing"),
+            (
+                "not assessed",
+                "counts as past its limit" if member.measure.harm else "earns nothing",
+            ),
             ("undefined", "no answer, so it counts as not shown"),
             ("not applicable", "left out of the weight"),
         ):
@@ -111,8 +117,8 @@ def gaps(card: Scorecard, found: Read) -> list[str]:
             if not who:
                 continue
             told = _who(card, who, cells, status)
-            lines += wrapped(f"{title(member)} ({_kind(member)}; {words}): {told}", "  - ", "    ")
-    return lines or ["  Everything the framework asks about was assessed for everybody shown."]
+            lines.append(f"{title(member)} ({_kind(member)}; {words}): {told}")
+    return lines or ["everything that the framework asks about was assessed for everybody shown."]
 
 
 def _kind(member: Member) -> str:
@@ -135,6 +141,5 @@ def portfolio(card: Scorecard) -> list[str]:
         found = counts(card, row)
         other = [f"{found[s]:,} {s}" for s in ("undefined", "not applicable") if found[s]]
         more = f" ({', '.join(other)})" if other else ""
-        text = f"{title(member)}: assessed for {found['assessed']:,} of {size:,}{more}"
-        lines += wrapped(text, "  - ", "    ")
+        lines.append(f"{title(member)}: assessed for {found['assessed']:,} of {size:,}{more}")
     return lines

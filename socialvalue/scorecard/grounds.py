@@ -5,16 +5,27 @@ In comes a scorecard; out come lines of text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from socialvalue.column import SampleGroup
+from socialvalue.measure import Measure
 from socialvalue.proxy import ADJUSTMENTS
 from socialvalue.scorecard import plain
 from socialvalue.scorecard.reading import unpriced
-from socialvalue.scorecard.words import clean, columns, listed, number, pounds, share, short, wrapped
-from socialvalue.source import series
+from socialvalue.scorecard.words import (
+    clean,
+    columns,
+    listed,
+    number,
+    pounds,
+    share,
+    short,
+    wrapped,
+)
+from socialvalue.source import Source, series
 from socialvalue.valuation.prices import UNITS
 
 if TYPE_CHECKING:
@@ -54,42 +65,52 @@ def money(card: Scorecard, shown: Sequence[int]) -> list[str]:
             "a wage or a local pound is a flow, not welfare."
         )
         lines += wrapped(note, "  ")
-    without = [f"{member.code} {clean(member.measure.title)}" for member in unpriced(card)]
-    if without:
-        text = f"Shown and without a price: {', '.join(without)}. Unpriced is not worthless: it is rated."
-        lines += wrapped(text, "  ")
-    return lines
+    without = without_price(card)
+    return lines + (wrapped(without, "  ") if without else [])
+
+
+def without_price(card: Scorecard) -> str:
+    """What was shown and has no price, in a sentence; "" where everything has one."""
+    found = ", ".join(f"{member.code} {clean(member.measure.title)}" for member in unpriced(card))
+    return (
+        f"Shown and without a price: {found}. Unpriced is not worthless: it is rated."
+        if found
+        else ""
+    )
 
 
 def assumptions(card: Scorecard) -> list[str]:
-    """Each thing that nobody published: shares, targets, prices and parameters."""
-    found = []
-    members = card.plan.members
-    for member in members:
-        for name, one in member.measure.adjust.named().items():
-            if one.assumed:
-                key = one.source.key if one.source else "no source"
-                found.append(f"{member.code}: {name} of {share(one.value)} unless a claim says otherwise ({key})")
-        for proxy in member.measure.proxies:
-            if proxy.source.status == "assumed":
-                found.append(f"{member.code}: its price ({proxy.source.key})")
-        for name, declaration in member.measure.inputs.items():
-            source = getattr(declaration, "source", None)
-            if source is not None and source.status == "assumed":
-                found.append(f"{member.code}: the numbers of {name} ({source.key})")
-    targets = [
-        member.code
-        for member in members
-        if member.measure.rating
-        and (member.measure.rating.source is None or member.measure.rating.source.status == "assumed")
-    ]
-    if targets:
-        found.append(f"floors, targets and limits of {', '.join(targets)} are judgements")
-    bare = [member.code for member in members if not member.measure.adjust.named()]
+    """Each thing that nobody published: shares, prices, numbers of a scale, targets, weights."""
+    measures = [member.measure for member in card.plan.members]
+    found: dict[str, list[str]] = {}
+    for measure in measures:
+        for words in _assumed(measure):
+            found.setdefault(words, []).append(measure.code)
+    told = [f"{words}: {', '.join(codes)}" for words, codes in found.items()]
+    bare = [measure.code for measure in measures if not measure.adjust.named()]
     if bare:
-        found.append(f"no default share ({', '.join(ADJUSTMENTS)}) is taken off {', '.join(bare)}")
-    found.append("weights, shadows and caps are the framework's: a choice, not a fact")
-    return found
+        told.append(f"no default {', '.join(ADJUSTMENTS)} is taken off: {', '.join(bare)}")
+    return [*told, "weights, shadows and caps are the framework's: a choice, not a fact"]
+
+
+def _assumed(measure: type[Measure]) -> Iterator[str]:
+    """What one measure assumes, with the source that says so."""
+    for name, one in measure.adjust.named().items():
+        if one.assumed:
+            key = one.source.key if one.source else "no source"
+            yield f"{name} of {share(one.value)} unless a claim brings its own ({key})"
+    for proxy in measure.proxies:
+        if proxy.source.status == "assumed":
+            yield f"a price ({proxy.source.key})"
+    for name, declaration in measure.inputs.items():
+        members = declaration.members if isinstance(declaration, SampleGroup) else ()
+        for key, one_of in ((name, declaration), *members):
+            source: Source | None = getattr(one_of, "source", None)
+            if source is not None and source.status == "assumed":
+                yield f"the numbers of {key} ({source.key})"
+    ramp = measure.rating
+    if ramp is not None and (ramp.source is None or ramp.source.status == "assumed"):
+        yield "floors, targets and limits, which are judgements"
 
 
 def own_shares(card: Scorecard, shown: Sequence[int]) -> list[str]:
@@ -112,17 +133,20 @@ def own_shares(card: Scorecard, shown: Sequence[int]) -> list[str]:
 def making(card: Scorecard) -> list[str]:
     """Framework, basis, rows and conversions, a fact a line."""
     framework, basis, account = card.framework, card.basis, card.claims.account
-    stamp = f"{framework.digest[:15]}, basis {plain.basis_digest(card)[:15]}"
     table = series(basis.deflator)
     discounting = "not discounted"
     if basis.discounting == "standard":
         discounting = f"discounted by the Green Book's standard schedule ({basis.timing} of year)"
+    name = f"{clean(framework.name)} ({framework.code}), edition {clean(framework.edition)}"
+    digests = f"digest {framework.digest[:15]}, basis {plain.basis_digest(card)[:15]}"
+    value = f"pounds of {basis.price_year}, present value at {basis.start}, {discounting}"
+    rows = f"scored {account.rows_scored:,} + refused {account.rows_refused:,}"
     facts = [
-        f"framework {clean(framework.name)} ({framework.code}), edition {clean(framework.edition)}; digest {stamp}",
+        f"framework {name}; {digests}",
         *([clean(framework.note)] if framework.note else []),
-        f"stage rated: {basis.stage}; pounds of {basis.price_year}, present value at {basis.start}, {discounting}",
+        f"stage rated: {basis.stage}; {value}",
         f"deflator {table.key}: {table.source.cite()}",
-        f"rows in {account.rows_in:,} = scored {account.rows_scored:,} + refused {account.rows_refused:,}",
+        f"rows in {account.rows_in:,} = {rows}",
     ]
     made = [
         f"{unit} to {declared} x {number(factor)}"

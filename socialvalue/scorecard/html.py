@@ -1,5 +1,121 @@
-"""Placeholder page."""
+"""A scorecard as a small table for a notebook.
+
+In comes a scorecard; out comes HTML without scripts, colours or fixed backgrounds, so that it reads
+in light and dark. Every text from outside is escaped; nothing is said by colour alone.
+"""
+
 from __future__ import annotations
-from typing import Any
-def card(card: Any) -> str:
-    return object.__repr__(card)
+
+import html
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from socialvalue.scorecard import concerns, grounds
+from socialvalue.scorecard.standing import headline, standing, why
+from socialvalue.scorecard.words import STAGE_WORDS, clean, points, pounds, share
+
+if TYPE_CHECKING:
+    from socialvalue.scorecard.card import Scorecard
+
+MOST = 20
+"""Submissions shown; the others are counted."""
+
+_RULE = "border-bottom:1px solid currentColor;padding:0.2em 0.6em"
+_TEXT = f"{_RULE};text-align:left"
+_NUMBER = f"{_RULE};text-align:right"
+
+
+def escaped(text: object) -> str:
+    """A text from outside, inert."""
+    return html.escape(clean(text))
+
+
+def card(card: Scorecard) -> str:
+    """The table of a scorecard, and what must be read with it."""
+    found = standing(card)
+    shown = found.order[:MOST]
+    read = concerns.read(card, shown)
+    more = len(found.order) - len(shown)
+    parts = [
+        f"<p><b>{escaped(headline(card))}</b></p>",
+        _scores(card, shown, found.ranks),
+        f"<p>… and {more:,} more, not shown; card.ranking() has them all.</p>" if more else "",
+        _listed("Why", why(card, shown)),
+        _listed("What is harmful", concerns.harms(card, read)),
+        _listed("What nobody looked at", concerns.gaps(card, read)),
+        _listed("Each benefit beside its shadow", concerns.shadows(card, read)),
+        _pounds(card, shown),
+        _listed("What is assumed", [*grounds.assumptions(card), *grounds.own_shares(card, shown)]),
+        _listed("How this was made", grounds.making(card)),
+    ]
+    inner = "".join(parts)
+    return f'<div style="color:inherit;background:transparent">{inner}</div>'
+
+
+def _scores(card: Scorecard, shown: Sequence[int], ranks: Sequence[int]) -> str:
+    """The whole and the themes, one row a submission, best first."""
+    themes = card.framework.themes
+    caption = f"{escaped(card.framework.name)}, edition {escaped(card.framework.edition)}. "
+    caption += f"{STAGE_WORDS[card.basis.stage]} Scores are cautious; * is held down by a harm."
+    heads = ["rank", "submission", "score", "benefit", "harm", "headroom", "coverage"]
+    wide = [_head(head, "col", number=head != "submission") for head in heads]
+    wide += [_head(theme.code, "col", number=True, title=theme.name) for theme in themes]
+    columns = [getattr(card, name)() for name in ("score", "benefit", "harm", "headroom")]
+    columns += [card.score(theme.code) for theme in themes]
+    nodes = [card.framework.root.code, *(theme.code for theme in themes)]
+    held = {node: np.any(card.caps(node), axis=0).tolist() for node in nodes}
+    covered, rows = card.coverage(), []
+    for at, place in enumerate(shown):
+        tie = "=" if ranks.count(ranks[at]) > 1 else ""
+        told = [points(column[place]) for column in columns]
+        told[0] += "*" if held[nodes[0]][place] else ""
+        for which, node in enumerate(nodes[1:], 4):
+            told[which] += "*" if held[node][place] else ""
+        told.insert(4, share(round(float(covered[place]), 2)))
+        name = _head(card.submissions.name(place), "row", number=False)
+        cells = "".join(_cell(value) for value in told)
+        rows.append(f"<tr>{_cell(f'{ranks[at]}{tie}')}{name}{cells}</tr>")
+    return _table(caption, wide, rows)
+
+
+def _pounds(card: Scorecard, shown: Sequence[int]) -> str:
+    """Benefit, harm and balance by ledger, which are never added up."""
+    year = card.basis.price_year
+    caption = f"Pounds of {year} by ledger; ledgers are never added to one another."
+    heads = ["submission", "ledger", "benefit", "harm", "balance"]
+    wide = [_head(head, "col", number=at > 1) for at, head in enumerate(heads)]
+    rows = [
+        f"<tr>{_head(card.submissions.name(place), 'row', number=False)}"
+        f'<td style="{_TEXT}">{escaped(ledger)}</td>'
+        f"{''.join(_cell(pounds(value)) for value in (good, bad, good - bad))}</tr>"
+        for place, ledger, good, bad in grounds.ledgers(card, shown)
+    ]
+    without = grounds.without_price(card)
+    told = f"<p>{escaped(without)}</p>" if without else ""
+    return (_table(caption, wide, rows) if rows else "") + told
+
+
+def _table(caption: str, heads: Iterable[str], rows: Iterable[str]) -> str:
+    return (
+        '<table style="border-collapse:collapse;color:inherit;background:transparent">'
+        f'<caption style="text-align:left">{caption}</caption>'
+        f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def _head(text: str, scope: str, *, number: bool, title: str = "") -> str:
+    more = f' title="{escaped(title)}"' if title else ""
+    return f'<th scope="{scope}" style="{_NUMBER if number else _TEXT}"{more}>{escaped(text)}</th>'
+
+
+def _cell(text: str) -> str:
+    return f'<td style="{_NUMBER}">{html.escape(text)}</td>'
+
+
+def _listed(title: str, texts: Sequence[str]) -> str:
+    if not texts:
+        return ""
+    items = "".join(f"<li>{escaped(text)}</li>" for text in texts)
+    return f"<details><summary>{escaped(title)}</summary><ul>{items}</ul></details>"

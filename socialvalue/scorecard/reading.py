@@ -61,7 +61,11 @@ def reading(card: Scorecard, row: int, place: int) -> Reading:
     at = amount.at(place)
     if at is None:
         known = bool(np.isin(place, amount.undefined))
-        return Reading(member, "undefined", why=amount.why) if known else Reading(member, "not assessed")
+        return (
+            Reading(member, "undefined", why=amount.why)
+            if known
+            else Reading(member, "not assessed")
+        )
     gross = float(amount.gross[at])
     kept = float(card.plan.kept[row, 0, 0])
     own = gross * kept if amount.attributable is None else float(amount.attributable[at, 0])

@@ -6,11 +6,13 @@ rank and are called ties.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import frozen
 
+from socialvalue.framework import Node
 from socialvalue.scorecard import tables
 from socialvalue.scorecard.words import clean, listed, points
 
@@ -57,31 +59,44 @@ def headline(card: Scorecard) -> str:
     return f"{first} leads with {best}: {lead} ahead of {names}."
 
 
+def why(card: Scorecard, shown: Sequence[int]) -> list[str]:
+    """The leader against the one behind, then everybody else shown against the leader."""
+    if not shown:
+        return []
+    rivals = [shown[1] if len(shown) > 1 else None, *[shown[0]] * (len(shown) - 1)]
+    return [reasons(card, place, rival) for place, rival in zip(shown, rivals, strict=True)]
+
+
 def reasons(card: Scorecard, place: int, rival: int | None) -> str:
     """The themes in which a submission gains and loses most, against a rival if there is one."""
     name = clean(card.submissions.name(place))
     own = [(float(card.score(theme.code)[place]), theme) for theme in card.framework.themes]
     if rival is None:
-        best, worst = max(own, key=lambda one: one[0]), min(own, key=lambda one: one[0])
+        high, low = max(own, key=lambda one: one[0]), min(own, key=lambda one: one[0])
         return (
-            f"{name}: highest in {clean(best[1].name)} ({points(best[0])}), "
-            f"lowest in {clean(worst[1].name)} ({points(worst[0])}{_why(card, worst[1].code, place)})."
+            f"{name}: highest in {clean(high[1].name)} ({points(high[0])}), "
+            f"lowest in {_lowest(card, low, place)}."
         )
     gaps = [(score - float(card.score(theme.code)[rival]), score, theme) for score, theme in own]
     best, worst = max(gaps, key=lambda one: one[0]), min(gaps, key=lambda one: one[0])
     other = clean(card.submissions.name(rival))
     parts = []
     if best[0] >= SAME:
-        parts.append(f"gains most in {clean(best[2].name)}, {points(best[0])} above ({points(best[1])})")
+        gap = f"{points(best[0])} above ({points(best[1])})"
+        parts.append(f"gains most in {clean(best[2].name)}, {gap}")
     if worst[0] <= -SAME:
         gap = f"{points(-worst[0])} below ({points(worst[1])}{_why(card, worst[2].code, place)})"
         parts.append(f"loses most in {clean(worst[2].name)}, {gap}")
     lowest = min(own, key=lambda one: one[0])
     if parts and worst[0] > -SAME:
-        low = f"{clean(lowest[1].name)} ({points(lowest[0])}{_why(card, lowest[1].code, place)})"
-        parts.append(f"loses to it nowhere; its own lowest is {low}")
+        parts.append(f"loses to it nowhere; its own lowest is {_lowest(card, lowest, place)}")
     told = "; ".join(parts) or "no theme tells them apart"
     return f"{name} against {other}: {told}."
+
+
+def _lowest(card: Scorecard, low: tuple[float, Node], place: int) -> str:
+    """The theme in which a submission stands lowest, and what holds it down."""
+    return f"{clean(low[1].name)} ({points(low[0])}{_why(card, low[1].code, place)})"
 
 
 def _why(card: Scorecard, theme: str, place: int) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from socialvalue.scorecard import concerns, grounds, tables
-from socialvalue.scorecard.standing import headline, reasons, standing
+from socialvalue.scorecard.standing import headline, standing, why
 from socialvalue.scorecard.words import (
     STAGE_WORDS,
     clean,
@@ -38,15 +40,15 @@ def card(card: Scorecard) -> str:
     shown = found.order if len(found.order) <= FULL else found.order[:SOME]
     read = concerns.read(card, shown)
     lines = [*_top(card), *_ahead(card, shown, found.ranks)]
-    lines += ["", "WHY", *_why(card, shown)]
-    lines += ["", "WHAT IS HARMFUL", *concerns.harms(card, read)]
-    lines += ["", "WHAT NOBODY LOOKED AT", *concerns.gaps(card, read)]
+    lines += ["", "WHY", *_items(why(card, shown))]
+    lines += ["", "WHAT IS HARMFUL", *_items(concerns.harms(card, read))]
+    lines += ["", "WHAT NOBODY LOOKED AT", *_items(concerns.gaps(card, read))]
     if len(shown) < len(found.order):
-        lines += ["", "HOW OFTEN EACH MEASURE WAS ASSESSED", *concerns.portfolio(card)]
+        lines += ["", "HOW OFTEN EACH MEASURE WAS ASSESSED", *_items(concerns.portfolio(card))]
     lines += [
         "",
         "EACH BENEFIT BESIDE ITS SHADOW (rating 0-100 | exposure to harm 0-100)",
-        *concerns.shadows(card, read),
+        *_items(concerns.shadows(card, read)),
     ]
     lines += ["", "POUNDS, BY LEDGER", *grounds.money(card, shown)]
     taken = [*grounds.assumptions(card), *grounds.own_shares(card, shown)]
@@ -131,11 +133,14 @@ def _theme_table(card: Scorecard, shown: Sequence[int]) -> list[str]:
     for start in range(0, len(themes), 6):
         some = themes[start : start + 6]
         scores = {theme.code: card.score(theme.code) for theme in some}
-        flags = {theme.code: card.caps(theme.code).any(axis=0) for theme in some}
+        flags = {theme.code: np.any(card.caps(theme.code), axis=0).tolist() for theme in some}
         rows = [
             [
                 short(card.submissions.name(place), CELL),
-                *(f"{points(scores[t.code][place])}{'*' if flags[t.code][place] else ' '}" for t in some),
+                *(
+                    f"{points(scores[t.code][place])}{'*' if flags[t.code][place] else ' '}"
+                    for t in some
+                ),
             ]
             for place in shown
         ]
@@ -148,21 +153,12 @@ def _key(card: Scorecard) -> list[str]:
     weight = card.framework.root.penalty
     formula = "benefit - harm" if weight == 1 else f"benefit - {number(weight)} x harm"
     text = (
-        f"Score = {formula} on a scale of 0-100 each, so from {points(-100 * weight)} to 100. It is "
-        "cautious: a benefit not shown earns nothing, a harm not looked for counts as past its "
+        f"Score = {formula} on a scale of 0-100 each, so from {number(-100 * weight)} to 100. It "
+        "is cautious: a benefit not shown earns nothing, a harm not looked for counts as past its "
         "limit. Headroom is the score had every gap been at its best; coverage the share of weight "
         "that was assessed."
     )
     return ["", *wrapped(text, "  ")]
-
-
-def _why(card: Scorecard, shown: Sequence[int]) -> list[str]:
-    """The leader against the one behind, then everybody else against the leader."""
-    if not shown:
-        return ["  Nobody was scored."]
-    rivals = [shown[1] if len(shown) > 1 else None, *[shown[0]] * (len(shown) - 1)]
-    told = [reasons(card, place, rival) for place, rival in zip(shown, rivals, strict=True)]
-    return [line for text in told for line in wrapped(text, "  - ", "    ")]
 
 
 def _follow(card: Scorecard, read: concerns.Read) -> list[str]:

@@ -116,7 +116,7 @@ def wrapped(text: str, first: str = "", then: str | None = None, width: int = WI
 def columns(
     heads: Sequence[str], rows: Sequence[Sequence[str]], texts: int = 1, indent: str = "  "
 ) -> list[str]:
-    """Rows as lines that line up: the first `texts` columns to the left, the others to the right."""
+    """Rows as lines that line up: the first `texts` columns left, the others right."""
     table = [list(heads), *[list(row) for row in rows]]
     widths = [max(len(row[place]) for row in table) for place in range(len(heads))]
     lines = []

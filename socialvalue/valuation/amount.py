@@ -41,6 +41,11 @@ class Amount:
         """Whether the plan's one share and one price hold for all."""
         return self.attributable is None
 
+    @property
+    def gaps(self) -> bool:
+        """Whether a submission may have no answer here."""
+        return self.rows is not None
+
     def at(self, place: int) -> int | None:
         """The row of a submission, or None if it has no answer here."""
         if self.rows is None:

@@ -1,6 +1,6 @@
-"""Climb: ratings joined from the measures up to the whole, for benefit and harm apart.
+"""Climb: ratings joined from measures to outcomes, themes and the whole, in one tree.
 
-In come a tile's held ratings and its gaps; filled in are every node's cautious and best values and
+In come held ratings and their gaps; filled in are every node's values with gaps at 0 and at 1, and
 the share of its weight that was assessed. All of it is elementwise along submissions.
 """
 
@@ -24,56 +24,54 @@ BYTE = 8
 @define(frozen=True, eq=False)
 class Heights:
     """What a climb fills in, each (nodes, width, draws): `low` with every gap at 0, `high` with
-    every gap at 1, and `shown`, the share of weight that is not a gap.
+    every gap at 1, and `shown`, the share of weight that is not a gap; without gaps `low` only.
+
+    `live` (nodes, width, 1) says where a node has anything that applies.
     """
 
     low: Floats
     high: Floats
     shown: Floats
+    live: Bools
 
 
-def climb(tree: Tree, ratings: Floats, node: Floats, applicable: Bools | None) -> Bools | None:
-    """Without gaps: fill `node` (nodes, width, draws) from `ratings` (measures, width, draws).
+def leaf(
+    join: Join, ratings: Floats, absent: Bools | None, heights: Heights, applicable: Bools | None
+) -> None:
+    """Join the ratings (children, width, draws) of one outcome's measures.
 
-    Returns which nodes have anything below them, (nodes, width, 1); None where nothing is set
-    apart and the tree itself says.
+    They hold 0 where `absent` (children, width, 1); `applicable` says whom each applies to.
     """
-    live = _alive(node, applicable)
-    for join in tree.leaves:
-        node[join.node] = _joined(join, ratings, applicable, live)
-    for join in tree.inner:
-        node[join.node] = _joined(join, node, live, live)
-    return live
+    low, high, shown, place = heights.low, heights.high, heights.shown, join.node
+    weights = _weights(join, ratings, applicable)
+    if absent is None:
+        low[place] = ratings[0] if len(ratings) == 1 else join.aggregator.combine(ratings, weights)
+        if high.shape == low.shape:
+            high[place], shown[place] = low[place], 1.0
+    elif len(ratings) == 1:
+        low[place] = ratings[0]
+        np.copyto(shown[place], ~absent[0])
+        np.add(low[place], absent[0], out=high[place])
+    else:
+        share = gap_share(absent, weights)
+        low[place], high[place] = join.aggregator.bounds(ratings, weights, absent, share)
+        np.subtract(1.0, share, out=shown[place])
+    if applicable is not None:
+        heights.live[place] = applicable.any(axis=0)
+        for filled in (low, high, shown):
+            np.copyto(filled[place], 0.0, where=~heights.live[place])
 
 
-def climb_gaps(
-    tree: Tree, ratings: Floats, absent: Bools, heights: Heights, applicable: Bools | None
-) -> Bools | None:
-    """With gaps: `ratings` hold 0 where `absent` (measures, width, 1). Returns as `climb` does."""
-    low, high, shown = heights.low, heights.high, heights.shown
-    live = _alive(low, applicable)
-    for join in tree.leaves:
-        gaps = absent[join.rows]
-        weights = _weights(join, applicable, low.shape[1:])
-        if len(gaps) == 1:
-            low[join.node] = ratings[join.rows][0]
-            np.copyto(shown[join.node], ~gaps[0])
-            np.add(low[join.node], gaps[0], out=high[join.node])
-        else:
-            share = gap_share(gaps, weights)
-            low[join.node], high[join.node] = join.aggregator.bounds(
-                ratings[join.rows], weights, gaps, share
-            )
-            np.subtract(1.0, share, out=shown[join.node])
-        if applicable is not None and live is not None:
-            live[join.node] = applicable[join.rows].any(axis=0)
-            for filled in (low, high, shown):
-                np.copyto(filled[join.node], 0.0, where=~live[join.node])
+def inner(tree: Tree, heights: Heights, *, gaps: bool, apart: bool) -> None:
+    """Join outcomes into themes and the whole, with `gaps` for each reading of them."""
     for join in tree.inner:
-        low[join.node] = _joined(join, low, live, live)
-        high[join.node] = _joined(join, high, live, None)
-        shown[join.node] = _joined(join, shown, live, None, rating_means.mean)
-    return live
+        live = heights.live[join.rows] if apart else None
+        heights.low[join.node] = _joined(join, heights.low, live)
+        if gaps:
+            heights.high[join.node] = _joined(join, heights.high, live)
+            heights.shown[join.node] = _joined(join, heights.shown, live, rating_means.mean)
+        if live is not None:
+            heights.live[join.node] = live.any(axis=0)
 
 
 def gap_share(absent: Bools, weights: Floats) -> Floats:
@@ -101,31 +99,18 @@ def _table(shares: Floats) -> Floats:
     return np.asarray(np.minimum((bits * shares).sum(axis=1), 1.0))
 
 
-def _alive(node: Floats, applicable: Bools | None) -> Bools | None:
-    return None if applicable is None else np.zeros((*node.shape[:2], 1), dtype=bool)
-
-
-def _weights(join: Join, applicable: Bools | None, shape: tuple[int, ...]) -> Floats:
+def _weights(join: Join, values: Floats, applicable: Bools | None) -> Floats:
     """The weights of a join: one a child, or one a child and submission where some are set apart."""
     if applicable is None:
         return join.weights
-    some = applicable[join.rows]
-    return np.ascontiguousarray(np.broadcast_to(join.weights * some, (len(some), *shape)))
+    return np.ascontiguousarray(np.broadcast_to(join.weights * applicable, values.shape))
 
 
-def _joined(
-    join: Join, below: Floats, applicable: Bools | None, mark: Bools | None, mean: Any = None
-) -> Floats:
-    """One node's value; where nothing applies it is 0, and `mark` says so."""
+def _joined(join: Join, below: Floats, live: Bools | None, mean: Any = None) -> Floats:
+    """One node's value, (width, draws); where nothing applies it is 0."""
     values = below[join.rows]
     if len(values) == 1:
-        joined: Floats = values[0]
-    else:
-        combine = mean or join.aggregator.combine
-        joined = combine(values, _weights(join, applicable, below.shape[1:]))
-    if applicable is None:
-        return joined
-    some = applicable[join.rows].any(axis=0)
-    if mark is not None:
-        mark[join.node] = some
-    return np.where(some, joined, 0.0)
+        return values[0]
+    combine = mean or join.aggregator.combine
+    joined: Floats = combine(values, _weights(join, values, live))
+    return joined if live is None else np.where(live.any(axis=0), joined, 0.0)

@@ -27,7 +27,7 @@ TOLERANCE = 1e-9
 
 @define(frozen=True, eq=False)
 class Join:
-    """One node of one tree: which rows below it join, with which weights, by which aggregator.
+    """One node of one tree: what joins below it, with which weights, by which aggregator.
 
     `rows` are rows of measures (for an outcome) or places of nodes (above); `weights` (rows, 1, 1).
     """
@@ -36,19 +36,6 @@ class Join:
     rows: slice | Any
     weights: Floats
     aggregator: Aggregator
-
-
-@define(frozen=True, eq=False)
-class Tree:
-    """Benefit or harm: the joins of measures into outcomes, then of nodes, children first."""
-
-    leaves: tuple[Join, ...]
-    inner: tuple[Join, ...]
-
-    @property
-    def places(self) -> list[int]:
-        """The nodes that have anything below them in this tree."""
-        return [join.node for join in (*self.leaves, *self.inner)]
 
 
 @define(frozen=True, eq=False)
@@ -63,12 +50,42 @@ class PriceRow:
 
 
 @define(frozen=True, eq=False)
+class Leaf:
+    """An outcome's benefits, or its harms: the measures that are worked on together.
+
+    `rows` are their rows; `prices` the places of their prices; `cells` the places within those of
+    each (ledger, harm, outcome); `runs` which runs of the rows, counted from the first, are per
+    what; `offset` whether any ramp starts elsewhere than at zero.
+    """
+
+    join: Join
+    harm: bool
+    rows: range
+    prices: tuple[int, ...]
+    cells: tuple[tuple[tuple[str, bool, int], slice | Any], ...]
+    runs: tuple[tuple[int, slice], ...]
+    offset: bool
+
+
+@define(frozen=True, eq=False)
+class Tree:
+    """Benefit or harm: its leaves, then the joins of nodes, children first."""
+
+    leaves: tuple[Leaf, ...]
+    inner: tuple[Join, ...]
+
+    @property
+    def places(self) -> list[int]:
+        """The nodes that have anything below them in this tree."""
+        return [*(leaf.join.node for leaf in self.leaves), *(join.node for join in self.inner)]
+
+
+@define(frozen=True, eq=False)
 class Plan:
     """Everything about a framework and a basis that scoring needs, as arrays.
 
     `slope`, `offset`, `past` are (measures, 1, 1), `kept` (measures, 1, draws), `price` (price
-    rows, 1, draws) in units of 1e-4 pounds; `per_runs` says which runs of rows are per what;
-    `cells` groups price rows into (ledger, benefit or harm, outcome).
+    rows, 1, draws) in units of 1e-4 pounds.
     """
 
     framework: Framework
@@ -84,8 +101,6 @@ class Plan:
     kept: Floats
     price: Floats
     price_rows: tuple[PriceRow, ...]
-    cells: tuple[tuple[tuple[str, bool, int], slice | Any], ...]
-    per_runs: tuple[tuple[int, slice], ...]
 
     @property
     def row(self) -> dict[str, int]:
@@ -107,8 +122,8 @@ def plan(framework: Framework, basis: Basis) -> Plan:
         members=members,
         benefits=benefits,
         nodes=nodes,
-        benefit=_tree(framework, members, nodes, harm=False),
-        harm=_tree(framework, members, nodes, harm=True),
+        benefit=_tree(framework, members, nodes, rows, harm=False),
+        harm=_tree(framework, members, nodes, rows, harm=True),
         slope=_column([ramp.slope for ramp in ramps]),
         offset=_column([ramp.offset for ramp in ramps]),
         past=_column([1 + TOLERANCE * abs(ramp.target * ramp.slope) for ramp in ramps]),
@@ -117,8 +132,6 @@ def plan(framework: Framework, basis: Basis) -> Plan:
             [prices.default_price(members[row.row].measure, row.ledger, basis) for row in rows]
         ),
         price_rows=rows,
-        cells=_cells(rows),
-        per_runs=_per_runs(ramps),
     )
 
 
@@ -136,18 +149,25 @@ def _depth(framework: Framework, node: Node) -> int:
 
 
 def _tree(
-    framework: Framework, members: tuple[Member, ...], nodes: tuple[Node, ...], *, harm: bool
+    framework: Framework,
+    members: tuple[Member, ...],
+    nodes: tuple[Node, ...],
+    prices: tuple[PriceRow, ...],
+    *,
+    harm: bool,
 ) -> Tree:
     places = {node.code: place for place, node in enumerate(nodes)}
-    rows = {member.code: place for place, member in enumerate(members)}
-    leaves, alive = [], set()
+    leaves, alive, first = [], set(), sum(not m.measure.harm for m in members) if harm else 0
     for theme in framework.themes:
         for outcome in theme.children:
             own = [member for member in outcome.members if member.measure.harm == harm]
             if own:
                 alive |= {outcome.code, theme.code}
-                below = [rows[member.code] for member in own]
-                leaves.append(_join(outcome, places, below, [m.weight for m in own], harm=harm))
+                rows = range(first, first + len(own))
+                weights = [member.weight for member in own]
+                join = _join(outcome, places, list(rows), weights, harm=harm)
+                leaves.append(_leaf(join, rows, own, prices, harm=harm))
+                first += len(own)
     inner = []
     for node in (*framework.themes, framework.root):
         children = [child for child in node.children if child.code in alive]
@@ -155,6 +175,22 @@ def _tree(
             below = [places[child.code] for child in children]
             inner.append(_join(node, places, below, [c.weight for c in children], harm=harm))
     return Tree(tuple(leaves), tuple(inner))
+
+
+def _leaf(
+    join: Join, rows: range, own: list[Member], prices: tuple[PriceRow, ...], *, harm: bool
+) -> Leaf:
+    ramps = [member.measure.rating or Ramp(0, 1) for member in own]
+    places = tuple(place for place, price in enumerate(prices) if price.row in rows)
+    return Leaf(
+        join,
+        harm,
+        rows,
+        places,
+        _cells(tuple(prices[place] for place in places)),
+        _per_runs(ramps),
+        any(ramp.offset for ramp in ramps),
+    )
 
 
 def _join(
