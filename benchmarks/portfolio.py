@@ -54,7 +54,13 @@ def framework() -> sv.Framework:
 
 
 def _lines() -> list[str]:
-    lines = ['code = "bench"', 'name = "Benchmark"', 'edition = "1"', "[caps]", 'reason = "made up"']
+    lines = [
+        'code = "bench"',
+        'name = "Benchmark"',
+        'edition = "1"',
+        "[caps]",
+        'reason = "made up"',
+    ]
     for theme in range(THEMES):
         lines += ["[[theme]]", f'code = "T{theme}"', f'name = "Theme {theme}"', "weight = 20"]
         shadow = f"M{8 * theme + 7:02d}"

@@ -51,7 +51,9 @@ def w1(count: int, repeats: int) -> dict[str, float]:
     frame = pd.DataFrame(table, columns=names)
     lazy = pl.DataFrame(table, schema=names).lazy()
     sums = [
-        sum((pl.col(name) * (KEPT * PRICE) for name in theme[1:]), pl.col(theme[0]) * (KEPT * PRICE))
+        sum(
+            (pl.col(name) * (KEPT * PRICE) for name in theme[1:]), pl.col(theme[0]) * (KEPT * PRICE)
+        )
         for theme in themes
     ]
     return {

@@ -53,11 +53,15 @@ def _read(formula: Any) -> Iterator[tuple[str, str]]:
             yield from _outside(formula, str(value))
         elif name.startswith(("LOAD_ATTR", "LOAD_METHOD")) and value in ("random", "__class__"):
             yield f"it uses .{value}", "a formula gives the same answer every time"
-        elif name.startswith("LOAD_FAST") and own in (value if isinstance(value, tuple) else (value,)):
+        elif name.startswith("LOAD_FAST") and own in (
+            value if isinstance(value, tuple) else (value,)
+        ):
             yield "it uses self", "ask for columns and parameters by name"
         elif name.startswith("LOAD_SMALL_INT"):
             yield from _number(value)
-    for constant in code.co_consts[1:] if code.co_consts[:1] == (formula.__doc__,) else code.co_consts:
+    for constant in (
+        code.co_consts[1:] if code.co_consts[:1] == (formula.__doc__,) else code.co_consts
+    ):
         yield from _number(constant)
 
 

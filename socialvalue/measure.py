@@ -171,7 +171,9 @@ def _of_choices(cls: type[Measure]) -> Iterator[Fault]:
 def _of_joining(cls: type[Measure]) -> Iterator[Fault]:
     at = f"{cls.code}.combine"
     if not isinstance(cls.combine, _COMBINE):
-        yield Fault(at, "this is not known", "use sv.Sum, sv.Pool, sv.WeightedMean(by=…), sv.Single")
+        yield Fault(
+            at, "this is not known", "use sv.Sum, sv.Pool, sv.WeightedMean(by=…), sv.Single"
+        )
     if cls.reports in ("state", "ratio") and isinstance(cls.combine, Sum):
         yield Fault(at, f"a {cls.reports} is never summed", "use sv.Pool, or sv.Single")
     if isinstance(cls.combine, WeightedMean) and cls.combine.by not in cls.inputs:
@@ -187,7 +189,9 @@ def _of_rating(cls: type[Measure]) -> Iterator[Fault]:
     ramp, at = cls.rating, f"{cls.code}.rating"
     if ramp is None:
         if not cls.unrated_reason:
-            yield Fault(at, "it has neither a rating nor a reason", "declare sv.Ramp(…), or unrated_reason")
+            yield Fault(
+                at, "it has neither a rating nor a reason", "declare sv.Ramp(…), or unrated_reason"
+            )
         return
     if ramp.floor == ramp.target:
         yield Fault(at, "its floor equals its target", "let them differ")
@@ -199,7 +203,9 @@ def _of_rating(cls: type[Measure]) -> Iterator[Fault]:
     if ramp.falling and cls.harm:
         yield Fault(at, "a harm's exposure rises", "let the target, its limit, be above the floor")
     if ramp.falling and isinstance(cls.combine, Sum):
-        yield Fault(at, "a falling ramp would reward leaving claims out", "use sv.Pool or sv.Single")
+        yield Fault(
+            at, "a falling ramp would reward leaving claims out", "use sv.Pool or sv.Single"
+        )
     if cls.harm and min(ramp.floor, ramp.target) < 0:
         yield Fault(at, "a harm's exposure starts at none", "let floor and target be 0 or more")
     if cls.adjust.named() and (ramp.falling or cls.reports in ("state", "ratio")):
@@ -220,7 +226,9 @@ def _of_prices(cls: type[Measure]) -> Iterator[Fault]:
         yield Fault(at, "two prices stand in one ledger", "keep one proxy a ledger")
     for proxy in cls.proxies:
         if proxy.ledger not in LEDGERS:
-            yield Fault(at, f"the ledger {proxy.ledger!r} is not known", f"use {', '.join(LEDGERS)}")
+            yield Fault(
+                at, f"the ledger {proxy.ledger!r} is not known", f"use {', '.join(LEDGERS)}"
+            )
         for name in set(proxy.contains) & set(cls.adjust.named()):
             fix = f"leave {name} out of adjust, or use a price that does not hold it"
             yield Fault(at, f"{name} is already in the price and would be applied twice", fix)

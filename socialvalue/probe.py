@@ -77,7 +77,9 @@ def _group(rng: np.random.Generator, rows: int, group: SampleGroup) -> RaggedGro
     return RaggedGroup(members, offsets, rng.integers(1, 40, size).astype(np.float64))
 
 
-def _fit_populations(measure: type[Measure], columns: dict[str, Any], rng: np.random.Generator) -> None:
+def _fit_populations(
+    measure: type[Measure], columns: dict[str, Any], rng: np.random.Generator
+) -> None:
     """Let each population be at least as large as the people counted in it."""
     for name, declaration in measure.inputs.items():
         if isinstance(declaration, SampleGroup) and declaration.population:
@@ -114,11 +116,15 @@ def example_column(declaration: Any, given: Sequence[Any]) -> Any:
         return _coded(declaration, given)
     offsets = np.concatenate([[0], np.cumsum([_size(one) for one in given])]).astype(np.int64)
     if isinstance(declaration, Sample):
-        return Ragged(np.array([value for one in given for value in one], dtype=np.float64), offsets, None)
+        return Ragged(
+            np.array([value for one in given for value in one], dtype=np.float64), offsets, None
+        )
     members: dict[str, Any] = {}
     for name, member in declaration.members:
         flat = [value for one in given for value in one[name]]
-        members[name] = _coded(member, flat) if isinstance(member, Code) else np.array(flat, dtype=np.float64)
+        members[name] = (
+            _coded(member, flat) if isinstance(member, Code) else np.array(flat, dtype=np.float64)
+        )
     counts = None
     if any("count" in one for one in given):
         counts = np.array([value for one in given for value in one.get("count", [1] * _size(one))])
@@ -132,4 +138,6 @@ def _size(one: Any) -> int:
 
 def _coded(code: Code, words: Sequence[Any]) -> Floats:
     chosen = [code.names.index(str(word)) for word in words]
-    return np.array(code.values if code.numeric else range(len(code.levels)), dtype=np.float64)[chosen]
+    return np.array(code.values if code.numeric else range(len(code.levels)), dtype=np.float64)[
+        chosen
+    ]

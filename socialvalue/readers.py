@@ -78,7 +78,9 @@ def with_unit(measure: type[Measure], name: str, columns: Columns) -> Any:
         return units.quantity(values, declaration.unit)
     if isinstance(declaration, Sample):
         of = units.quantity(1.0, declaration.of)
-        return Ragged(units.quantity(values.values, declaration.unit), values.offsets, values.counts, of)
+        return Ragged(
+            units.quantity(values.values, declaration.unit), values.offsets, values.counts, of
+        )
     if isinstance(declaration, SampleGroup):
         return _group(declaration, values)
     raise TypeError(f"{name} is not a declaration")

@@ -90,7 +90,9 @@ def find(group: str, code: str) -> type:
     """The plugin of a group with this code, or `UnknownName` naming those there are."""
     found = _SESSION.added.get((group, code)) or _installed(group, code)
     if found is None:
-        fix = f"use one of {', '.join(codes(group)) or 'none installed'}, or sv.register(…) your own"
+        fix = (
+            f"use one of {', '.join(codes(group)) or 'none installed'}, or sv.register(…) your own"
+        )
         raise UnknownName(Fault(code, f"no {group.rpartition('.')[2]} of this name is known", fix))
     return found
 

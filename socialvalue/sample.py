@@ -55,7 +55,9 @@ class Ragged(NDArrayOperatorsMixin):
         """`other` as something that lines up with `values`."""
         if isinstance(other, Ragged):
             if other.offsets is not self.offsets:
-                raise ValueError("samples of different groups do not line up; put them in one group")
+                raise ValueError(
+                    "samples of different groups do not line up; put them in one group"
+                )
             return other.values
         bare = np.asarray(_bare(other))
         if bare.ndim == 0:

@@ -63,7 +63,11 @@ class Reader:
         for name, declaration in asked(measure).items():
             if name in columns:
                 given = columns[name]
-                return len(given) if isinstance(declaration, Column | Code) else len(given["offsets"]) - 1
+                return (
+                    len(given)
+                    if isinstance(declaration, Column | Code)
+                    else len(given["offsets"]) - 1
+                )
         self._add(code, "it has no columns", f"give {', '.join(asked(measure))}")
         return 0
 
@@ -91,7 +95,9 @@ class Reader:
                 inside = (values >= low) & (values <= high) & np.isfinite(values)
                 bad = np.flatnonzero(~inside & ~(np.isnan(values) & blank))
                 if bad.size:
-                    fault = f"{values[bad[0]]} at {bad[0]} is out of bounds, with {bad.size - 1} more"
+                    fault = (
+                        f"{values[bad[0]]} at {bad[0]} is out of bounds, with {bad.size - 1} more"
+                    )
                     self._add(at, fault, f"give numbers from {low:g} to {high:g}")
         return values
 
@@ -99,10 +105,14 @@ class Reader:
         words = np.asarray(given)
         names = np.array(code.names)
         order = np.argsort(names)
-        found = order[np.searchsorted(names, words.astype(names.dtype), sorter=order).clip(0, names.size - 1)]
+        found = order[
+            np.searchsorted(names, words.astype(names.dtype), sorter=order).clip(0, names.size - 1)
+        ]
         bad = np.flatnonzero(names[found] != words.astype(str))
         if words.shape != (size,) or bad.size:
-            fault = f"{words[bad[0]]!r} is not a level" if bad.size else f"it has shape {words.shape}"
+            fault = (
+                f"{words[bad[0]]!r} is not a level" if bad.size else f"it has shape {words.shape}"
+            )
             self._add(at, fault, f"use one of {', '.join(code.names[:12])}")
         return np.array(code.values)[found] if code.numeric else found.astype(np.float64)
 

@@ -19,6 +19,7 @@ from socialvalue.sample import Ragged, RaggedGroup
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
+Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
 ASIDE = frozenset(
     {
@@ -39,7 +40,8 @@ class Batch:
 
     `submission` is the place in the submissions table, None where claim i is submission i's;
     `stage` an index into `STAGES`, `period` a year; `own` a row's own adjustments, NaN where it
-    took the default; `evidence` and `counterfactual` grades, -1 where none was given.
+    took the default; `blank` marks claims whose columns are NaN because nothing was said;
+    `evidence` and `counterfactual` grades, -1 where none was given.
     """
 
     measure: type[Measure]
@@ -53,7 +55,7 @@ class Batch:
     counterfactual: Ints | None = None
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-
+    blank: Bools | None = None
     ordered: bool = field(init=False)
     """Whether submissions rise strictly: nobody has two claims, and none is out of order."""
 
@@ -64,6 +66,10 @@ class Batch:
     def places(self) -> Ints:
         """The submission of each claim, (claims,)."""
         return np.arange(self.size) if self.submission is None else self.submission
+
+    def shown(self) -> Batch:
+        """The claims that say something."""
+        return self if self.blank is None else self.at(np.flatnonzero(~self.blank))
 
     def at(self, claims: Ints) -> Batch:
         """Some of the claims, in the order given."""

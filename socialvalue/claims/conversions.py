@@ -40,7 +40,9 @@ def _factor(unit: str, declared: str) -> float:
         return plain * table.at(_year(want[0])) / table.at(_year(have[0]))
     except (UnknownName, ValueError) as error:
         fix = f"give the value in {declared}"
-        raise UnitError(Fault(unit, f"no deflator joins it to {declared} ({error})", fix)) from error
+        raise UnitError(
+            Fault(unit, f"no deflator joins it to {declared} ({error})", fix)
+        ) from error
 
 
 def _year(name: str) -> int:

@@ -111,10 +111,16 @@ class Inputs:
                 add(f"{name}.{key}", "this is not known", f"use {', '.join(members)}, count")
         sizes = {len(column) for key, column in value.items() if key in members}
         if set(members) - value.keys() or len(sizes) != 1:
-            add(name, "its samples do not line up", f"give lists of one length: {', '.join(members)}")
+            add(
+                name,
+                "its samples do not line up",
+                f"give lists of one length: {', '.join(members)}",
+            )
             return {}
         read = {
-            key: [_member(f"{name}[{i}].{key}", member, one, add) for i, one in enumerate(value[key])]
+            key: [
+                _member(f"{name}[{i}].{key}", member, one, add) for i, one in enumerate(value[key])
+            ]
             for key, member in members.items()
         }
         counts = value.get("count") or [1.0] * sizes.pop()
@@ -162,7 +168,11 @@ def _member(name: str, member: Sample | Code, value: Any, add: Any) -> float:
     if is_blank(value):
         add(name, "it is blank", "give it, or leave this member out")
         return 0.0
-    return _level(name, member, value, add) if isinstance(member, Code) else _number(name, member, value, add)
+    return (
+        _level(name, member, value, add)
+        if isinstance(member, Code)
+        else _number(name, member, value, add)
+    )
 
 
 def _level(name: str, code: Code, value: Any, add: Any) -> float:

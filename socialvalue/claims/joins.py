@@ -29,7 +29,9 @@ def faults(batch: Batch, submissions: Submissions) -> Iterator[Fault]:
     if isinstance(batch.measure.combine, Single):
         for key in several:
             fix = f"{batch.measure.code} takes one claim a submission, stage and period: join them"
-            yield _fault(batch, submissions, int(first[key]), "a second claim stands beside it", fix)
+            yield _fault(
+                batch, submissions, int(first[key]), "a second claim stands beside it", fix
+            )
     if isinstance(batch.measure.combine, Pool) or batch.measure.reports == "change":
         yield from _of_lines(batch, submissions, keys, first)
 
@@ -46,9 +48,7 @@ def groups(batch: Batch) -> tuple[Ints, Ints]:
     return keys.astype(np.int64), first.astype(np.int64)
 
 
-def _of_lines(
-    batch: Batch, submissions: Submissions, keys: Ints, first: Ints
-) -> Iterator[Fault]:
+def _of_lines(batch: Batch, submissions: Submissions, keys: Ints, first: Ints) -> Iterator[Fault]:
     """Own shares, table keys and "same" columns must agree within a group."""
     same = dict(batch.own)
     for name, declaration in batch.measure.inputs.items():
@@ -105,7 +105,10 @@ def _of_populations(batch: Batch, submissions: Submissions) -> Iterator[Fault]:
 def _adds_up(batch: Batch, name: str) -> bool:
     """Whether a population is counted claim by claim, rather than once for all of them."""
     declaration = batch.measure.inputs[name]
-    return isinstance(declaration, Column) and (declaration.scope, declaration.pool) == ("claim", "add")
+    return isinstance(declaration, Column) and (declaration.scope, declaration.pool) == (
+        "claim",
+        "add",
+    )
 
 
 def _fault(batch: Batch, submissions: Submissions, claim: int, fault: str, fix: str) -> Fault:

@@ -38,14 +38,18 @@ def read(
     records = sheet.read(cells(file, faults))
     faults += sheet.faults
     try:
-        return Claims.from_records(
-            records,
-            framework,
-            rows,
-            places=sheet,
-            conversions=conversions,
-            rows_in=sheet.rows_in,
-        ) if not faults else _refuse(records, framework, rows, sheet, conversions, faults)
+        return (
+            Claims.from_records(
+                records,
+                framework,
+                rows,
+                places=sheet,
+                conversions=conversions,
+                rows_in=sheet.rows_in,
+            )
+            if not faults
+            else _refuse(records, framework, rows, sheet, conversions, faults)
+        )
     except ClaimErrors as error:
         raise ClaimErrors(dict.fromkeys((*faults, *error.faults))) from None
 

@@ -109,7 +109,9 @@ class Gathering:
         allowed = self.framework.members[measure.code].not_applicable
         if reason not in allowed:
             fix = f"use one of: {'; '.join(allowed)}" if allowed else "claim it, or leave it blank"
-            self._add(number, "not_applicable", f"{reason!r} is not a reason the framework allows", fix)
+            self._add(
+                number, "not_applicable", f"{reason!r} is not a reason the framework allows", fix
+            )
             return
         self.not_applicable.setdefault(measure.code, {})[place] = reason
 
@@ -174,7 +176,11 @@ class Gathering:
     def _year(self, number: int, value: Any) -> int:
         word = str(value).strip()
         head, tail = word[:4], word[4:]
-        if head.isascii() and head.isdigit() and (not tail or (tail[0] in "-/" and tail[1:].isdigit())):
+        if (
+            head.isascii()
+            and head.isdigit()
+            and (not tail or (tail[0] in "-/" and tail[1:].isdigit()))
+        ):
             return int(head)
         self._add(number, "period", f"{value!r} is not a year", "write 2026, or 2026-27")
         return UNDATED
@@ -221,7 +227,9 @@ class Gathering:
         )
 
 
-def _ints(asides: Mapping[int, Mapping[str, Any]], name: str, size: int, default: int) -> Ints | None:
+def _ints(
+    asides: Mapping[int, Mapping[str, Any]], name: str, size: int, default: int
+) -> Ints | None:
     """A column of integers, or None where every claim has the default."""
     column = np.full(size, default, dtype=np.int64)
     for claim, aside in asides.items():

@@ -73,7 +73,9 @@ class Submissions:
                 if columns[name].shape != (size,):
                     faults.append(Fault(at, f"it does not have {size} values", "give one an id"))
                 elif (columns[name] <= 0).any() or np.isinf(columns[name]).any():
-                    faults.append(Fault(at, "a value is not above 0", "give a finite number above 0"))
+                    faults.append(
+                        Fault(at, "a value is not above 0", "give a finite number above 0")
+                    )
             elif name != "id":
                 fix = f"use id, {', '.join(TEXTS)}, {', '.join(PER_UNITS)}"
                 faults.append(Fault(at, "this column is not known", fix))
@@ -120,7 +122,9 @@ class _Rows:
             year: np.array(values + [float("nan")] * (len(ids) - len(values)))
             for year, values in costs.items()
         }
-        return Submissions(tuple(ids), columns, {k: tuple(v) for k, v in texts.items()}, spent), self.faults
+        return Submissions(
+            tuple(ids), columns, {k: tuple(v) for k, v in texts.items()}, spent
+        ), self.faults
 
     def _id(self, row: Mapping[str, Any], at: str, seen: list[str]) -> str:
         given = row.get("id", row.get("submission"))
@@ -140,7 +144,9 @@ class _Rows:
             self.faults.append(Fault(place, f"{value!r} is not a number", "write plain digits"))
             return float("nan")
         try:
-            number = float(value) * self.conversions.factor(str(row.get(f"{name}_unit") or unit), unit)
+            number = float(value) * self.conversions.factor(
+                str(row.get(f"{name}_unit") or unit), unit
+            )
         except UnitError as error:
             self.faults += [Fault(place, fault.fault, fault.fix) for fault in error.faults]
             return float("nan")

@@ -156,5 +156,7 @@ class Sheet(Places):
         try:
             return number * self.conversions.factor(row.get("unit") or declared, declared)
         except UnitError as error:
-            self.faults += [Fault(f"{at} in {row.get('unit')}", f.fault, f.fix) for f in error.faults]
+            self.faults += [
+                Fault(f"{at} in {row.get('unit')}", f.fault, f.fix) for f in error.faults
+            ]
             return None

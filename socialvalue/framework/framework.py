@@ -19,7 +19,7 @@ from socialvalue.framework.node import Caps, Member, Node
 from socialvalue.measure import Measure
 
 
-@define(frozen=True, slots=False, hash=False, eq=False, repr=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class Framework:
     """A tree of themes, outcomes and measures; make it with `Framework.load`.
 
@@ -53,6 +53,11 @@ class Framework:
     def themes(self) -> tuple[Node, ...]:
         """The themes, in order."""
         return self.root.children
+
+    @property
+    def outcomes(self) -> tuple[Node, ...]:
+        """The outcomes, in the order of the tree."""
+        return tuple(outcome for theme in self.themes for outcome in theme.children)
 
     @cached_property
     def members(self) -> dict[str, Member]:
@@ -102,4 +107,6 @@ class Framework:
 
     def __repr__(self) -> str:
         count = len(self.members)
-        return f"<Framework {self.code} {self.edition}: {count} measures in {len(self.themes)} themes>"
+        return (
+            f"<Framework {self.code} {self.edition}: {count} measures in {len(self.themes)} themes>"
+        )

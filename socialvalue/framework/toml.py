@@ -11,12 +11,24 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
+
 from socialvalue import registry
 from socialvalue.aggregation import Aggregator
 from socialvalue.errors import Fault, FrameworkError, SocialValueError, UnknownName
 from socialvalue.framework.node import Caps, Member, Node
 
-_TOP = {"code", "name", "edition", "note", "aggregator", "harm_aggregator", "lambda", "caps", "theme"}
+_TOP = {
+    "code",
+    "name",
+    "edition",
+    "note",
+    "aggregator",
+    "harm_aggregator",
+    "lambda",
+    "caps",
+    "theme",
+}
 _NODE = {"code", "name", "weight", "aggregator", "harm_aggregator", "lambda", "description"}
 _MEMBER = {"code", "weight", "shadow", "shadow_reason", "not_applicable"}
 _CAPS = {"theme", "overall", "reason"}
@@ -45,7 +57,9 @@ def parse(written: str, origin: str) -> dict[str, Any]:
     try:
         table = tomllib.loads(written)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise FrameworkError(Fault(origin, f"this is not TOML ({error})", "mend that line")) from error
+        raise FrameworkError(
+            Fault(origin, f"this is not TOML ({error})", "mend that line")
+        ) from error
     return _Reader().framework(table, origin)
 
 
@@ -97,18 +111,20 @@ class _Reader:
             self._text(table, "name", at),
             self._number(table, "weight", at, None),
             parent.aggregator if chosen is None else self._aggregator(chosen, f"{at}.aggregator"),
-            parent.harm_aggregator if harm is None else self._aggregator(harm, f"{at}.harm_aggregator"),
+            parent.harm_aggregator
+            if harm is None
+            else self._aggregator(harm, f"{at}.harm_aggregator"),
             self._number(table, "lambda", at, parent.penalty),
             description=str(table.get("description", "")),
         )
         rows = self._tables(table, below, at)
         if below == "measure":
             members = tuple(m for m in (self._member(row, at) for row in rows) if m)
-            return Node(*_head(node), (), members, node.description)
+            return evolve(node, members=members)
         children = tuple(
             self._node(row, f"{at}.outcome[{i}]", node, "measure") for i, row in enumerate(rows)
         )
-        return Node(*_head(node), children, (), node.description)
+        return evolve(node, children=children)
 
     def _member(self, row: Mapping[str, Any], at: str) -> Member | None:
         self._known(row, _MEMBER, at)
@@ -120,7 +136,9 @@ class _Reader:
             return None
         reasons = row.get("not_applicable", [])
         if not isinstance(reasons, list) or not all(isinstance(one, str) for one in reasons):
-            self._add(f"{at}.{code}", "not_applicable is not a list of reasons", 'write ["no land"]')
+            self._add(
+                f"{at}.{code}", "not_applicable is not a list of reasons", 'write ["no land"]'
+            )
             reasons = []
         return Member(
             measure,
@@ -179,9 +197,3 @@ class _Reader:
     def _add(self, at: str, fault: str, fix: str) -> None:
         self.faults.append(Fault(at, fault, fix))
 
-
-def _head(node: Node) -> tuple[Any, ...]:
-    return (
-        *(node.code, node.name, node.weight),
-        *(node.aggregator, node.harm_aggregator, node.penalty),
-    )

@@ -223,4 +223,7 @@ def _coverage(node: Node, found: Branch) -> tuple[float, str]:
     value = (good.covered + node.penalty * bad.covered) / (1 + node.penalty)
     seen, looked = share(round(good.covered, 4)), share(round(bad.covered, 4))
     joined = f"joined 1 : {number(node.penalty)}"
-    return value, f"{seen} of the weight of benefit and {looked} of that of harm was assessed, {joined}"
+    return (
+        value,
+        f"{seen} of the weight of benefit and {looked} of that of harm was assessed, {joined}",
+    )

@@ -55,9 +55,10 @@ def _worth(
     discount = float(prices.discount(np.array([cell.period]), basis)[0])
     price = prices.sign(measure) * value * deflated * UNITS
     fixed = float(np.rint(cell.attributable * price * discount))
+    much = f"{period(cell.period)}: {amount(cell.attributable, measure.unit)}"
     words = (
-        f"{period(cell.period)}: {amount(cell.attributable, measure.unit)} x {_price(value, proxy.unit)}"
-        f"{level} x {number(deflated)} {_deflator(proxy, basis)} x "
+        f"{much} x {_price(value, proxy.unit)}{level} x "
+        f"{number(deflated)} {_deflator(proxy, basis)} x "
         f"{number(discount)} {_discount(cell, basis)} = {pounds(fixed / UNITS)}"
     )
     words += ", taken off because it is a harm" if measure.harm and fixed else ""

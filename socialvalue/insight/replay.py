@@ -100,7 +100,7 @@ def replay(card: Scorecard, place: int, code: str) -> Replay | None:
     batch = card.claims.batches.get(code)
     if batch is None:
         return None
-    mine = batch.at(np.flatnonzero(batch.places() == place))
+    mine = batch.at(np.flatnonzero(batch.places() == place)).shown()
     if not mine.size:
         return None
     measure = mine.measure

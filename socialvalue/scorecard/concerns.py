@@ -5,20 +5,16 @@ In come a scorecard and the places shown; out come sentences.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from socialvalue.framework import Member
 from socialvalue.scorecard.reading import Reading, counts, limit, readings
+from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import STATUS_WORDS, amount, clean, listed, points
-
-if TYPE_CHECKING:
-    from socialvalue.scorecard.card import Scorecard
 
 Read = dict[int, list[Reading]]
 """The readings of each submission shown, by its place."""
 
 
-def read(card: Scorecard, shown: tuple[int, ...]) -> Read:
+def read(card: Scores, shown: tuple[int, ...]) -> Read:
     """The readings of the submissions shown, taken once for a page."""
     return {place: readings(card, place) for place in shown}
 
@@ -28,7 +24,7 @@ def title(member: Member) -> str:
     return f"{member.code} {clean(member.measure.title)}"
 
 
-def harms(card: Scorecard, found: Read) -> list[str]:
+def harms(card: Scores, found: Read) -> list[str]:
     """Harms past their limit, then those declared within it, then those found to be none."""
     past, declared, none = [], [], []
     for place, cells in found.items():
@@ -56,7 +52,7 @@ def harms(card: Scorecard, found: Read) -> list[str]:
     return [*past, *declared, *told] or [unseen]
 
 
-def caps(card: Scorecard, one: Reading) -> str:
+def caps(card: Scores, one: Reading) -> str:
     """What a harm past its limit does to the scores above it."""
     theme = card.framework.homes[one.member.code][0]
     limits = card.framework.caps
@@ -64,7 +60,7 @@ def caps(card: Scorecard, one: Reading) -> str:
     return f"It holds {theme.code} to {points(limits.theme)} at most, and the whole to {whole}."
 
 
-def shadows(card: Scorecard, found: Read) -> list[str]:
+def shadows(card: Scores, found: Read) -> list[str]:
     """Every benefit beside the harm to read with it: a paragraph a submission, a clause a harm."""
     lines: list[str] = []
     for place, cells in found.items():
@@ -100,17 +96,15 @@ def _cell(one: Reading) -> str:
     return f"{one.member.code} {told}{past}"
 
 
-def gaps(card: Scorecard, found: Read) -> list[str]:
+def gaps(card: Scores, found: Read) -> list[str]:
     """What was not assessed, has no answer, or was set apart: a paragraph a measure."""
     lines = []
     for row, member in enumerate(card.plan.members):
         cells = {place: cells[row] for place, cells in found.items()}
+        effect = "counts as past its limit" if member.measure.harm else "earns nothing"
         for status, words in (
-            (
-                "not assessed",
-                "counts as past its limit" if member.measure.harm else "earns nothing",
-            ),
-            ("undefined", "no answer, so it counts as not shown"),
+            ("not assessed", effect),
+            ("undefined", f"no answer, so it {effect}"),
             ("not applicable", "left out of the weight"),
         ):
             who = [place for place, one in cells.items() if one.status == status]
@@ -125,7 +119,7 @@ def _kind(member: Member) -> str:
     return "harm" if member.measure.harm else "benefit"
 
 
-def _who(card: Scorecard, who: list[int], cells: dict[int, Reading], status: str) -> str:
+def _who(card: Scores, who: list[int], cells: dict[int, Reading], status: str) -> str:
     names = {place: clean(card.submissions.name(place)) for place in who}
     if status == "not assessed":
         everyone = len(who) == len(cells) and len(cells) > 1
@@ -133,7 +127,7 @@ def _who(card: Scorecard, who: list[int], cells: dict[int, Reading], status: str
     return " ".join(f"{names[place]}: {status}, {clean(cells[place].why)}." for place in who)
 
 
-def portfolio(card: Scorecard) -> list[str]:
+def portfolio(card: Scores) -> list[str]:
     """How often each measure was assessed, for a portfolio too long to show."""
     size = len(card.submissions)
     lines = []

@@ -6,7 +6,6 @@ In comes a scorecard; out come lines of text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from socialvalue.measure import Measure
 from socialvalue.proxy import ADJUSTMENTS
 from socialvalue.scorecard import plain
 from socialvalue.scorecard.reading import unpriced
+from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import (
     clean,
     columns,
@@ -28,14 +28,11 @@ from socialvalue.scorecard.words import (
 from socialvalue.source import Source, series
 from socialvalue.valuation.prices import UNITS
 
-if TYPE_CHECKING:
-    from socialvalue.scorecard.card import Scorecard
-
 Money = list[tuple[int, str, float, float]]
 """Place of a submission, ledger, benefit and harm in pounds."""
 
 
-def ledgers(card: Scorecard, shown: Sequence[int]) -> Money:
+def ledgers(card: Scores, shown: Sequence[int]) -> Money:
     """Benefit and harm in pounds, one row a submission shown and ledger; exact sums of parts."""
     found: Money = []
     names = list(dict.fromkeys(ledger for ledger, _, _ in card.results.worth))
@@ -50,7 +47,7 @@ def ledgers(card: Scorecard, shown: Sequence[int]) -> Money:
     return found
 
 
-def money(card: Scorecard, shown: Sequence[int]) -> list[str]:
+def money(card: Scores, shown: Sequence[int]) -> list[str]:
     """Pounds by ledger, and what has no price."""
     rows = [
         [short(card.submissions.name(place), 34), ledger, *map(pounds, (good, bad, good - bad))]
@@ -69,7 +66,7 @@ def money(card: Scorecard, shown: Sequence[int]) -> list[str]:
     return lines + (wrapped(without, "  ") if without else [])
 
 
-def without_price(card: Scorecard) -> str:
+def without_price(card: Scores) -> str:
     """What was shown and has no price, in a sentence; "" where everything has one."""
     found = ", ".join(f"{member.code} {clean(member.measure.title)}" for member in unpriced(card))
     return (
@@ -79,7 +76,7 @@ def without_price(card: Scorecard) -> str:
     )
 
 
-def assumptions(card: Scorecard) -> list[str]:
+def assumptions(card: Scores) -> list[str]:
     """Each thing that nobody published: shares, prices, numbers of a scale, targets, weights."""
     measures = [member.measure for member in card.plan.members]
     found: dict[str, list[str]] = {}
@@ -113,7 +110,7 @@ def _assumed(measure: type[Measure]) -> Iterator[str]:
         yield "floors, targets and limits, which are judgements"
 
 
-def own_shares(card: Scorecard, shown: Sequence[int]) -> list[str]:
+def own_shares(card: Scores, shown: Sequence[int]) -> list[str]:
     """Shares that a claim brought itself, instead of the measure's own."""
     found = []
     for code, batch in card.claims.batches.items():
@@ -130,7 +127,7 @@ def own_shares(card: Scorecard, shown: Sequence[int]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def making(card: Scorecard) -> list[str]:
+def making(card: Scores) -> list[str]:
     """Framework, basis, rows and conversions, a fact a line."""
     framework, basis, account = card.framework, card.basis, card.claims.account
     table = series(basis.deflator)

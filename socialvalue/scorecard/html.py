@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from socialvalue.scorecard import concerns, grounds
+from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.standing import headline, standing, why
 from socialvalue.scorecard.words import STAGE_WORDS, clean, points, pounds, share
-
-if TYPE_CHECKING:
-    from socialvalue.scorecard.card import Scorecard
 
 MOST = 20
 """Submissions shown; the others are counted."""
@@ -32,7 +29,7 @@ def escaped(text: object) -> str:
     return html.escape(clean(text))
 
 
-def card(card: Scorecard) -> str:
+def card(card: Scores) -> str:
     """The table of a scorecard, and what must be read with it."""
     found = standing(card)
     shown = found.order[:MOST]
@@ -54,7 +51,7 @@ def card(card: Scorecard) -> str:
     return f'<div style="color:inherit;background:transparent">{inner}</div>'
 
 
-def _scores(card: Scorecard, shown: Sequence[int], ranks: Sequence[int]) -> str:
+def _scores(card: Scores, shown: Sequence[int], ranks: Sequence[int]) -> str:
     """The whole and the themes, one row a submission, best first."""
     themes = card.framework.themes
     caption = f"{escaped(card.framework.name)}, edition {escaped(card.framework.edition)}. "
@@ -80,7 +77,7 @@ def _scores(card: Scorecard, shown: Sequence[int], ranks: Sequence[int]) -> str:
     return _table(caption, wide, rows)
 
 
-def _pounds(card: Scorecard, shown: Sequence[int]) -> str:
+def _pounds(card: Scores, shown: Sequence[int]) -> str:
     """Benefit, harm and balance by ledger, which are never added up."""
     year = card.basis.price_year
     caption = f"Pounds of {year} by ledger; ledgers are never added to one another."

@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from socialvalue._version import __version__
 from socialvalue.framework.digest import hashed
 from socialvalue.scorecard import tables
+from socialvalue.scorecard.scores import Scores
 from socialvalue.source import Source, series
 from socialvalue.valuation.prices import SCHEDULE
-
-if TYPE_CHECKING:
-    from socialvalue.scorecard.card import Scorecard
 
 SCHEMA = 1
 """The revision of the JSON form; it rises when a key changes its meaning or goes."""
 
 
-def as_dict(card: Scorecard) -> dict[str, Any]:
+def as_dict(card: Scores) -> dict[str, Any]:
     """Everything a scorecard says, as plain JSON types."""
     return {
         "schema": SCHEMA,
         "stamp": stamp(card),
-        "ranking": _rows(card.ranking()),
-        "overall": _rows(card.overall()),
-        "themes": _rows(card.themes()),
-        "outcomes": _rows(card.outcomes()),
-        "measures": _rows(card.measures()),
-        "worth": {by: _rows(card.worth(by)) for by in ("overall", "theme", "outcome", "measure")},
+        "ranking": _rows(tables.ranking(card)),
+        "overall": _rows(tables.of_nodes(card, [card.framework.root])),
+        "themes": _rows(tables.of_nodes(card, card.framework.themes)),
+        "outcomes": _rows(tables.of_nodes(card, card.framework.outcomes)),
+        "measures": _rows(tables.measures(card)),
+        "worth": {
+            by: _rows(tables.worth(card, by)) for by in ("overall", "theme", "outcome", "measure")
+        },
         "undefined": undefined(card),
         "not_applicable": not_applicable(card),
     }
@@ -45,7 +45,7 @@ def _value(value: Any) -> Any:
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def undefined(card: Scorecard) -> list[dict[str, str]]:
+def undefined(card: Scores) -> list[dict[str, str]]:
     """Each measure without an answer, whose, and why."""
     return [
         {"submission": card.submissions.name(int(place)), "measure": member.code, "why": amount.why}
@@ -55,7 +55,7 @@ def undefined(card: Scorecard) -> list[dict[str, str]]:
     ]
 
 
-def not_applicable(card: Scorecard) -> list[dict[str, str]]:
+def not_applicable(card: Scores) -> list[dict[str, str]]:
     """Each measure that was set apart, whose, and the reason that the framework allows."""
     return [
         {"submission": card.submissions.name(place), "measure": code, "why": why}
@@ -64,7 +64,7 @@ def not_applicable(card: Scorecard) -> list[dict[str, str]]:
     ]
 
 
-def stamp(card: Scorecard) -> dict[str, Any]:
+def stamp(card: Scores) -> dict[str, Any]:
     """Version, framework and basis with their digests, sources, conversions, and rows."""
     account = card.claims.account
     return {
@@ -86,14 +86,14 @@ def stamp(card: Scorecard) -> dict[str, Any]:
     }
 
 
-def basis_digest(card: Scorecard) -> str:
+def basis_digest(card: Scores) -> str:
     """`sha256:…` over the basis and the series that it names."""
     used = [card.basis.deflator, *([SCHEDULE] if card.basis.discounting == "standard" else [])]
     values = [[name, sorted(series(name).values.items())] for name in used]
     return hashed([attrs.asdict(card.basis), values])
 
 
-def sources(card: Scorecard) -> list[Source]:
+def sources(card: Scores) -> list[Source]:
     """Every source behind a price, a share or a parameter of the framework, each once."""
     found: dict[str, Source] = {}
     for member in card.plan.members:

@@ -6,8 +6,8 @@ tables are made elsewhere; a page shows a few cells of what may be a million row
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import frozen
@@ -15,11 +15,9 @@ from attrs import frozen
 from socialvalue.framework import Member
 from socialvalue.ramp import PER_UNITS
 from socialvalue.scorecard import words
+from socialvalue.scorecard.scores import Scores
 from socialvalue.valuation import rate
 from socialvalue.valuation.kernel import PAST
-
-if TYPE_CHECKING:
-    from socialvalue.scorecard.card import Scorecard
 
 NAN = float("nan")
 
@@ -50,7 +48,7 @@ class Reading:
         return self.status == "assessed"
 
 
-def reading(card: Scorecard, row: int, place: int) -> Reading:
+def reading(card: Scores, row: int, place: int) -> Reading:
     """The reading of the measure in `row` of the plan for the submission at `place`."""
     member, amount = card.plan.members[row], card.amounts[row]
     apart = card.claims.not_applicable.get(member.code, {})
@@ -59,14 +57,11 @@ def reading(card: Scorecard, row: int, place: int) -> Reading:
     if amount is None:
         return Reading(member, "not assessed")
     at = amount.at(place)
-    if at is None:
-        known = bool(np.isin(place, amount.undefined))
-        return (
-            Reading(member, "undefined", why=amount.why)
-            if known
-            else Reading(member, "not assessed")
-        )
-    gross = float(amount.gross[at])
+    gross = NAN if at is None else float(amount.gross[at])
+    if at is None or math.isnan(gross):
+        if np.isin(place, amount.undefined):
+            return Reading(member, "undefined", why=amount.why)
+        return Reading(member, "not assessed")
     kept = float(card.plan.kept[row, 0, 0])
     own = gross * kept if amount.attributable is None else float(amount.attributable[at, 0])
     sizes = card.submissions.columns
@@ -77,24 +72,24 @@ def reading(card: Scorecard, row: int, place: int) -> Reading:
     return Reading(member, "assessed", gross, own, 100 * float(rated[0]), past)
 
 
-def readings(card: Scorecard, place: int) -> list[Reading]:
+def readings(card: Scores, place: int) -> list[Reading]:
     """Every measure of one submission, benefits first."""
     return [reading(card, row, place) for row in range(len(card.plan.members))]
 
 
-def counts(card: Scorecard, row: int) -> Counter[str]:
+def counts(card: Scores, row: int) -> Counter[str]:
     """How many submissions have each status of one measure, without looking at each."""
     amount = card.amounts[row]
     found: Counter[str] = Counter()
     found["not applicable"] = len(card.claims.not_applicable.get(card.plan.members[row].code, {}))
     if amount is not None:
-        found["assessed"] = amount.gross.size
+        found["assessed"] = amount.places().size
         found["undefined"] = amount.undefined.size
     found["not assessed"] = len(card.submissions) - found.total()
     return found
 
 
-def limit(card: Scorecard, one: Reading, place: int) -> str:
+def limit(card: Scores, one: Reading, place: int) -> str:
     """The limit of a harm for one submission, in words: "limit £50,000 (2025 prices)"."""
     measure, ramp = one.member.measure, one.member.measure.rating
     if ramp is None:
@@ -108,10 +103,10 @@ def limit(card: Scorecard, one: Reading, place: int) -> str:
     return f"limit {whole}, for {per} {sized}"
 
 
-def unpriced(card: Scorecard) -> list[Member]:
+def unpriced(card: Scores) -> list[Member]:
     """The measures that somebody claims and that have no price."""
     return [
         member
         for member, amount in zip(card.plan.members, card.amounts, strict=True)
-        if amount is not None and amount.gross.size and not member.measure.proxies
+        if amount is not None and amount.places().size and not member.measure.proxies
     ]

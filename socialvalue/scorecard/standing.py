@@ -6,18 +6,18 @@ rank and are called ties.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from attrs import frozen
 
 from socialvalue.framework import Node
-from socialvalue.scorecard import tables
+from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import clean, listed, points
+from socialvalue.valuation.kernel import PAST
 
-if TYPE_CHECKING:
-    from socialvalue.scorecard.card import Scorecard
+Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 SAME = 0.05
 """Themes whose scores differ by less than the first decimal shown are not told apart."""
@@ -31,7 +31,7 @@ class Standing:
     ranks: tuple[int, ...]
 
 
-def standing(card: Scorecard) -> Standing:
+def standing(card: Scores) -> Standing:
     """The order in which a scorecard ranks, as places in the submissions table."""
     falling = -card.score()
     order = np.argsort(falling, kind="stable")
@@ -39,7 +39,7 @@ def standing(card: Scorecard) -> Standing:
     return Standing(tuple(order.tolist()), tuple(ranks.tolist()))
 
 
-def headline(card: Scorecard) -> str:
+def headline(card: Scores) -> str:
     """Who leads, and by how much."""
     found = standing(card)
     if not found.order:
@@ -59,25 +59,26 @@ def headline(card: Scorecard) -> str:
     return f"{first} leads with {best}: {lead} ahead of {names}."
 
 
-def why(card: Scorecard, shown: Sequence[int]) -> list[str]:
+def why(card: Scores, shown: Sequence[int]) -> list[str]:
     """The leader against the one behind, then everybody else shown against the leader."""
     if not shown:
         return []
     rivals = [shown[1] if len(shown) > 1 else None, *[shown[0]] * (len(shown) - 1)]
-    return [reasons(card, place, rival) for place, rival in zip(shown, rivals, strict=True)]
+    scores = {theme.code: card.score(theme.code) for theme in card.framework.themes}
+    return [reasons(card, scores, place, rival) for place, rival in zip(shown, rivals, strict=True)]
 
 
-def reasons(card: Scorecard, place: int, rival: int | None) -> str:
+def reasons(card: Scores, scores: Mapping[str, Floats], place: int, rival: int | None) -> str:
     """The themes in which a submission gains and loses most, against a rival if there is one."""
     name = clean(card.submissions.name(place))
-    own = [(float(card.score(theme.code)[place]), theme) for theme in card.framework.themes]
+    own = [(float(scores[theme.code][place]), theme) for theme in card.framework.themes]
     if rival is None:
         high, low = max(own, key=lambda one: one[0]), min(own, key=lambda one: one[0])
         return (
             f"{name}: highest in {clean(high[1].name)} ({points(high[0])}), "
             f"lowest in {_lowest(card, low, place)}."
         )
-    gaps = [(score - float(card.score(theme.code)[rival]), score, theme) for score, theme in own]
+    gaps = [(score - float(scores[theme.code][rival]), score, theme) for score, theme in own]
     best, worst = max(gaps, key=lambda one: one[0]), min(gaps, key=lambda one: one[0])
     other = clean(card.submissions.name(rival))
     parts = []
@@ -94,15 +95,21 @@ def reasons(card: Scorecard, place: int, rival: int | None) -> str:
     return f"{name} against {other}: {told}."
 
 
-def _lowest(card: Scorecard, low: tuple[float, Node], place: int) -> str:
+def _lowest(card: Scores, low: tuple[float, Node], place: int) -> str:
     """The theme in which a submission stands lowest, and what holds it down."""
     return f"{clean(low[1].name)} ({points(low[0])}{_why(card, low[1].code, place)})"
 
 
-def _why(card: Scorecard, theme: str, place: int) -> str:
+def _why(card: Scores, theme: str, place: int) -> str:
     """What holds a theme down: the harms that cap it, or that nothing was shown."""
-    capped = tables.capped_by(card, theme)[place]
+    harms = card.plan.members[card.plan.benefits :]
+    flags, past = card.caps(theme)[:, place], card.results.past[:, place] == PAST
+    capped = [
+        f"{member.code} {'past its limit' if over else 'not assessed'}"
+        for member, flag, over in zip(harms, flags, past, strict=True)
+        if flag
+    ]
     if capped:
-        return f"; {capped}"
+        return f"; {', '.join(capped)}"
     silent = float(card.coverage(theme)[place]) == 0
     return "; nothing was shown" if silent else ""

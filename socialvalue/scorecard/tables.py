@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from socialvalue.framework.node import Node
+from socialvalue.scorecard.scores import Scores
 from socialvalue.valuation import rate
 from socialvalue.valuation.kernel import PAST
 from socialvalue.valuation.prices import UNITS
-
-if TYPE_CHECKING:
-    from socialvalue.scorecard.card import Scorecard
 
 Table = dict[str, Any]
 """Column by name; all of one length."""
@@ -21,12 +19,14 @@ Table = dict[str, Any]
 STATUSES = ("assessed", "not assessed", "undefined", "not applicable")
 
 
-def names(card: Scorecard) -> Any:
+def names(card: Scores) -> Any:
     """The name of each submission, (submissions,)."""
-    return np.array([card.submissions.name(place) for place in range(len(card.submissions))], object)
+    return np.array(
+        [card.submissions.name(place) for place in range(len(card.submissions))], object
+    )
 
 
-def ranking(card: Scorecard) -> Table:
+def ranking(card: Scores) -> Table:
     """Submissions by cautious overall score, best first."""
     score = card.score()
     order = np.argsort(-score, kind="stable")
@@ -34,7 +34,7 @@ def ranking(card: Scorecard) -> Table:
     return {"rank": rank, "submission": names(card)[order], "score": score[order]}
 
 
-def of_nodes(card: Scorecard, nodes: Sequence[Node]) -> Table:
+def of_nodes(card: Scores, nodes: Sequence[Node]) -> Table:
     """Benefit, harm, score, headroom and coverage of every submission at some nodes."""
     who, count = names(card), len(card.submissions)
     table: Table = {
@@ -48,7 +48,7 @@ def of_nodes(card: Scorecard, nodes: Sequence[Node]) -> Table:
     return table
 
 
-def capped_by(card: Scorecard, node: str) -> list[str]:
+def capped_by(card: Scores, node: str) -> list[str]:
     """What caps each submission at a node, in words: "CV8 past its limit"; "" where nothing."""
     codes = [member.code for member in card.plan.members[card.plan.benefits :]]
     flags, past = card.caps(node), card.results.past == PAST
@@ -63,13 +63,13 @@ def capped_by(card: Scorecard, node: str) -> list[str]:
     return found
 
 
-def measures(card: Scorecard) -> Table:
+def measures(card: Scores) -> Table:
     """Every measure of every submission: what was claimed, and what became of it."""
     parts = [_measure(card, row) for row in range(len(card.plan.members))]
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
-def _measure(card: Scorecard, row: int) -> Table:
+def _measure(card: Scores, row: int) -> Table:
     member = card.plan.members[row]
     measure, count = member.measure, len(card.submissions)
     theme, outcome = card.framework.homes[member.code]
@@ -97,19 +97,19 @@ def _measure(card: Scorecard, row: int) -> Table:
     return table
 
 
-def statuses(card: Scorecard, row: int) -> Any:
+def statuses(card: Scores, row: int) -> Any:
     """Assessed, not assessed, undefined or not applicable: one word a submission."""
     amount = card.amounts[row]
     found = np.full(len(card.submissions), STATUSES[1], dtype=object)
     if amount is not None:
-        found[slice(None) if amount.rows is None else amount.rows] = STATUSES[0]
+        found[amount.places()] = STATUSES[0]
         found[amount.undefined] = STATUSES[2]
     for place in card.claims.not_applicable.get(card.plan.members[row].code, {}):
         found[place] = STATUSES[3]
     return found
 
 
-def _numbers(card: Scorecard, row: int) -> tuple[Any, Any, Any]:
+def _numbers(card: Scores, row: int) -> tuple[Any, Any, Any]:
     """Gross and attributable quantity, and rating × 100 before clipping; NaN where none."""
     count = len(card.submissions)
     gross, kept, rating = (np.full(count, np.nan) for _ in range(3))
@@ -123,7 +123,7 @@ def _numbers(card: Scorecard, row: int) -> tuple[Any, Any, Any]:
     return gross, kept, rating
 
 
-def grades(card: Scorecard, row: int, kind: str, letter: str) -> Any:
+def grades(card: Scores, row: int, kind: str, letter: str) -> Any:
     """The lowest grade of each submission's claims of a measure, "" where none was given."""
     found = np.full(len(card.submissions), "", dtype=object)
     batch = card.claims.batches.get(card.plan.members[row].code)
@@ -138,13 +138,15 @@ def grades(card: Scorecard, row: int, kind: str, letter: str) -> Any:
     return found
 
 
-def worth(card: Scorecard, by: str) -> Table:
+def worth(card: Scores, by: str) -> Table:
     """Pounds by ledger, exact sums of whole units; see `Scorecard.worth`."""
     groups: dict[tuple[str, str], list[Any]] = {}
     if by == "measure":
         for row, member in enumerate(card.plan.members):
             for ledger, units in measure_worth(card, row).items():
-                groups.setdefault((ledger, member.code), [[], []])[member.measure.harm].append(units)
+                groups.setdefault((ledger, member.code), [[], []])[member.measure.harm].append(
+                    units
+                )
     else:
         for (ledger, harm, outcome), units in card.results.worth.items():
             at = _group(card, by, outcome)
@@ -156,7 +158,10 @@ def worth(card: Scorecard, by: str) -> Table:
         by: np.repeat(np.array([at for _, at in groups], object), count),
     }
     for kind, name in ((0, "benefit"), (1, "harm")):
-        sums = [np.sum(parts[kind], axis=0) if parts[kind] else np.zeros(count) for parts in groups.values()]
+        sums = [
+            np.sum(parts[kind], axis=0) if parts[kind] else np.zeros(count)
+            for parts in groups.values()
+        ]
         units = np.concatenate(sums) if sums else np.zeros(0)
         table[name] = (units if kind == 0 else -units) / UNITS + 0.0
         table["balance"] = table.get("balance", 0.0) * UNITS + units if kind else units / UNITS
@@ -165,7 +170,7 @@ def worth(card: Scorecard, by: str) -> Table:
     return table
 
 
-def measure_worth(card: Scorecard, row: int) -> dict[str, Any]:
+def measure_worth(card: Scores, row: int) -> dict[str, Any]:
     """Whole units of 1e-4 pounds of one measure by ledger, (submissions,)."""
     amount = card.amounts[row]
     if amount is None:
@@ -173,11 +178,11 @@ def measure_worth(card: Scorecard, row: int) -> dict[str, Any]:
     found = {}
     for ledger, units in rate.worth(card.plan, row, amount).items():
         found[ledger] = np.zeros(len(card.submissions))
-        found[ledger][slice(None) if amount.rows is None else amount.rows] = units
+        found[ledger][slice(None) if amount.rows is None else amount.rows] = np.nan_to_num(units)
     return found
 
 
-def _group(card: Scorecard, by: str, outcome: int) -> str:
+def _group(card: Scores, by: str, outcome: int) -> str:
     code = card.plan.nodes[outcome].code
     if by == "outcome":
         return code

@@ -7,11 +7,12 @@ looked at, what it is worth by ledger, what is assumed, and how the number was m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from socialvalue.scorecard import concerns, grounds, tables
+from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.standing import headline, standing, why
 from socialvalue.scorecard.words import (
     STAGE_WORDS,
@@ -24,9 +25,6 @@ from socialvalue.scorecard.words import (
     wrapped,
 )
 
-if TYPE_CHECKING:
-    from socialvalue.scorecard.card import Scorecard
-
 FULL, SOME = 12, 10
 """Up to `FULL` submissions are all shown; of more, the first `SOME`."""
 
@@ -34,7 +32,7 @@ CELL = 24
 """Columns that a text may take in a table."""
 
 
-def card(card: Scorecard) -> str:
+def card(card: Scores) -> str:
     """The page of a scorecard, at most 100 columns wide."""
     found = standing(card)
     shown = found.order if len(found.order) <= FULL else found.order[:SOME]
@@ -83,14 +81,14 @@ def _items(texts: Sequence[str]) -> list[str]:
     return [line for text in texts for line in wrapped(text, "  - ", "    ")]
 
 
-def _top(card: Scorecard) -> list[str]:
+def _top(card: Scores) -> list[str]:
     count = len(card.submissions)
     title = f"SOCIAL VALUE SCORECARD: {card.framework.name}, edition {card.framework.edition}"
     who = f"{count:,} submission{'' if count == 1 else 's'}."
     return [*wrapped(title), *wrapped(f"{who} {STAGE_WORDS[card.basis.stage]}"), ""]
 
 
-def _ahead(card: Scorecard, shown: Sequence[int], ranks: Sequence[int]) -> list[str]:
+def _ahead(card: Scores, shown: Sequence[int], ranks: Sequence[int]) -> list[str]:
     """Who is ahead: a sentence, a table of the whole and of the themes, and the words."""
     heads = ["rank", "submission", "score", "benefit", "harm", "headroom", "coverage", "capped by"]
     numbers = {name: getattr(card, name)() for name in ("score", "benefit", "harm", "headroom")}
@@ -112,7 +110,7 @@ def _ahead(card: Scorecard, shown: Sequence[int], ranks: Sequence[int]) -> list[
     return lines + _key(card)
 
 
-def _capped(card: Scorecard, node: str, shown: Sequence[int]) -> dict[int, str]:
+def _capped(card: Scores, node: str, shown: Sequence[int]) -> dict[int, str]:
     """The codes of the harms that cap each submission shown."""
     flags = card.caps(node)
     codes = [member.code for member in card.plan.members[card.plan.benefits :]]
@@ -122,12 +120,12 @@ def _capped(card: Scorecard, node: str, shown: Sequence[int]) -> dict[int, str]:
     }
 
 
-def _rest(card: Scorecard, shown: int) -> list[str]:
+def _rest(card: Scores, shown: int) -> list[str]:
     more = len(card.submissions) - shown
     return [f"  ... and {more:,} more, not shown; card.ranking() has them all."] if more else []
 
 
-def _theme_table(card: Scorecard, shown: Sequence[int]) -> list[str]:
+def _theme_table(card: Scores, shown: Sequence[int]) -> list[str]:
     themes = card.framework.themes
     lines = ["", "  Score by theme (* held down by a harm past its limit or not looked for)"]
     for start in range(0, len(themes), 6):
@@ -149,7 +147,7 @@ def _theme_table(card: Scorecard, shown: Sequence[int]) -> list[str]:
     return [*lines, *wrapped(f"{named}.", "  ")]
 
 
-def _key(card: Scorecard) -> list[str]:
+def _key(card: Scores) -> list[str]:
     weight = card.framework.root.penalty
     formula = "benefit - harm" if weight == 1 else f"benefit - {number(weight)} x harm"
     text = (
@@ -161,7 +159,7 @@ def _key(card: Scorecard) -> list[str]:
     return ["", *wrapped(text, "  ")]
 
 
-def _follow(card: Scorecard, read: concerns.Read) -> list[str]:
+def _follow(card: Scores, read: concerns.Read) -> list[str]:
     """The call that explains one number."""
     shown = list(read)
     if not shown:

@@ -21,8 +21,8 @@ NOBODY: Ints = np.zeros(0, dtype=np.int64)
 class Amount:
     """One measure's quantities, one a submission that has an answer, in the measure's unit.
 
-    `rows` are their places, rising; None means every submission in order. `gross` (n,) is combined
-    and before adjustments; `attributable` (n, draws) after them, None where the plan's own `kept`
+    `rows` are their places, rising; None means every submission in order, with NaN in `gross` where
+    there is no answer (then `sparse`). `gross` (n,) is combined and before adjustments; `attributable` (n, draws) after them, None where the plan's own `kept`
     applies to all; `worth` (prices, n, draws), whole units of 1e-4 pounds, likewise. `undefined`
     are the submissions whose formula has no answer, and `why` the words.
     """
@@ -41,14 +41,22 @@ class Amount:
         """Whether the plan's one share and one price hold for all."""
         return self.attributable is None
 
+    sparse: bool = False
+
     @property
     def gaps(self) -> bool:
         """Whether a submission may have no answer here."""
-        return self.rows is not None
+        return self.sparse or self.rows is not None
+
+    def places(self) -> Ints:
+        """The submissions that have an answer, rising, (n,)."""
+        if self.rows is not None:
+            return self.rows
+        return np.flatnonzero(~np.isnan(self.gross)) if self.sparse else np.arange(self.gross.size)
 
     def at(self, place: int) -> int | None:
         """The row of a submission, or None if it has no answer here."""
         if self.rows is None:
-            return place
+            return None if self.sparse and np.isnan(self.gross[place]) else place
         row = int(np.searchsorted(self.rows, place))
         return row if row < self.rows.size and self.rows[row] == place else None

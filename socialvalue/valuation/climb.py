@@ -110,7 +110,7 @@ def _joined(join: Join, below: Floats, live: Bools | None, mean: Any = None) -> 
     """One node's value, (width, draws); where nothing applies it is 0."""
     values = below[join.rows]
     if len(values) == 1:
-        return values[0]
+        return np.asarray(values[0])
     combine = mean or join.aggregator.combine
     joined: Floats = combine(values, _weights(join, values, live))
     return joined if live is None else np.where(live.any(axis=0), joined, 0.0)

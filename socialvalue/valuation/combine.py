@@ -23,13 +23,25 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
 
-def answers(measure: type[Measure], columns: Mapping[str, Any], size: int) -> tuple[Floats, Bools | None]:
-    """The formula's answers (size,) and where they hold; `FormulaError` if one is not finite."""
+def answers(
+    measure: type[Measure],
+    columns: Mapping[str, Any],
+    size: int,
+    blank: Bools | None = None,
+) -> tuple[Floats, Bools | None]:
+    """The formula's answers (size,) and where they hold; `FormulaError` if one is not finite.
+
+    Where a claim is `blank` its inputs are NaN, and so is the answer.
+    """
     quantity = readers.bare(measure, columns, size)
     mask = readers.defined(measure, columns, size)
-    if not any(quantity is values for values in columns.values()):
+    if any(quantity is values for values in columns.values()):
+        return quantity, mask
+    if blank is None:
         readers.judge(measure, quantity, mask)
-    return quantity, mask
+        return quantity, mask
+    readers.judge(measure, quantity, ~blank if mask is None else mask & ~blank)
+    return np.where(blank, np.nan, quantity), None if mask is None else mask & ~blank
 
 
 def cells(batch: Batch, cell: Ints, count: int) -> tuple[Floats, Bools]:
@@ -54,7 +66,7 @@ def cells(batch: Batch, cell: Ints, count: int) -> tuple[Floats, Bools]:
         amount = np.bincount(cell, weights=amount * weight, minlength=count)
         shown &= total > 0
         return np.divide(amount, total, out=np.zeros(count), where=total > 0), shown
-    return np.bincount(cell, weights=amount, minlength=count), shown
+    return np.asarray(np.bincount(cell, weights=amount, minlength=count), np.float64), shown
 
 
 def pooled(batch: Batch, cell: Ints, count: int) -> dict[str, Any]:

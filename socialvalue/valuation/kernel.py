@@ -80,7 +80,9 @@ def run(
 
 def _empty(plan: Plan, count: int, *, gaps: bool, apart: bool) -> Results:
     benefit, harm = _arrays(plan, plan.benefit, count), _arrays(plan, plan.harm, count)
-    cells = [key for tree in (plan.benefit, plan.harm) for leaf in tree.leaves for key, _ in leaf.cells]
+    cells = [
+        key for tree in (plan.benefit, plan.harm) for leaf in tree.leaves for key, _ in leaf.cells
+    ]
     everything = np.broadcast_to(np.float64(1.0), (count, 1))
     return Results(
         benefit=benefit,
@@ -100,7 +102,9 @@ def _arrays(plan: Plan, tree: Tree, count: int) -> list[Floats]:
     for leaf in tree.leaves:
         found[leaf.join.node] = np.empty((count, 1))
     for join in tree.inner:
-        below = list(range(len(plan.nodes)))[join.rows] if isinstance(join.rows, slice) else join.rows
+        below = (
+            list(range(len(plan.nodes)))[join.rows] if isinstance(join.rows, slice) else join.rows
+        )
         found[join.node] = found[below[0]] if len(below) == 1 else np.empty((count, 1))
     return found
 

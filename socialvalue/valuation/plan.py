@@ -212,7 +212,13 @@ def _price_rows(
 ) -> tuple[PriceRow, ...]:
     places = {node.code: place for place, node in enumerate(nodes)}
     return tuple(
-        PriceRow(row, which, proxy.ledger, member.measure.harm, places[framework.homes[member.code][1].code])
+        PriceRow(
+            row,
+            which,
+            proxy.ledger,
+            member.measure.harm,
+            places[framework.homes[member.code][1].code],
+        )
         for row, member in enumerate(members)
         for which, proxy in enumerate(member.measure.proxies)
     )

@@ -37,7 +37,9 @@ def default_kept(measure: type[Measure]) -> float:
     return kept
 
 
-def kept(measure: type[Measure], own: dict[str, Floats], size: int, *, gross: bool = False) -> Floats:
+def kept(
+    measure: type[Measure], own: dict[str, Floats], size: int, *, gross: bool = False
+) -> Floats:
     """The share left of each claim, (size,): its own adjustments where it brought them.
 
     `gross` leaves deadweight out: the baseline is already a comparator.
@@ -77,7 +79,9 @@ def default_price(measure: type[Measure], ledger: str, basis: Basis) -> float:
     return float(by_code(measure, proxy, None, basis)) * undated
 
 
-def by_code(measure: type[Measure], proxy: Proxy | ProxyTable, codes: Ints | None, basis: Basis) -> Any:
+def by_code(
+    measure: type[Measure], proxy: Proxy | ProxyTable, codes: Ints | None, basis: Basis
+) -> Any:
     """The worth of one undated unit of each line, in 1e-4 pounds: a number, or one a line."""
     scale = sign(measure) * deflator(proxy, basis) * UNITS
     if isinstance(proxy, Proxy):

@@ -49,6 +49,7 @@ def amount(batch: Batch, basis: Basis) -> Amount:
         whole = _simple(batch)
         if whole is not None:
             return whole
+    batch = batch.shown()
     rated = at_stage(batch, STAGES.index(basis.stage))
     cells = _cells(rated)
     why = measure.undefined_reason
@@ -68,18 +69,21 @@ def _simple(batch: Batch) -> Amount | None:
 
     None where an amount is below zero and the measure takes shares off: losses are kept whole.
     """
-    quantity, mask = combine.answers(batch.measure, batch.columns, batch.size)
+    measure = batch.measure
+    quantity, mask = combine.answers(measure, batch.columns, batch.size, batch.blank)
     signed = not _column_of(batch, quantity) and bool((quantity < 0).any())
-    if signed and batch.measure.adjust.named():
+    if signed and measure.adjust.named():
         return None
     if mask is None or mask.all():
-        return Amount(quantity, batch.submission, signed=signed)
+        sparse = batch.blank is not None
+        return Amount(quantity, batch.submission, signed=signed, sparse=sparse)
     places = batch.places()
+    without = ~mask if batch.blank is None else ~mask & ~batch.blank
     return Amount(
         quantity[mask],
         places[mask],
-        undefined=places[~mask],
-        why=batch.measure.undefined_reason,
+        undefined=places[without],
+        why=measure.undefined_reason,
         signed=signed,
     )
 
@@ -87,7 +91,9 @@ def _simple(batch: Batch) -> Amount | None:
 def _column_of(batch: Batch, quantity: Floats) -> bool:
     """Whether the answer is a column as it came, with a lower bound of zero or more."""
     return any(
-        quantity is batch.columns.get(name) and isinstance(declaration, Column) and declaration.low >= 0
+        quantity is batch.columns.get(name)
+        and isinstance(declaration, Column)
+        and declaration.low >= 0
         for name, declaration in batch.measure.inputs.items()
     )
 
@@ -149,7 +155,9 @@ def _joined(cells: Cells, basis: Basis, why: str, *, gross: bool = False) -> Amo
         (np.bincount(place, weights=quantity, minlength=width) / divisor)[held],
         rows,
         (np.bincount(place, weights=attributable, minlength=width) / divisor)[held][:, None],
-        np.stack([np.bincount(place, weights=one, minlength=width)[held] for one in worth])[:, :, None]
+        np.stack([np.bincount(place, weights=one, minlength=width)[held] for one in worth])[
+            :, :, None
+        ]
         if worth
         else np.zeros((0, rows.size, 1)),
         everyone[~held],
@@ -178,4 +186,3 @@ def _worth(cells: Cells, attributable: Floats, basis: Basis) -> list[Floats]:
         price = prices.by_code(measure, proxy, codes, basis)
         found.append(np.rint(attributable * price * factor))
     return found
-

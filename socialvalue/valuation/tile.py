@@ -80,7 +80,10 @@ class Tile:
     def _leaf(self, leaf: Leaf, heights: Heights, start: int, stop: int) -> None:
         """One outcome's benefits or harms: valued, rated, and joined."""
         ratings = self.ratings[: len(leaf.rows)]
-        gaps = [self._fill(leaf, row, ratings[place], start, stop) for place, row in enumerate(leaf.rows)]
+        gaps = [
+            self._fill(leaf, row, ratings[place], start, stop)
+            for place, row in enumerate(leaf.rows)
+        ]
         absent = np.isnan(ratings) if any(gaps) else None
         self._value(leaf, absent, start, stop)
         for which, rows in leaf.runs:

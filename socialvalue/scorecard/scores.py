@@ -1,0 +1,105 @@
+"""`Scores`: the arrays of one scoring, read node by node.
+
+In come the claims, the plan, the amounts and what the kernel filled in; out come benefit, harm,
+score, headroom and coverage of any node, one number a submission. Tables and pages read it.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from attrs import define
+
+from socialvalue.basis import Basis
+from socialvalue.claims import Claims, Submissions
+from socialvalue.framework import Framework
+from socialvalue.valuation.amount import Amount
+from socialvalue.valuation.kernel import BELOW, PAST, Results
+from socialvalue.valuation.plan import Plan
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Bools = np.ndarray[Any, np.dtype[np.bool_]]
+
+
+@define(frozen=True, slots=False, eq=False, repr=False)
+class Scores:
+    """Scores of every submission at every node.
+
+    `results` holds the arrays; benefit, harm, score and headroom are shown 0-100, a score from
+    -100λ to 100. The *cautious* score ranks: what was not shown earns nothing, and a harm not
+    looked for counts as past its limit.
+    """
+
+    claims: Claims
+    plan: Plan
+    amounts: tuple[Amount | None, ...]
+    results: Results
+
+    @property
+    def framework(self) -> Framework:
+        """The framework under which the claims were scored."""
+        return self.plan.framework
+
+    @property
+    def basis(self) -> Basis:
+        """The basis of the calculation."""
+        return self.plan.basis
+
+    @property
+    def submissions(self) -> Submissions:
+        """Who was scored."""
+        return self.claims.submissions
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each node's code in the results."""
+        return {node.code: place for place, node in enumerate(self.plan.nodes)}
+
+    def benefit(self, node: str = "overall") -> Floats:
+        """Benefit 0-100 of a node (submissions,): what was not shown earns nothing."""
+        return self.results.benefit[self.places[node]][:, 0] * 100
+
+    def harm(self, node: str = "overall") -> Floats:
+        """Harm 0-100 of a node (submissions,): what was not looked for counts as past its limit."""
+        return self.results.harm[self.places[node]][:, 0] * 100
+
+    def score(self, node: str = "overall") -> Floats:
+        """The cautious score of a node (submissions,), capped where a harm is past its limit."""
+        plain_score = self.benefit(node) - self._penalty(node) * self.harm(node)
+        return self._capped(node, plain_score, self.results.past > BELOW)
+
+    def headroom(self, node: str = "overall") -> Floats:
+        """The score (submissions,) had every gap been at its best."""
+        place = self.places[node]
+        benefit, harm = self.results.best_benefit[place][:, 0], self.results.best_harm[place][:, 0]
+        return self._capped(
+            node, benefit * 100 - self._penalty(node) * (harm * 100), self.results.past == PAST
+        )
+
+    def coverage(self, node: str = "overall") -> Floats:
+        """The share 0-1 of a node's weight that was assessed (submissions,)."""
+        return self.results.coverage[self.places[node]][:, 0]
+
+    def caps(self, node: str = "overall") -> Bools:
+        """Which harms cap a node, (harms, submissions): past their limit, or not looked for."""
+        return (self.results.past > BELOW) & self._counted(node)[:, None]
+
+    def _penalty(self, node: str) -> float:
+        return self.plan.nodes[self.places[node]].penalty
+
+    def _counted(self, node: str) -> Bools:
+        """Which harms can cap this node: a theme's own, or all for the whole; (harms,)."""
+        inside = {member.code for member in self.plan.nodes[self.places[node]].leaves()}
+        whole = node == self.framework.root.code or any(
+            t.code == node for t in self.framework.themes
+        )
+        harms = self.plan.members[self.plan.benefits :]
+        return np.array([whole and member.code in inside for member in harms], dtype=bool)
+
+    def _capped(self, node: str, score: Floats, flags: Bools) -> Floats:
+        over = (flags & self._counted(node)[:, None]).any(axis=0)
+        whole = node == self.framework.root.code
+        cap = self.framework.caps.overall if whole else self.framework.caps.theme
+        return np.where(over, np.minimum(score, cap), score)
