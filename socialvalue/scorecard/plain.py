@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
 from socialvalue._version import __version__
+from socialvalue.column import SampleGroup
 from socialvalue.framework.digest import hashed
+from socialvalue.measure import Measure
 from socialvalue.scorecard import tables
 from socialvalue.scorecard.scores import Scores
 from socialvalue.source import Source, series
@@ -95,21 +98,23 @@ def basis_digest(card: Scores) -> str:
 
 def sources(card: Scores) -> list[Source]:
     """Every source behind a price, a share or a parameter of the framework, each once."""
-    found: dict[str, Source] = {}
-    for member in card.plan.members:
-        measure = member.measure
-        for proxy in measure.proxies:
-            found[proxy.source.key] = proxy.source
-        for share in measure.adjust.named().values():
-            if share.source is not None:
-                found[share.source.key] = share.source
-        for declaration in measure.inputs.values():
-            source = getattr(declaration, "source", None)
-            if source is not None:
-                found[source.key] = source
-    for name in (card.basis.deflator, SCHEDULE):
-        found[series(name).source.key] = series(name).source
-    return list(found.values())
+    found = [source for member in card.plan.members for source in _behind(member.measure)]
+    found += [series(name).source for name in (card.basis.deflator, SCHEDULE)]
+    return list({source.key: source for source in found}.values())
+
+
+def _behind(measure: type[Measure]) -> Iterator[Source]:
+    """The sources of one measure's prices, shares, parameters, codes and rating."""
+    yield from (proxy.source for proxy in measure.proxies)
+    parts: list[Any] = [measure.rating, *measure.adjust.named().values()]
+    for declaration in measure.inputs.values():
+        parts.append(declaration)
+        if isinstance(declaration, SampleGroup):
+            parts += [member for _, member in declaration.members]
+    for part in parts:
+        source = getattr(part, "source", None)
+        if source is not None:
+            yield source
 
 
 def _source(source: Source) -> dict[str, str]:

@@ -30,7 +30,8 @@ def ranking(card: Scores) -> Table:
     """Submissions by cautious overall score, best first."""
     score = card.score()
     order = np.argsort(-score, kind="stable")
-    rank = 1 + np.array([(score > score[place]).sum() for place in order], dtype=np.int64)
+    falling = -score[order]
+    rank = 1 + np.searchsorted(falling, falling, side="left")
     return {"rank": rank, "submission": names(card)[order], "score": score[order]}
 
 

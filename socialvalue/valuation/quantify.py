@@ -43,6 +43,8 @@ class Cells:
 def amount(batch: Batch, basis: Basis) -> Amount:
     """What one measure's claims at the rated stage come to."""
     measure = batch.measure
+    if batch.submission is not None:
+        batch = batch.shown()
     tables = any(isinstance(proxy, ProxyTable) for proxy in measure.proxies)
     plain = batch.ordered and batch.stage is None and batch.period is None and not batch.own
     if plain and not tables and measure.reports != "change" and basis.stage == STAGES[COMMITTED]:
@@ -53,12 +55,10 @@ def amount(batch: Batch, basis: Basis) -> Amount:
     rated = at_stage(batch, STAGES.index(basis.stage))
     cells = _cells(rated)
     why = measure.undefined_reason
-    gross = False
+    gross = NOBODY
     if measure.reports == "change":
         baseline = at_stage(batch, 0)
-        gross = bool(
-            baseline.counterfactual is not None and baseline.counterfactual.min() >= COMPARATOR
-        )
+        gross = _comparators(baseline)
         cells = _less_baseline(cells, _cells(baseline))
         why = why or NO_BASELINE
     return _joined(cells, basis, why, gross=gross)
@@ -75,7 +75,7 @@ def _simple(batch: Batch) -> Amount | None:
     if signed and measure.adjust.named():
         return None
     if mask is None or mask.all():
-        sparse = batch.blank is not None
+        sparse = batch.blank is not None and batch.submission is None
         return Amount(quantity, batch.submission, signed=signed, sparse=sparse)
     places = batch.places()
     without = ~mask if batch.blank is None else ~mask & ~batch.blank
@@ -133,11 +133,22 @@ def _less_baseline(cells: Cells, baseline: Cells) -> Cells:
     )
 
 
-def _joined(cells: Cells, basis: Basis, why: str, *, gross: bool = False) -> Amount:
+def _comparators(baseline: Batch) -> Ints:
+    """The submissions whose whole baseline is itself a comparator."""
+    if baseline.counterfactual is None:
+        return NOBODY
+    places = baseline.places()
+    return np.setdiff1d(places, places[baseline.counterfactual < COMPARATOR])
+
+
+def _joined(cells: Cells, basis: Basis, why: str, *, gross: Ints = NOBODY) -> Amount:
     """Attribute and value line by line, then join lines and periods into submissions."""
     batch, measure = cells.batch, cells.batch.measure
     own = {name: shares[cells.claim] for name, shares in batch.own.items()}
-    kept = prices.kept(measure, own, cells.claim.size, gross=gross)
+    kept = prices.kept(measure, own, cells.claim.size)
+    if gross.size:
+        whole = prices.kept(measure, own, cells.claim.size, gross=True)
+        kept = np.where(np.isin(cells.submission, gross), whole, kept)
     quantity = np.where(cells.held, cells.quantity, 0.0)
     share = np.where(quantity > 0, kept, 1.0)
     attributable = quantity * share
