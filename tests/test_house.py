@@ -25,7 +25,7 @@ ORDER = """
     _version > errors > units > source > numerics >
     theme > column sample ramp > proxy > basis > formula > measure > probe > readers > proof >
     registry > themes > measures > aggregation > framework > claims > valuation > scorecard >
-    scoring > insight > guide > report > testing > __init__ > cli > __main__
+    scoring > insight > guide > report > testing > commands > __init__ > cli > __main__
 """
 # The catalogue of content enters by its entry points, like anyone's plugin.
 CATALOGUE = {"themes", "measures"}

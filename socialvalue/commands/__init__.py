@@ -1,0 +1,1 @@
+"""Commands: what each word after `socialvalue` does. Each returns what to print."""

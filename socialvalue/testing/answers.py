@@ -1,0 +1,106 @@
+"""Promises about answers: the right unit, the author's own cases, finite numbers, honest zeros.
+
+In goes a measure; out comes a fault for each answer that is in another unit, differs from its
+worked example, is not finite, or makes something out of nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from socialvalue import probe, proof, readers
+from socialvalue.column import Column, Example, Parameter
+from socialvalue.errors import Fault, SocialValueError
+from socialvalue.measure import Measure
+from socialvalue.testing import trial
+
+
+def the_unit_is_proved(measure: type[Measure]) -> Iterator[Fault]:
+    """Read with units, the formula gives exactly the declared unit, and the same numbers."""
+    yield from proof.faults(measure)
+
+
+def examples_hold(measure: type[Measure]) -> Iterator[Fault]:
+    """There is at least one worked example, and each gives what its author says."""
+    if not measure.examples:
+        fix = "add one worked by hand: examples = (sv.Example(members=200, …, quantity=50),)"
+        yield Fault(f"{measure.code}.examples", "there is none", fix)
+    for number, example in enumerate(measure.examples):
+        at = f"{measure.code}.examples[{number}]"
+        named = list(_of_inputs(measure, example, at))
+        yield from named
+        if not named:
+            yield from _of_result(measure, example, at)
+
+
+def _of_inputs(measure: type[Measure], example: Example, at: str) -> Iterator[Fault]:
+    """Inputs that nobody declared, and numbers that no claim could give."""
+    for name, value in example.inputs:
+        declaration = measure.inputs.get(name)
+        if declaration is None or isinstance(declaration, Parameter):
+            known = ", ".join(n for n, d in measure.inputs.items() if not isinstance(d, Parameter))
+            yield Fault(f"{at}.{name}", "no such column is declared", f"use {known}")
+        elif isinstance(declaration, Column) and not (declaration.low <= value <= declaration.high):
+            fault = f"{value} is outside {declaration.low:g} to {declaration.high:g}"
+            fix = "give a number within the column's own bounds, or mend the bounds"
+            yield Fault(f"{at}.{name}", fault, fix)
+
+
+def _of_result(measure: type[Measure], example: Example, at: str) -> Iterator[Fault]:
+    try:
+        given = probe.example_columns(measure, [example])
+        quantity, held = trial.answers(measure, given, 1)
+    except SocialValueError as error:
+        yield from error.faults
+        return
+    except Exception as error:  # noqa: BLE001 (a plugin's own case may fail in any way)
+        yield Fault(at, f"it cannot be worked ({error})", "give one value, or one list, an input")
+        return
+    found = f"{quantity[0]:.12g}" if held[0] else "undefined"
+    wanted = "undefined" if example.quantity is None else f"{example.quantity:.12g}"
+    agree = (
+        not held[0]
+        if example.quantity is None
+        else bool(held[0])
+        and math.isclose(quantity[0], example.quantity, rel_tol=1e-9, abs_tol=1e-9)
+    )
+    if not agree:
+        fault = f"it says {wanted}, and the formula says {found}"
+        yield Fault(at, fault, "work it by hand again, then mend the example or the formula")
+
+
+def zero_in_zero_out_or_say_why(measure: type[Measure]) -> Iterator[Fault]:
+    """A claim of nothing comes to 0 or to no answer, or `zero_reason` says why it does not.
+
+    Nothing is every number 0 and every sample empty, as far as the bounds allow it; what the
+    submission states of itself stays.
+    """
+    given = trial.nothing(measure)
+    if given is None or getattr(measure, "zero_reason", ""):
+        return
+    quantity, held = trial.answers(measure, given, 1)
+    if held[0] and quantity[0] != 0:
+        fault = f"a claim of nothing comes to {quantity[0]:g} {measure.unit}"
+        fix = 'let `defined` say that there is no answer, or write zero_reason = "why it does so"'
+        yield Fault(f"{measure.code}.quantity", fault, fix)
+
+
+def never_non_finite_and_undefined_has_a_reason(measure: type[Measure]) -> Iterator[Fault]:
+    """Where there is an answer it is finite; where there is none, words say why."""
+    trials = [(trial.columns(measure, seed), trial.ROWS) for seed in trial.SEEDS]
+    if (empty := trial.nothing(measure)) is not None:
+        trials.append((empty, 1))
+    for given, rows in trials:
+        quantity, held = trial.answers(measure, given, rows)
+        try:
+            readers.judge(measure, quantity, held)
+        except SocialValueError as error:
+            yield from error.faults
+            return
+        if not np.all(held) and not measure.undefined_reason.strip():
+            at = f"{measure.code}.undefined_reason"
+            yield Fault(at, "it is missing", "say in words why there can be no answer")
+            return

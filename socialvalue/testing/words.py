@@ -1,0 +1,113 @@
+"""Promises about words: every figure says where it comes from, every measure what it counts.
+
+In goes a measure; out comes a fault for each figure without a source, a price year or a licence,
+each sentence that is missing, and each declaration that could be changed after it was read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from socialvalue import units
+from socialvalue.column import Code, Parameter, SampleGroup
+from socialvalue.errors import Fault
+from socialvalue.measure import Measure
+from socialvalue.proxy import ADJUSTMENTS, Proxy
+from socialvalue.source import Source
+
+_SENTENCE = re.compile(r"[.!?](?=\s|$)")
+_MUTABLE = (list, dict, set, bytearray, np.ndarray)
+_FREE = frozenset({"examples", "inputs"})
+"""Examples may be a list, as in the design's own page; inputs is filled in by the class itself."""
+
+
+def every_figure_has_a_source_a_price_year_and_a_licence(
+    measure: type[Measure],
+) -> Iterator[Fault]:
+    """Prices, shares, parameters and ladders name who says so, and under which licence."""
+    for at, source in _sourced(measure):
+        yield from _of_source(source, f"{measure.code}.{at}")
+    for at, low, value, high in _ranges(measure):
+        if not (value if low is None else low) <= value <= (value if high is None else high):
+            fault = f"{value:g} is outside its own range, {low} to {high}"
+            yield Fault(f"{measure.code}.{at}", fault, "give low ≤ value ≤ high")
+    for proxy in measure.proxies:
+        if len(units.money_years(proxy.unit)) != 1:
+            fix = "name one price year, as in GBP_2025/person"
+            yield Fault(f"{measure.code}.proxies", f"{proxy.unit} has no single price year", fix)
+
+
+def _sourced(measure: type[Measure]) -> Iterator[tuple[str, Source | None]]:
+    """Each figure's place, and its source if it has one."""
+    for number, proxy in enumerate(measure.proxies):
+        yield f"proxies[{number}].source", proxy.source
+    for name, share in measure.adjust.named().items():
+        yield f"adjust.{name}.source", share.source
+    for name, declaration in measure.inputs.items():
+        members = declaration.members if isinstance(declaration, SampleGroup) else ()
+        for inner, one in ((name, declaration), *((f"{name}.{m}", d) for m, d in members)):
+            if isinstance(one, Parameter) or (isinstance(one, Code) and one.numeric):
+                yield f"{inner}.source", one.source
+
+
+def _of_source(source: Source | None, at: str) -> Iterator[Fault]:
+    if source is None:
+        fix = 'name its source; for a judgement of your own, sv.Source(…, status="assumed")'
+        yield Fault(at, "this figure has no source", fix)
+        return
+    for name in ("publisher", "title", "edition", "licence"):
+        if not str(getattr(source, name)).strip():
+            fault, fix = f"the source {source.key!r} has no {name}", f"say its {name}"
+            yield Fault(f"{at}.{name}", fault, fix)
+
+
+def _ranges(measure: type[Measure]) -> Iterator[tuple[str, float | None, float, float | None]]:
+    for number, proxy in enumerate(measure.proxies):
+        if isinstance(proxy, Proxy):
+            yield f"proxies[{number}]", proxy.low, proxy.value, proxy.high
+    for name in ADJUSTMENTS:
+        share = getattr(measure.adjust, name)
+        if share is not None:
+            yield f"adjust.{name}", share.low, share.value, share.high
+            yield f"adjust.{name}", 0.0, share.value, 1.0
+    for name, declaration in measure.inputs.items():
+        if isinstance(declaration, Parameter):
+            yield name, declaration.low, declaration.value, declaration.high
+
+
+def it_is_described(measure: type[Measure]) -> Iterator[Fault]:
+    """One sentence says what is counted; no rating, no price and no size have their reasons."""
+    sentence = measure.description().strip()
+    if len(_SENTENCE.findall(sentence)) != 1 or not sentence.endswith((".", "!", "?")):
+        fix = "open it with one sentence and a full stop: what is counted, of whom, over what time"
+        yield Fault(f"{measure.code}.__doc__", "its first paragraph is not one sentence", fix)
+    wanted = [("title", True, "name it in a few words")]
+    wanted.append(("unpriced_reason", not measure.proxies, "say why it carries no price"))
+    wanted.append(("unrated_reason", measure.rating is None, "say why it carries no rating"))
+    for name, needed, fix in wanted:
+        if needed and not str(getattr(measure, name)).strip():
+            yield Fault(f"{measure.code}.{name}", "it is missing", fix)
+    if measure.rating and measure.rating.per is None and not measure.rating.reason.strip():
+        fix = "say why size does not matter, or what the target is per"
+        yield Fault(f"{measure.code}.rating.reason", "it is missing", fix)
+
+
+def declarations_cannot_be_changed(measure: type[Measure]) -> Iterator[Fault]:
+    """Nothing on the class can be changed in place once it has been read."""
+    for name, value in _declared(measure).items():
+        if isinstance(value, _MUTABLE) and name not in _FREE:
+            fix = "write a tuple, (…,), or declare a Column, a Code or a Parameter"
+            yield Fault(f"{measure.code}.{name}", f"a {type(value).__name__} can be changed", fix)
+
+
+def _declared(measure: type[Measure]) -> dict[str, Any]:
+    """What the class and its parents say, down to `Measure`."""
+    found: dict[str, Any] = {}
+    for parent in reversed(measure.__mro__):
+        if parent is not Measure and issubclass(parent, Measure):
+            found.update(vars(parent))
+    return {name: value for name, value in found.items() if not name.startswith("__")}
