@@ -1,4 +1,6 @@
-"""`python -m socialvalue` is `socialvalue`."""
+"""`python -m socialvalue` is the command line."""
+
+from __future__ import annotations
 
 import sys
 

@@ -1,125 +1,197 @@
-"""The command line: `socialvalue score | check | explain | measures | sources | doctor`.
+"""The command line: words in, text or JSON out, and an exit code.
 
-Exit code 0: fine; 1: something is wrong with the input (all of it is listed); 2: the command was
-not understood. With `--json` both answers and faults are JSON on standard output.
+0 is fine, 1 says that the input has faults, 2 that the command was used wrongly. Faults go to
+stderr as text, or with --json to stdout as JSON. What a command needs is imported when it is asked.
 """
 
 from __future__ import annotations
 
-import argparse
+import io
 import json
 import os
 import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from typing import Any, get_args
+from importlib import import_module
+from typing import Any, NoReturn
 
 from socialvalue._version import __version__
-from socialvalue.basis import STAGES, Basis, Discounting, Timing
-from socialvalue.errors import SocialValueError
 
-FINE, FAULTY, MISUSED = 0, 1, 2
-TABLES = (
-    *("card", "ranking", "overall", "themes", "outcomes", "measures", "worth", "harms"),
-    *("not_assessed", "unpriced"),
-)
+INTERRUPTED = 130
 
 
-def parser() -> argparse.ArgumentParser:
-    """What can be asked for."""
-    top = argparse.ArgumentParser(
-        prog="socialvalue",
-        description="Scores social value honestly: benefit beside harm, gaps beside both.",
-        epilog="For example: socialvalue score examples/parks",
-    )
-    top.add_argument("--version", action="version", version=f"socialvalue {__version__}")
-    words = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    score = _word(words, "score", "score the claims in a file or a folder")
-    _input(score)
-    _basis(score)
-    score.add_argument("--table", choices=TABLES, default="card", help="one table, not the card")
-    check = _word(words, "check", "list everything that is wrong with the claims, and score nothing")
-    _input(check)
-    explain = _word(words, "explain", "replay one number step by step")
-    _input(explain)
-    explain.add_argument("who", help="a submission, by id or name")
-    explain.add_argument("code", nargs="?", default="overall", help="a measure, outcome or theme")
-    _basis(explain)
-    measures = _word(words, "measures", "list the measures, or tell one in full")
-    measures.add_argument("code", nargs="?", help="a measure, as PA1")
-    sources = _word(words, "sources", "list every figure with its publisher, edition and licence")
-    sources.add_argument("key", nargs="?", help="a figure, a series or a source")
-    _word(words, "doctor", "look whether this installation and its plugins are well")
-    return top
+class _Usage(Exception):
+    """Words that make no command."""
 
 
-def _word(words: Any, name: str, what: str) -> argparse.ArgumentParser:
-    made: argparse.ArgumentParser = words.add_parser(name, help=what, description=what.capitalize())
-    made.add_argument("--json", action="store_true", help="print JSON")
-    return made
+class _Parser(ArgumentParser):
+    """A parser that says what is wrong to `main`, which knows whether JSON was asked for."""
 
-
-def _input(word: argparse.ArgumentParser) -> None:
-    word.add_argument("path", help="a CSV file of claims, or a folder with claims.csv")
-    word.add_argument("--framework", default="ccin", help="a name, or a TOML file (default: ccin)")
-    word.add_argument("--submissions", help="the submissions table, if not beside the claims")
-
-
-def _basis(word: argparse.ArgumentParser) -> None:
-    usual = Basis()
-    word.add_argument("--price-year", type=int, default=usual.price_year, help="pounds of this year")
-    word.add_argument("--start", type=int, default=usual.start, help="present value at this year")
-    word.add_argument("--stage", choices=STAGES[1:], default=usual.stage, help="what is rated")
-    word.add_argument("--discounting", choices=get_args(Discounting), default=usual.discounting)
-    word.add_argument("--timing", choices=get_args(Timing), default=usual.timing)
+    def error(self, message: str) -> NoReturn:
+        raise _Usage(f"{message}; see `{self.prog} --help`")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code."""
+    """Carry out one command and return its exit code; without arguments, those of the process."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        asked = parser().parse_args(arguments)
-    except SystemExit as stop:
-        return int(stop.code or FINE)
-    try:
-        return _run(asked)
-    except SocialValueError as error:
-        if asked.json:
-            _print(json.dumps({"faults": error.as_dict()}, indent=2))
-        else:
-            sys.stderr.write(f"{error}\n")
-        return FAULTY
+        code = _run(words)
+        sys.stdout.flush()
     except BrokenPipeError:
-        # whoever read us has read enough; keep Python from complaining when it closes the stream
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
-
-
-def _run(asked: argparse.Namespace) -> int:
-    code = FINE
-    if asked.command == "doctor":
-        from socialvalue.commands.doctor import examined
-
-        words, plain, well = examined()
-        code = FINE if well else FAULTY
-    elif asked.command in ("measures", "sources"):
-        from socialvalue.commands import catalogue
-
-        words, plain = getattr(catalogue, asked.command)(asked)
-    else:
-        from socialvalue.commands import scoring
-
-        chosen = {"score": scoring.scored, "check": scoring.checked, "explain": scoring.explained}
-        words, plain = chosen[asked.command](asked)
-    _print(json.dumps(plain, indent=2, allow_nan=False, default=str) if asked.json else words)
+        _close_quietly()
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return code
 
 
-def _print(words: str) -> None:
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()
+def _run(words: list[str]) -> int:
+    try:
+        options = _parser().parse_args(words)
+    except _Usage as error:
+        return _refuse_usage(str(error), as_json="--json" in words)
+    except SystemExit as leaving:  # after --help and --version
+        return int(leaving.code or 0)
+    return _carry_out(options)
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def _carry_out(options: Namespace) -> int:
+    from socialvalue.commands.answer import FAULTY, MISUSED, refusal
+    from socialvalue.errors import Fault, SocialValueError, UnknownName
+
+    try:
+        command = getattr(import_module(f"socialvalue.commands.{options.room}"), options.command)
+        answer = command(options)
+    except SocialValueError as error:
+        # Misuse, and a name asked for that is not there, are the caller's; the rest is the data's.
+        misused = isinstance(error, UnknownName) or type(error).__name__ == "Misuse"
+        answer = refusal(error.headline, error.faults, MISUSED if misused else FAULTY)
+        return _show(answer, options, refused=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        at, fault = str(error.filename or options.command), error.strerror or "it cannot be read"
+        fix = "mend the path, or who may read it"
+        answer = refusal("A file cannot be read", [Fault(at, fault, fix)], FAULTY)
+        return _show(answer, options, refused=True)
+    return _show(answer, options, refused=options.command == "check" and answer.code != 0)
+
+
+def _show(answer: Any, options: Namespace, *, refused: bool = False) -> int:
+    if options.json:
+        print(json.dumps(answer.data, indent=2, allow_nan=False))
+    else:
+        print(answer.text, file=sys.stderr if refused else sys.stdout)
+    return int(answer.code)
+
+
+def _refuse_usage(message: str, *, as_json: bool) -> int:
+    from socialvalue.commands.answer import MISUSED, refusal
+    from socialvalue.errors import Fault
+
+    where, _, fix = message.rpartition("; ")
+    answer = refusal("The command is not understood", [Fault("socialvalue", where, fix)], MISUSED)
+    return _show(answer, Namespace(json=as_json), refused=True)
+
+
+def _close_quietly() -> None:
+    """Nobody reads on: let the interpreter's own last flush go nowhere, without a word."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _parser() -> ArgumentParser:
+    parser = _Parser(
+        prog="socialvalue",
+        description="Social value scored honestly, theme by theme and overall.",
+        epilog="Example: socialvalue score examples/parks",
+    )
+    parser.add_argument("--version", action="version", version=f"socialvalue {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for add in (_score, _check, _explain, _measures, _sources, _doctor):
+        add(commands)
+    return parser
+
+
+def _command(commands: Any, name: str, room: str, words: str, example: str) -> ArgumentParser:
+    made: ArgumentParser = commands.add_parser(
+        name,
+        help=words,
+        description=words[0].upper() + words[1:] + ".",
+        epilog=f"Example: socialvalue {example}",
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    made.set_defaults(room=room)
+    made.add_argument("--json", action="store_true", help="print JSON instead of text")
+    return made
+
+
+def _claims(parser: ArgumentParser) -> None:
+    """The options of a command that reads claims."""
+    path = "tidy claims: a CSV file, or a folder with claims.csv and submissions.csv"
+    parser.add_argument("path", metavar="PATH", help=path)
+    framework = "a framework's name, or the path of your own TOML file (default: ccin)"
+    parser.add_argument("--framework", default="ccin", metavar="NAME", help=framework)
+    table = "who bids, as a CSV file (default: submissions.csv beside the claims)"
+    parser.add_argument("--submissions", metavar="FILE", help=table)
+
+
+def _basis(parser: ArgumentParser) -> None:
+    """The options of a command that scores."""
+    year = "pounds of which year (default: %(default)s)"
+    parser.add_argument("--price-year", type=int, default=2025, metavar="YEAR", help=year)
+    start = "the year to which later pounds are discounted (default: %(default)s)"
+    parser.add_argument("--start", type=int, default=2026, metavar="YEAR", help=start)
+    stage = "committed, forecast, delivered or verified (default: %(default)s)"
+    parser.add_argument("--stage", default="committed", metavar="STAGE", help=stage)
+    schedule = "standard (the Green Book's schedule) or none (default: %(default)s)"
+    parser.add_argument("--discounting", default="standard", metavar="SCHEDULE", help=schedule)
+    timing = "when in a year benefits fall: start, mid or end (default: %(default)s)"
+    parser.add_argument("--timing", default="start", metavar="WHEN", help=timing)
+
+
+def _score(commands: Any) -> None:
+    words = "score claims and print the scorecard"
+    made = _command(commands, "score", "scoring", words, "score examples/parks --price-year 2025")
+    _claims(made)
+    _basis(made)
+    levels = ("overall", "theme", "outcome", "measure")
+    by = "print tables of scores and pounds at one level instead of the first screen"
+    made.add_argument("--by", choices=levels, help=by)
+
+
+def _check(commands: Any) -> None:
+    words = "list every fault of claims without scoring them"
+    _claims(_command(commands, "check", "scoring", words, "check examples/parks"))
+
+
+def _explain(commands: Any) -> None:
+    words = "replay one number of a scorecard step by step, so that you can do it by hand"
+    example = 'explain examples/parks "Greenhand Co-op" PA1'
+    made = _command(commands, "explain", "scoring", words, example)
+    _claims(made)
+    made.add_argument("who", metavar="WHO", help="a submission, by id or by name")
+    code = "a measure, an outcome, a theme or overall (default: %(default)s)"
+    made.add_argument("code", nargs="?", default="overall", metavar="CODE", help=code)
+    _basis(made)
+
+
+def _measures(commands: Any) -> None:
+    words = "list the measures that are installed, or show one in full"
+    made = _command(commands, "measures", "catalogue", words, "measures PA1")
+    made.add_argument("code", nargs="?", metavar="CODE", help="the code of one measure")
+
+
+def _sources(commands: Any) -> None:
+    words = "list every source and every figure, or show one source in full"
+    made = _command(commands, "sources", "ledger", words, "sources hmt-wellbeing-2021")
+    made.add_argument("key", nargs="?", metavar="KEY", help="a source, a figure or a series")
+
+
+def _doctor(commands: Any) -> None:
+    words = "look whether this installation is sound, and name what is broken"
+    _command(commands, "doctor", "doctor", words, "doctor")

@@ -69,7 +69,7 @@ class Inputs:
         for name in record:
             if name not in self.names and name not in ASIDE:
                 add(str(name), "this input is not known", f"use {', '.join(self.names)}")
-        if all(is_blank(record.get(name)) for name in self.names):
+        if all(_says_nothing(record.get(name)) for name in self.names):
             return None
         row = tuple(
             self._value(name, declaration, record.get(name), add)
@@ -154,6 +154,15 @@ def _ragged_group(group: SampleGroup, given: Sequence[Mapping[str, Any]]) -> Rag
     members = {name: _flat([one[name] for one in given]) for name, _ in group.members}
     counts = _flat([one["count"] for one in given])
     return RaggedGroup(members, _offsets([one["count"] for one in given]), counts)
+
+
+def _says_nothing(value: Any) -> bool:
+    """Whether an input is blank: a sample is, if all its members are (their labels aside)."""
+    if isinstance(value, Mapping):
+        return all(_says_nothing(part) for name, part in value.items() if name != "item")
+    if isinstance(value, list | tuple):
+        return all(_says_nothing(part) for part in value)
+    return is_blank(value)
 
 
 def _flat(lists: Sequence[Sequence[float]]) -> Any:

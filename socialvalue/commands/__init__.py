@@ -1,1 +1,1 @@
-"""Commands: what each word after `socialvalue` does. Each returns what to print."""
+"""What each command of the command line does: options in, an `Answer` out. Nothing prints here."""

@@ -1,163 +1,190 @@
-"""`measures` and `sources`: what can be claimed, and where every figure comes from."""
+"""The command that shows measures: all of them in a list, or one in full.
+
+In come the options of the command line; out come answers. A plugin that cannot be loaded is named
+in the list with its owner and does not take the others down.
+"""
 
 from __future__ import annotations
 
+import math
 from argparse import Namespace
-from textwrap import wrap
+from collections.abc import Iterator
 from typing import Any
 
-import attrs
+from attrs import asdict
 
-from socialvalue import registry, source
-from socialvalue.column import Code, Column, Parameter, Sample, SampleGroup
-from socialvalue.errors import Fault, UnknownName
-from socialvalue.framework.digest import plain_measure
+from socialvalue import registry
+from socialvalue.column import Code, Column, Declaration, Parameter, SampleGroup, WeightedMean
+from socialvalue.commands.answer import FINE, Answer
+from socialvalue.commands.plugins import Trial, tried
 from socialvalue.measure import Measure
 from socialvalue.proxy import Proxy, ProxyTable
-
-Answer = tuple[str, Any]
-WIDTH = 98
-
-
-def measures(asked: Namespace) -> Answer:
-    """Every measure in a line each, or one in full."""
-    if asked.code:
-        measure = registry.measure(asked.code)
-        return _page(measure), {**plain_measure(measure), "description": measure.description()}
-    lines, found = [], []
-    for code in registry.codes():
-        try:
-            measure = registry.measure(code)
-        except Exception as error:  # a stranger's plugin may raise anything; the list survives
-            lines.append(f"{code:8} cannot be loaded ({error}); see `socialvalue doctor`")
-            found.append({"code": code, "error": str(error)})
-            continue
-        kind = "harm" if measure.harm else "benefit"
-        priced = "priced" if measure.proxies else "unpriced"
-        lines.append(f"{code:8} {measure.title:42.42} {measure.unit:14.14} {kind:8} {priced}")
-        found.append({"code": code, "title": measure.title, "unit": measure.unit, "kind": kind})
-    lines.append("\n`socialvalue measures CODE` tells one in full.")
-    return "\n".join(lines), found
+from socialvalue.ramp import PER_UNITS, Ramp
+from socialvalue.scorecard.words import columns, wrapped
 
 
-def _page(measure: type[Measure]) -> str:
-    lines = [f"{measure.code}  {measure.title}", "", *wrap(measure.description(), WIDTH), ""]
-    kind = "a harm" if measure.harm else "a benefit"
-    lines.append(f"Unit {measure.unit}; {kind}; reports a {measure.reports}; periods {measure.periods}.")
-    lines += ["", "What a claim gives:"]
-    for name, declaration in measure.inputs.items():
-        lines += _input(name, declaration)
-    lines += ["", "Shares taken off by default:"]
-    shares = measure.adjust.named()
-    for name, share in shares.items():
-        word = "assumed" if share.assumed else share.source.cite() if share.source else ""
-        lines += wrap(f"  {name} {share.value:g} ({word})", WIDTH, subsequent_indent="    ")
-    if not shares:
-        lines.append("  none")
-    lines += ["", "Price:", *_prices(measure), "", "Rating:", *_rating(measure)]
-    if measure.cautions:
-        lines += ["", "Take care:"]
-        for caution in measure.cautions:
-            lines += wrap(f"- {caution}", WIDTH, initial_indent="  ", subsequent_indent="    ")
-    lines += ["", "Worked examples:"]
+def measures(options: Namespace) -> Answer:
+    """Every measure that is installed, or the one that is asked for."""
+    if options.code:
+        measure = registry.measure(options.code)
+        return Answer("\n".join(_page(measure)), as_dict(measure))
+    trials = tried(registry.MEASURES)
+    loaded = [trial.plugin for trial in trials if trial.plugin is not None]
+    heads = ["code", "measure", "unit", "kind", "theme"]
+    rows = [[m.code, m.title, m.unit, _kind(m), m.outcome.theme.name] for m in loaded]
+    lines = columns(heads, rows, len(heads), indent="")
+    broken = [trial for trial in trials if trial.plugin is None]
+    lines += ["", *(_broken(trial) for trial in broken)] if broken else []
+    lines += ["", "`socialvalue measures CODE` shows one in full."]
+    data = {
+        "measures": [as_dict(measure) for measure in loaded],
+        "broken": [
+            {"code": trial.name, "owner": trial.owner, "why": trial.why} for trial in broken
+        ],
+    }
+    return Answer("\n".join(lines), data, FINE)
+
+
+def _broken(trial: Trial) -> str:
+    return f"{trial.name} cannot be loaded, from {trial.owner}: {trial.why}"
+
+
+def _kind(measure: type[Measure]) -> str:
+    return "harm" if measure.harm else "benefit"
+
+
+def _page(measure: type[Measure]) -> list[str]:
+    """One measure in full, as lines."""
+    theme = measure.outcome.theme
+    lines = [f"{measure.code} {measure.title}", *wrapped(measure.description(), "  "), ""]
+    lines += wrapped(f"theme: {theme.code} {theme.name}; outcome: {measure.outcome.name}", "  ")
+    joins = type(measure.combine).__name__
+    how = f"claims join by {joins}, periods {measure.periods}"
+    lines += wrapped(f"unit: {measure.unit}; {_kind(measure)}; {measure.reports}; {how}", "  ")
+    lines += _part("INPUTS", (_input(name, one) for name, one in measure.inputs.items()))
+    lines += _part("FORMULA", [f"quantity of {', '.join(measure.needs)}, in {measure.unit}"])
+    if measure.undefined_reason:
+        lines += _part("NO ANSWER WHERE", [measure.undefined_reason])
+    lines += _part("RATING", [_rating(measure.rating, measure)])
+    lines += _part("SHARES TAKEN OFF", _shares(measure))
+    lines += _part("PRICES", _prices(measure))
+    lines += _part("CAUTIONS", measure.cautions)
+    return lines + _part("EXAMPLES", _examples(measure))
+
+
+def _part(heading: str, texts: Any) -> list[str]:
+    lines = [line for text in texts for line in wrapped(text, "  - ", "    ")]
+    return ["", heading, *(lines or ["  none"])]
+
+
+def _input(name: str, one: Declaration) -> str:
+    if isinstance(one, SampleGroup):
+        parts = "; ".join(_input(f"{name}.{part}", member) for part, member in one.members)
+        return f"{name}, counted in {one.of}: {one.help} ({parts})"
+    if isinstance(one, Code):
+        numbers = [
+            f"{word}{'' if value is None else f' = {value:g}'}" for word, value in one.levels
+        ]
+        return f"{name}, a word: {one.help} ({', '.join(numbers)}){_cited(one.source)}"
+    if isinstance(one, Parameter):
+        return (
+            f"{name} = {one.value:g} {one.unit}, set by the measure: {one.help}{_cited(one.source)}"
+        )
+    upper = "" if math.isinf(one.high) else f" to {one.high:g}"
+    many = "" if isinstance(one, Column) else ", one number a member"
+    whose = ""
+    if isinstance(one, Column):
+        whose = ", from the submissions table" if one.scope == "submission" else ""
+        whose += f", joined by {one.pool.by}" if isinstance(one.pool, WeightedMean) else ""
+        whose += f", {one.default:g} if left out" if one.default is not None else ""
+    return f"{name} in {one.unit}, from {one.low:g}{upper}{many}{whose}: {one.help}"
+
+
+def _cited(source: Any) -> str:
+    return f" [{source.cite()}]" if source else ""
+
+
+def _rating(ramp: Ramp | None, measure: type[Measure]) -> str:
+    if ramp is None:
+        return f"not rated: {measure.unrated_reason}"
+    per = f" per {ramp.per} ({PER_UNITS[ramp.per]})" if ramp.per else ""
+    ends = ("no exposure", "its limit") if measure.harm else ("rated 0", "rated 100")
+    why = f": {ramp.reason}" if ramp.reason else ""
+    return (
+        f"{ramp.floor:g} is {ends[0]}, {ramp.target:g} is {ends[1]}{per}{why}{_cited(ramp.source)}"
+    )
+
+
+def _shares(measure: type[Measure]) -> Iterator[str]:
+    for name, share in measure.adjust.named().items():
+        said = _cited(share.source) or " (assumed)"
+        yield f"{name} {share.value:g}{_range(share.low, share.high)}{said}"
+
+
+def _prices(measure: type[Measure]) -> Iterator[str]:
+    for proxy in measure.proxies:
+        yield f"{_price(proxy)}, {proxy.ledger} ledger{_cited(proxy.source)}"
+    if not measure.proxies:
+        yield f"none: {measure.unpriced_reason or 'no reason is given'}"
+
+
+def _price(proxy: Proxy | ProxyTable) -> str:
+    if isinstance(proxy, ProxyTable):
+        first, last = proxy.values[0], proxy.values[-1]
+        return f"{first[1]:g} ({first[0]}) to {last[1]:g} ({last[0]}) {proxy.unit}, by {proxy.key}"
+    return f"{proxy.value:g} {proxy.unit}{_range(proxy.low, proxy.high)}"
+
+
+def _range(low: float | None, high: float | None) -> str:
+    return "" if low is None or high is None else f" ({low:g} to {high:g})"
+
+
+def _examples(measure: type[Measure]) -> Iterator[str]:
     for example in measure.examples:
         given = ", ".join(f"{name} = {value}" for name, value in example.inputs)
         answer = "no answer" if example.undefined else f"{example.quantity:g} {measure.unit}"
-        words = f"{given}: {answer}" + (f" ({example.note})" if example.note else "")
-        lines += wrap(words, WIDTH, initial_indent="  ", subsequent_indent="    ")
-    return "\n".join(lines)
+        yield f"{given} gives {answer}{f' ({example.note})' if example.note else ''}"
 
 
-def _input(name: str, declaration: Any) -> list[str]:
-    words: list[str] = []
-    if isinstance(declaration, SampleGroup):
-        words.append(f"{name}: one row for each, counted in {declaration.of}. {declaration.help}")
-        for member, part in declaration.members:
-            words += [f"  {line}" for line in _input(f"{name}.{member}", part)]
-        return [f"  {line}" if not line.startswith("  ") else line for line in words]
-    if isinstance(declaration, Code):
-        levels = ", ".join(declaration.names[:8]) + (" …" if len(declaration.names) > 8 else "")
-        words.append(f"{name}: one of {levels}. {declaration.help}")
-    elif isinstance(declaration, Parameter):
-        words.append(f"{name}: fixed at {declaration.value:g} {declaration.unit}. {declaration.help}")
-    elif isinstance(declaration, Column | Sample):
-        place = getattr(declaration, "scope", "claim")
-        from_table = " (from the submissions table)" if place == "submission" else ""
-        unit = "a share or ratio" if declaration.unit == "1" else declaration.unit
-        words.append(f"{name} [{unit}]{from_table}: {declaration.help}")
-    return [line for word in words for line in wrap(word, WIDTH, initial_indent="  ", subsequent_indent="      ")]
-
-
-def _prices(measure: type[Measure]) -> list[str]:
-    if not measure.proxies:
-        return wrap(measure.unpriced_reason or "none", WIDTH, initial_indent="  ", subsequent_indent="  ")
-    lines = []
-    for proxy in measure.proxies:
-        amount = f"{proxy.value:g}" if isinstance(proxy, Proxy) else f"by {proxy.key}"
-        if isinstance(proxy, ProxyTable):
-            amount += f", {proxy.values[0][0]} to {proxy.values[-1][0]}"
-        words = f"{amount} {proxy.unit}, ledger {proxy.ledger}: {proxy.source.cite()}"
-        lines += wrap(words, WIDTH, initial_indent="  ", subsequent_indent="    ")
-    return lines
-
-
-def _rating(measure: type[Measure]) -> list[str]:
-    ramp = measure.rating
-    if ramp is None:
-        return [f"  none: {measure.unrated_reason}"]
-    per = f" per {ramp.per}" if ramp.per else ""
-    top = "limit" if measure.harm else "target"
-    words = f"0 at {ramp.floor:g}, 100 at its {top} of {ramp.target:g}{per}. {ramp.reason}"
-    return wrap(words, WIDTH, initial_indent="  ", subsequent_indent="  ")
-
-
-def sources(asked: Namespace) -> Answer:
-    """Every source, figure and series of the ledger, or those of one key."""
-    entries = [_plain(figure) for figure in source.figures().values()]
-    entries += [_series(source.series(key)) for key in source.series_keys()]
-    if asked.key:
-        entries = [entry for entry in entries if asked.key in (entry["key"], entry["source"])]
-        if not entries and asked.key not in source.sources():
-            fix = "leave the key out to list all"
-            raise UnknownName(Fault(asked.key, "no figure, series or source has this key", fix))
-    lines = []
-    for entry in entries:
-        where = source.source(entry["source"])
-        span = f" ({entry['low']:g} to {entry['high']:g})" if entry["low"] is not None else ""
-        lines.append(f"{entry['key']}: {entry['words']}{span} {entry['unit']}".rstrip())
-        lines += wrap(where.cite(), WIDTH, initial_indent="    ", subsequent_indent="    ")
-        dates = f"checked on {where.checked_on or 'no date'}"
-        dates += f"; valid until {where.valid_until}" if where.valid_until else ""
-        lines.append(f"    source {where.key}; {dates}")
-    if not entries:
-        lines += wrap(source.source(asked.key).cite(), WIDTH)
-    used = {entry["source"] for entry in entries} | ({asked.key} & set(source.sources()))
-    ledger = {key: attrs.asdict(source.source(key)) for key in sorted(used)}
-    return "\n".join(lines), {"entries": entries, "sources": ledger}
-
-
-def _plain(figure: source.Figure) -> dict[str, Any]:
+def as_dict(measure: type[Measure]) -> dict[str, Any]:
+    """A measure's declarations as plain JSON types."""
     return {
-        **attrs.asdict(figure, filter=lambda field, _: field.name != "source"),
-        "words": f"{figure.value:g}",
-        "source": figure.source.key,
+        "code": measure.code,
+        "title": measure.title,
+        "description": measure.description(),
+        "theme": measure.outcome.theme.code,
+        "outcome": measure.outcome.code,
+        "unit": measure.unit,
+        "kind": _kind(measure),
+        "reports": measure.reports,
+        "combine": type(measure.combine).__name__,
+        "periods": measure.periods,
+        "formula": list(measure.needs),
+        "inputs": {name: _plain_input(one) for name, one in measure.inputs.items()},
+        "undefined_reason": measure.undefined_reason,
+        "rating": _plain(asdict(measure.rating)) if measure.rating else None,
+        "unrated_reason": measure.unrated_reason,
+        "shares": {name: _plain(asdict(one)) for name, one in measure.adjust.named().items()},
+        "prices": [_plain(asdict(proxy)) for proxy in measure.proxies],
+        "unpriced_reason": measure.unpriced_reason,
+        "cautions": list(measure.cautions),
+        "examples": [_plain(asdict(example)) for example in measure.examples],
     }
 
 
-def _series(table: source.Series) -> dict[str, Any]:
-    first, last = min(table.values), max(table.values)
-    words = f"a series, {first} to {last}"
-    if table.forecast:
-        words += f", a forecast from {min(table.forecast)}"
-    return {
-        "key": table.key,
-        "unit": table.unit,
-        "words": words,
-        "low": None,
-        "high": None,
-        "values": {str(year): value for year, value in table.values.items()},
-        "forecast": sorted(table.forecast),
-        "source": table.source.key,
-    }
+def _plain_input(one: Declaration) -> dict[str, Any]:
+    found: dict[str, Any] = _plain(asdict(one))
+    if isinstance(one, SampleGroup):
+        found["members"] = {name: _plain_input(member) for name, member in one.members}
+    return {"kind": type(one).__name__, **found}
 
 
+def _plain(value: Any) -> Any:
+    """JSON has neither tuples nor infinity."""
+    if isinstance(value, dict):
+        return {str(name): _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value

@@ -1,73 +1,109 @@
-"""`doctor`: whether this installation is well, and whose plugin is not."""
+"""The command that looks whether the installation is sound.
+
+Out come the versions in use, every plugin with its owner and whether it loads and proves its unit,
+and whether the data files can be read. Whatever is broken is named with its culprit.
+"""
 
 from __future__ import annotations
 
 import platform
+from argparse import Namespace
+from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
 
-from socialvalue import proof, registry, source
+from attrs import asdict, frozen
+
+from socialvalue import proof, registry, source, units
 from socialvalue._version import __version__
-from socialvalue.aggregation import Aggregator
-from socialvalue.framework import Framework, toml
-from socialvalue.measure import Measure
+from socialvalue.commands.answer import FAULTY, FINE, Answer
+from socialvalue.commands.plugins import GROUPS, Trial, tried
+from socialvalue.errors import SocialValueError
+from socialvalue.framework import Framework
+from socialvalue.framework.toml import shipped
+from socialvalue.scorecard.words import short, wrapped
 
-NEEDED = ("attrs", "numpy", "pint")
-
-
-def examined() -> tuple[str, Any, bool]:
-    """What was looked at, in words and as JSON types, and whether all is well."""
-    found = [*_packages(), *_plugins(), *_data()]
-    well = all(entry["well"] for entry in found)
-    lines = [f"socialvalue {__version__}, Python {platform.python_version()}"]
-    lines += [f"{'ok ' if entry['well'] else 'BAD'}  {entry['what']}: {entry['says']}" for entry in found]
-    lines.append("All is well." if well else "Something is wrong: see the lines marked BAD.")
-    return "\n".join(lines), {"well": well, "found": found}, well
+CORE = ("attrs", "numpy", "pint")
+EXTRAS = ("narwhals", "polars", "pandas", "hypothesis", "pytest")
 
 
-def _entry(what: str, says: str, *, well: bool = True) -> dict[str, Any]:
-    return {"what": what, "says": says, "well": well}
+@frozen
+class Finding:
+    """One thing that was looked at: `what`, its `owner` or version, and whether it is sound."""
+
+    what: str
+    detail: str
+    sound: bool = True
 
 
-def _packages() -> list[dict[str, Any]]:
-    found = []
-    for name in NEEDED:
+def doctor(_: Namespace) -> Answer:
+    """Everything that was looked at; the exit code is 1 if anything is broken."""
+    found = [*_versions(), *_data(), *_plugins()]
+    broken = [finding for finding in found if not finding.sound]
+    verdict = f"{len(broken)} broken" if broken else "All is sound."
+    lines = [line for finding in found for line in _lines(finding)]
+    data = {"ok": not broken, "findings": [asdict(finding) for finding in found]}
+    return Answer("\n".join([*lines, verdict]), data, FAULTY if broken else FINE)
+
+
+def _lines(finding: Finding) -> list[str]:
+    mark = "ok" if finding.sound else "BROKEN"
+    return wrapped(f"{finding.what}: {finding.detail}", f"{mark:<6} ", " " * 7)
+
+
+def _versions() -> Iterator[Finding]:
+    yield Finding("python", f"{platform.python_version()} on {platform.system()}")
+    yield Finding("socialvalue", __version__)
+    for name in CORE:
         try:
-            found.append(_entry(name, version(name)))
+            yield Finding(name, version(name))
         except PackageNotFoundError:
-            found.append(_entry(name, f"not installed: pip install {name}", well=False))
-    return found
-
-
-def _plugins() -> list[dict[str, Any]]:
-    """Every entry point by name, who owns it, and whether it loads and proves its unit."""
-    found = []
-    for group in (registry.MEASURES, Aggregator.group):
-        if not registry.points(group):
-            fix = "reinstall the package: its built-in measures enter by entry points"
-            found.append(_entry(group, f"none found; {fix}", well=False))
-        for code, owners in registry.points(group).items():
-            who = " and ".join(registry.describe(point) for point in owners)
-            try:
-                plugin = registry.find(group, code)
-                faults = proof.faults(plugin) if issubclass(plugin, Measure) else []
-            except BaseException as error:  # a stranger's module may even call sys.exit
-                if isinstance(error, KeyboardInterrupt):
-                    raise
-                found.append(_entry(code, f"{who}: {type(error).__name__}: {error}", well=False))
-                continue
-            says = f"{who}: {faults[0]}" if faults else who
-            found.append(_entry(code, says, well=not faults))
-    return found
-
-
-def _data() -> list[dict[str, Any]]:
-    found = [_entry("figures", f"{len(source.figures())} read, {len(source.sources())} sources")]
-    for name in toml.shipped():
+            yield Finding(name, "it is not installed; install socialvalue again", sound=False)
+    for name in EXTRAS:
         try:
-            framework = Framework.load(name)
-        except Exception as error:  # whatever is wrong with a framework is to be shown here
-            found.append(_entry(f"framework {name}", str(error), well=False))
-        else:
-            found.append(_entry(f"framework {name}", framework.digest))
-    return found
+            yield Finding(f"{name} (optional)", version(name))
+        except PackageNotFoundError:
+            yield Finding(f"{name} (optional)", "not installed")
+
+
+def _data() -> Iterator[Finding]:
+    yield _read("data/sources.toml", lambda: f"{len(source.sources())} sources")
+    yield _read("data/figures.csv", lambda: f"{len(source.figures())} figures")
+    yield _read("data/series", lambda: f"{len([*map(source.series, source.series_keys())])} series")
+    yield _read("data/units.txt", lambda: f"a WELLBY is a {units.parse('wellby')}")
+    yield _read("data/frameworks", lambda: ", ".join(map(_framework, shipped())))
+
+
+def _framework(name: str) -> str:
+    framework = Framework.load(name)
+    return f"{name} {framework.edition} ({framework.digest[:19]})"
+
+
+def _read(what: str, reading: Callable[[], str]) -> Finding:
+    try:
+        return Finding(what, reading())
+    except (SocialValueError, OSError, ValueError, KeyError, ImportError) as error:
+        return Finding(what, f"it cannot be read ({short(error, 300)})", sound=False)
+
+
+def _plugins() -> Iterator[Finding]:
+    for group in GROUPS:
+        for trial in tried(group):
+            yield _plugin(trial)
+
+
+def _plugin(trial: Trial) -> Finding:
+    what = f"{trial.group} {trial.name}"
+    why = trial.why
+    if not why and trial.group == registry.MEASURES:
+        why = _unproved(trial)
+    if why:
+        return Finding(what, f"from {trial.owner}: {why}", sound=False)
+    return Finding(what, trial.owner)
+
+
+def _unproved(trial: Trial) -> str:
+    """What stands against a measure's unit; nothing if it is proved."""
+    try:
+        return " ".join(str(fault) for fault in proof.faults(trial.plugin))
+    except Exception as error:  # noqa: BLE001 (a plugin's formula may raise anything)
+        return f"its formula failed ({type(error).__name__}: {short(error, 200)})"

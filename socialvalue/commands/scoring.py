@@ -1,60 +1,129 @@
-"""`score`, `check` and `explain`: from a file to a scorecard, to its faults, to one number."""
+"""The commands that read claims: `score`, `check` and `explain`.
+
+In come the options of the command line; out come answers. Wrong options are a `Misuse`; wrong
+claims raise `ClaimErrors` as they do in Python.
+"""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
 
 from socialvalue.basis import Basis
 from socialvalue.claims import Claims, read
+from socialvalue.commands.answer import FAULTY, Answer, refusal
+from socialvalue.errors import (
+    BasisError,
+    ClaimErrors,
+    Fault,
+    FrameworkError,
+    SocialValueError,
+    UnknownName,
+)
 from socialvalue.framework import Framework
-from socialvalue.insight.explain import explain
-from socialvalue.scorecard import Scorecard, tables, text
-from socialvalue.scoring import score
+from socialvalue.scorecard import Scorecard
 
-Answer = tuple[str, Any]
-"""What to print as text, and as JSON types."""
+Found = TypeVar("Found")
+TABLE_ROWS = 1000
 
 
-def _claims(asked: Namespace) -> Claims:
-    framework = Framework.load(asked.framework)
-    return read(asked.path, framework, submissions=asked.submissions)
+class Misuse(SocialValueError, ValueError):
+    """The command line asks for something that is not there or makes no sense."""
+
+    headline = "The command cannot be carried out"
 
 
-def _card(asked: Namespace) -> Scorecard:
-    basis = Basis(
-        price_year=asked.price_year,
-        start=asked.start,
-        stage=asked.stage,
-        discounting=asked.discounting,
-        timing=asked.timing,
-    )
-    return score(_claims(asked), basis=basis)
+def score(options: Namespace) -> Answer:
+    """The scorecard of claims; with `by`, its tables at one level instead of the first screen."""
+    card = _card(options)
+    if options.json:
+        return Answer("", card.as_dict())
+    return Answer(_tables(card, options.by) if options.by else str(card), None)
 
 
-def scored(asked: Namespace) -> Answer:
-    """The scorecard, or one of its tables."""
-    card = _card(asked)
-    if asked.table == "card":
-        return str(card), card.as_dict()
-    table = card.worth(by="theme") if asked.table == "worth" else getattr(card, asked.table)()
-    return text.table(table), tables.rows_of(table)
-
-
-def checked(asked: Namespace) -> Answer:
-    """That the claims can be scored; faults are raised."""
-    claims = _claims(asked)
+def check(options: Namespace) -> Answer:
+    """Whether claims could be scored, with every fault if not."""
+    try:
+        claims = _claims(options)
+    except ClaimErrors as error:
+        return refusal(error.headline, error.faults, FAULTY)
     account = claims.account
-    words = f"{claims.account}. No fault found in {len(claims.batches)} measures' claims."
-    return words, {
+    text = f"No faults. {claims!r}, {account}."
+    data = {
+        "ok": True,
+        "faults": [],
+        "claims": len(claims),
+        "submissions": len(claims.submissions),
         "rows_in": account.rows_in,
         "rows_scored": account.rows_scored,
         "rows_refused": account.rows_refused,
-        "faults": [],
     }
+    return Answer(text, data)
 
 
-def explained(asked: Namespace) -> Answer:
-    """Every step behind one number."""
-    steps = explain(_card(asked), asked.who, asked.code)
-    return str(steps), steps.as_dict()
+def explain(options: Namespace) -> Answer:
+    """One number of a scorecard, step by step."""
+    from socialvalue.insight.explain import explain as explained
+
+    card = _card(options)
+    told = _option(lambda: explained(card, options.who, options.code), UnknownName)
+    return Answer(str(told), told.as_dict())
+
+
+def _tables(card: Scorecard, by: str) -> str:
+    from socialvalue.scorecard import text
+
+    tables = {
+        "overall": card.overall,
+        "theme": card.themes,
+        "outcome": card.outcomes,
+        "measure": card.measures,
+    }
+    scores = text.table(tables[by](), TABLE_ROWS)
+    worth = text.table(card.worth(by=by), TABLE_ROWS)
+    return f"SCORES BY {by.upper()}\n{scores}\n\nPOUNDS BY {by.upper()}\n{worth}"
+
+
+def _card(options: Namespace) -> Scorecard:
+    from socialvalue.scoring import score as scored
+
+    basis = _option(
+        lambda: Basis(
+            price_year=options.price_year,
+            start=options.start,
+            stage=options.stage,
+            discounting=options.discounting,
+            timing=options.timing,
+        ),
+        BasisError,
+        UnknownName,
+    )
+    return scored(_claims(options), basis=basis)
+
+
+def _claims(options: Namespace) -> Claims:
+    for path in (options.path, options.submissions):
+        if path is not None and not Path(path).exists():
+            fix = "give the path of a CSV file, or of a folder that holds claims.csv"
+            raise Misuse(Fault(str(path), "there is no such file or folder", fix))
+    return read(options.path, _framework(options.framework), submissions=options.submissions)
+
+
+def _framework(name: str) -> Framework:
+    """The framework of the options; what is wrong inside one is a `FrameworkError`."""
+    try:
+        return _option(lambda: Framework.load(name), UnknownName)
+    except UnicodeDecodeError as error:
+        fault = f"it is not UTF-8 (byte {error.start})"
+        raise FrameworkError(Fault(name, fault, "save it as UTF-8")) from error
+
+
+def _option(make: Callable[[], Found], *refused: type[SocialValueError]) -> Found:
+    """What `make` makes; where it refuses an option, a `Misuse`."""
+    errors: tuple[Any, ...] = refused
+    try:
+        return make()
+    except errors as error:
+        raise Misuse(error.faults) from error

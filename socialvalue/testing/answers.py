@@ -43,10 +43,16 @@ def _of_inputs(measure: type[Measure], example: Example, at: str) -> Iterator[Fa
         if declaration is None or isinstance(declaration, Parameter):
             known = ", ".join(n for n, d in measure.inputs.items() if not isinstance(d, Parameter))
             yield Fault(f"{at}.{name}", "no such column is declared", f"use {known}")
-        elif isinstance(declaration, Column) and not (declaration.low <= value <= declaration.high):
-            fault = f"{value} is outside {declaration.low:g} to {declaration.high:g}"
-            fix = "give a number within the column's own bounds, or mend the bounds"
-            yield Fault(f"{at}.{name}", fault, fix)
+        elif isinstance(declaration, Column):
+            yield from _of_number(declaration, value, f"{at}.{name}")
+
+
+def _of_number(column: Column, value: object, at: str) -> Iterator[Fault]:
+    if not isinstance(value, int | float):
+        yield Fault(at, f"{value!r} is not a number", "give one number; lists are for samples")
+    elif not column.low <= value <= column.high:
+        fault = f"{value} is outside {column.low:g} to {column.high:g}"
+        yield Fault(at, fault, "give a number within the column's bounds, or mend the bounds")
 
 
 def _of_result(measure: type[Measure], example: Example, at: str) -> Iterator[Fault]:
@@ -79,7 +85,8 @@ def zero_in_zero_out_or_say_why(measure: type[Measure]) -> Iterator[Fault]:
     submission states of itself stays.
     """
     given = trial.nothing(measure)
-    if given is None or getattr(measure, "zero_reason", ""):
+    reason: str = getattr(measure, "zero_reason", "")
+    if given is None or reason.strip():
         return
     quantity, held = trial.answers(measure, given, 1)
     if held[0] and quantity[0] != 0:

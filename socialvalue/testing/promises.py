@@ -17,6 +17,7 @@ from socialvalue.errors import Fault, MeasureError, SocialValueError
 from socialvalue.measure import Measure
 from socialvalue.testing import answers, rows, splitting, words
 
+RAISED = "it raised"
 Promise = Callable[[type[Measure]], Iterator[Fault]]
 
 PROMISES: tuple[Promise, ...] = (
@@ -37,11 +38,10 @@ PROMISES: tuple[Promise, ...] = (
 """One plain function a promise, named for it: a measure in, its faults out."""
 
 
-def checks(measure: type[Measure]) -> Iterator[tuple[str, Callable[[], None]]]:
+def checks(measure: type[Measure]) -> tuple[tuple[str, Callable[[], None]], ...]:
     """Each promise's name and a check of it, which raises `MeasureError` where it is broken."""
     _refuse_others(measure)
-    for promise in PROMISES:
-        yield promise.__name__, partial(_check, promise, measure)
+    return tuple((promise.__name__, partial(_check, promise, measure)) for promise in PROMISES)
 
 
 def check_measure(measure: type[Measure]) -> None:
@@ -50,7 +50,7 @@ def check_measure(measure: type[Measure]) -> None:
     found: dict[tuple[str, str], Fault] = {}
     for promise in PROMISES:
         for fault in _broken(promise, measure):
-            found.setdefault((fault.fault, fault.fix), fault)
+            found.setdefault(_told(fault), fault)
     if found:
         raise MeasureError(found.values())
 
@@ -67,10 +67,16 @@ def _broken(promise: Promise, measure: type[Measure]) -> list[Fault]:
     except SocialValueError as error:
         found = list(error.faults)
     except Exception as error:  # noqa: BLE001 (a formula is a stranger's code and may raise anything)
-        fault = f"it raised {type(error).__name__}: {error}"
+        fault = f"{RAISED} {type(error).__name__}: {error}"
         fix = "let it give one number for each claim within the bounds of its columns"
         found = [Fault(f"{measure.code}.quantity", fault, fix)]
     return [Fault(f"{one.at} ({promise.__name__})", one.fault, one.fix) for one in found]
+
+
+def _told(fault: Fault) -> tuple[str, str]:
+    """What makes two faults one: an error raised under five promises is told once."""
+    raised = fault.fault.startswith(RAISED)
+    return (fault.fault.partition(":")[0] if raised else f"{fault.at} {fault.fault}", fault.fix)
 
 
 def _refuse_others(measure: object) -> None:

@@ -5,10 +5,10 @@ allows, and the parts are combined, attributed and priced as scoring does it. Ou
 where they do not come to the same as the whole.
 
 Under `Sum` there must be columns (or samples) over which the formula adds up while the others stay
-as they are: members of a vote add up, their turnout does not. (It adds up wherever all parts have
-an answer; for the score itself a claim is cut evenly, so that its parts are as sound as it is.) Under `Pool` each column is cut as
-its `pool` says and samples are dealt out, whole members at a time. Under `WeightedMean` the weight
-is cut. `Single` refuses a second claim, so there is nothing to cut.
+as they are: members of a vote add up, their turnout does not. (It must add up wherever all parts
+have an answer; for the score itself a claim is cut evenly, so that its parts are as sound as it.)
+Under `Pool` each column is cut as its `pool` says and samples are dealt out, whole members at a
+time. Under `WeightedMean` the weight is cut. `Single` refuses a second claim: nothing is cut.
 """
 
 from __future__ import annotations
@@ -101,9 +101,7 @@ def _adds_up(measure: type[Measure], cut: Names) -> bool:
     return True
 
 
-def split(
-    whole: trial.Columns, cut: Names, seed: int, *, evenly: bool = False
-) -> dict[str, Any]:
+def split(whole: trial.Columns, cut: Names, seed: int, *, evenly: bool = False) -> dict[str, Any]:
     """Each claim as `PARTS` claims in a row: inputs of `cut` divided, the others repeated.
 
     Each column is cut in its own random shares; `evenly` cuts all columns of a claim in the same.

@@ -1,0 +1,35 @@
+"""`Answer`: what a command found, as text and as plain JSON types, and its exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import frozen
+
+from socialvalue.errors import Fault
+from socialvalue.scorecard.words import clean
+
+FINE, FAULTY, MISUSED = 0, 1, 2
+"""Exit codes: all is well; the input has faults; the command was used wrongly."""
+
+
+@frozen
+class Answer:
+    """`text` for people, `data` for programs, and the exit `code`; faults go to stderr."""
+
+    text: str
+    data: Any
+    code: int = FINE
+
+
+def refusal(headline: str, faults: Iterable[Fault], code: int) -> Answer:
+    """An answer that lists faults, one a line, with nothing in it that could steer a terminal."""
+    listed = list(faults)
+    if len(listed) == 1:
+        text = clean(listed[0])
+    else:
+        lines = (f"  {number}. {clean(fault)}" for number, fault in enumerate(listed, 1))
+        text = "\n".join([f"{headline}: {len(listed)} faults", *lines])
+    data = {"ok": False, "headline": headline, "faults": [fault.as_dict() for fault in listed]}
+    return Answer(text, data, code)
