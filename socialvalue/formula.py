@@ -42,27 +42,29 @@ def _read(formula: Any) -> Iterator[tuple[str, str]]:
         names = ", ".join(code.co_freevars)
         yield f"it uses {names} from outside", "declare a Parameter with a unit and a source"
     for instruction in dis.get_instructions(code):
-        name, value = instruction.opname, instruction.argval
-        if name in _LOOPS:
-            yield "it loops or nests functions", "use whole columns; samples have .sum(), .mean() …"
-        elif name == "IMPORT_NAME":
-            yield f"it imports {value}", "a formula may name only its arguments and numpy"
-        elif name in _WRITES:
-            yield "it writes to its inputs or to globals", "make a new array instead"
-        elif name.startswith(("LOAD_GLOBAL", "LOAD_NAME")):
-            yield from _outside(formula, str(value))
-        elif name.startswith(("LOAD_ATTR", "LOAD_METHOD")) and value in ("random", "__class__"):
-            yield f"it uses .{value}", "a formula gives the same answer every time"
-        elif name.startswith("LOAD_FAST") and own in (
-            value if isinstance(value, tuple) else (value,)
-        ):
-            yield "it uses self", "ask for columns and parameters by name"
-        elif name.startswith("LOAD_SMALL_INT"):
-            yield from _number(value)
-    for constant in (
-        code.co_consts[1:] if code.co_consts[:1] == (formula.__doc__,) else code.co_consts
-    ):
+        yield from _instruction(formula, own, instruction)
+    documented = code.co_consts[:1] == (formula.__doc__,)
+    for constant in code.co_consts[1 if documented else 0 :]:
         yield from _number(constant)
+
+
+def _instruction(formula: Any, own: str, instruction: dis.Instruction) -> Iterator[tuple[str, str]]:
+    """What is wrong with one instruction."""
+    name, value = instruction.opname, instruction.argval
+    if name in _LOOPS:
+        yield "it loops or nests functions", "use whole columns; samples have .sum(), .mean() …"
+    elif name == "IMPORT_NAME":
+        yield f"it imports {value}", "a formula may name only its arguments and numpy"
+    elif name in _WRITES or (name == "BINARY_OP" and instruction.argrepr.endswith("=")):
+        yield "it writes to its inputs or to globals", "make a new array instead"
+    elif name.startswith(("LOAD_GLOBAL", "LOAD_NAME")):
+        yield from _outside(formula, str(value))
+    elif name.startswith(("LOAD_ATTR", "LOAD_METHOD")) and value in ("random", "__class__"):
+        yield f"it uses .{value}", "a formula gives the same answer every time"
+    elif name.startswith("LOAD_FAST") and own in (value if isinstance(value, tuple) else (value,)):
+        yield "it uses self", "ask for columns and parameters by name"
+    elif name.startswith("LOAD_SMALL_INT"):
+        yield from _number(value)
 
 
 def _number(constant: object) -> Iterator[tuple[str, str]]:

@@ -54,7 +54,7 @@ class Measure:
     outcome: ClassVar[Outcome]
     unit: ClassVar[str]
     title: ClassVar[str] = ""
-    combine: ClassVar[Combine | type[Sum] | type[Pool] | type[Single]] = Sum()
+    combine: ClassVar[Combine | type[Sum | Pool | Single]] = Sum()
     reports: ClassVar[Reports] = "amount"
     periods: ClassVar[Literal["add", "average"]] = "add"
     harm: ClassVar[bool] = False

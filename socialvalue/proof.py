@@ -86,7 +86,7 @@ def _of_formula(measure: type[Measure], columns: dict[str, Any]) -> list[Fault]:
         read, wrong = units.magnitude_in(readers.dimensioned(measure, columns), measure.unit)
     except SocialValueError as error:
         return list(error.faults)
-    except Exception as error:  # a formula is a stranger's code: whatever it raises is its fault
+    except Exception as error:  # noqa: BLE001 - a formula is a stranger's code: whatever it raises is its fault
         fix = "combine only amounts of one kind, and end samples in .sum(), .mean() or the like"
         return [Fault(at, f"it cannot be read with units ({error})", fix)]
     if wrong:

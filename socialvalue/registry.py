@@ -93,7 +93,8 @@ def find(group: str, code: str) -> type:
         fix = (
             f"use one of {', '.join(codes(group)) or 'none installed'}, or sv.register(…) your own"
         )
-        raise UnknownName(Fault(code, f"no {group.rpartition('.')[2].removesuffix('s')} named {code!r} is known", fix))
+        kind = group.rpartition(".")[2].removesuffix("s")
+        raise UnknownName(Fault(code, f"no {kind} named {code!r} is known", fix))
     return found
 
 

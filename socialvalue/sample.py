@@ -100,7 +100,7 @@ class Ragged(NDArrayOperatorsMixin):
         )
 
     def effective_number(self) -> Any:
-        """1/Σ share², the number of equal holders that would be as concentrated (Laakso-Taagepera)."""
+        """1/Σ share²: how many equal holders would be as concentrated (Laakso-Taagepera)."""
         bare = segment_inequality.segment_effective_number(
             _bare(self.values), self.offsets, counts=self.counts
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+
 from socialvalue.errors import Fault
 from socialvalue.framework.node import Caps, Member, Node
 

@@ -34,7 +34,7 @@ def hashed(value: Any) -> str:
 
 
 def plain_node(node: Node, *, formulas: bool = False) -> dict[str, Any]:
-    """A node and all below it as plain JSON types; with `formulas`, what the measures compute too."""
+    """A node and all below it as plain JSON types; with `formulas`, what measures compute too."""
     return {
         "code": node.code,
         "name": node.name,

@@ -1,4 +1,4 @@
-"""The tree of a framework: the whole, its themes, their outcomes, and the measures at the leaves."""
+"""The tree of a framework: the whole, its themes, their outcomes, and measures at the leaves."""
 
 from __future__ import annotations
 

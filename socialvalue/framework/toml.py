@@ -196,4 +196,3 @@ class _Reader:
 
     def _add(self, at: str, fault: str, fix: str) -> None:
         self.faults.append(Fault(at, fault, fix))
-

@@ -100,7 +100,7 @@ def _table(shares: Floats) -> Floats:
 
 
 def _weights(join: Join, values: Floats, applicable: Bools | None) -> Floats:
-    """The weights of a join: one a child, or one a child and submission where some are set apart."""
+    """The weights of a join: one a child, or one a child and submission where some are apart."""
     if applicable is None:
         return join.weights
     return np.ascontiguousarray(np.broadcast_to(join.weights * applicable, values.shape))

@@ -33,15 +33,14 @@ def packed(columns: list[Ints]) -> Ints:
 
 
 def distinct(columns: list[Ints]) -> tuple[Ints, Ints]:
-    """The group of each row, numbered in rising order of the columns, and each group's first row."""
+    """The group of each row, numbered in rising order, and each group's first row."""
     _, first, group = np.unique(packed(columns), return_index=True, return_inverse=True)
     return group.astype(np.int64), first.astype(np.int64)
 
 
 def of(batch: Batch) -> Ints:
     """The circumstance of each claim, (claims,): its own shares and table keys, as one code."""
+    tables = [proxy for proxy in batch.measure.proxies if isinstance(proxy, ProxyTable)]
     columns = [coded(shares) for shares in batch.own.values()]
-    for proxy in batch.measure.proxies:
-        if isinstance(proxy, ProxyTable):
-            columns.append(batch.columns[proxy.key].astype(np.int64))
+    columns += [batch.columns[proxy.key].astype(np.int64) for proxy in tables]
     return packed(columns) if columns else np.zeros(batch.size, dtype=np.int64)

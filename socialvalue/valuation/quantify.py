@@ -161,16 +161,14 @@ def _joined(cells: Cells, basis: Basis, why: str, *, gross: Ints = NOBODY) -> Am
     if measure.periods == "average":
         seen = np.unique(np.stack([place, cells.period]), axis=1)[0]
         divisor = np.bincount(seen, minlength=width).astype(np.float64)
-    worth = _worth(cells, attributable, basis)
+    worth = np.zeros((len(measure.proxies), rows.size, 1))
+    for which, units in enumerate(_worth(cells, attributable, basis)):
+        worth[which, :, 0] = np.bincount(place, weights=units, minlength=width)[held]
     return Amount(
         (np.bincount(place, weights=quantity, minlength=width) / divisor)[held],
         rows,
         (np.bincount(place, weights=attributable, minlength=width) / divisor)[held][:, None],
-        np.stack([np.bincount(place, weights=one, minlength=width)[held] for one in worth])[
-            :, :, None
-        ]
-        if worth
-        else np.zeros((0, rows.size, 1)),
+        worth,
         everyone[~held],
         why,
     )

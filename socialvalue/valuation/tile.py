@@ -175,7 +175,7 @@ class Tile:
         return applicable
 
     def coverage(self) -> list[Floats]:
-        """The share of weight assessed at each node, joined over the trees as the score joins them."""
+        """The share of weight assessed at each node, joined over both trees as the score is."""
         found = []
         for place, node in enumerate(self.plan.nodes):
             gain, loss = (heights.live[place] for heights in self.heights)

@@ -186,7 +186,11 @@ def test_what_leaves_for_owners_is_past_its_limit(card: sv.Scorecard) -> None:
 def test_an_explicit_zero_is_an_answer_and_a_blank_is_none(card: sv.Scorecard) -> None:
     found = {code: _measure(card, MEADOW, code) for code in ("PA9", "CV8", "WB8")}
     assert [found[code]["status"] for code in found] == ["assessed", "assessed", "not assessed"]
-    assert (found["PA9"]["rating"], found["CV8"]["rating"], found["CV8"]["evidence"]) == (0, 0, "E3")
+    assert (found["PA9"]["rating"], found["CV8"]["rating"], found["CV8"]["evidence"]) == (
+        0,
+        0,
+        "E3",
+    )
     assert _row(card.themes(), MEADOW, code="WB")["harm"] == 100
 
 
