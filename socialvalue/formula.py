@@ -19,6 +19,7 @@ from socialvalue.errors import Fault
 PLAIN_NUMBERS = (0, 1, 2)
 _NUMPY_MODULES = ("numpy", "numpy.linalg", "numpy.ma")
 _WRITES = ("STORE_SUBSCR", "STORE_ATTR", "DELETE_SUBSCR", "DELETE_ATTR", "STORE_GLOBAL")
+_REFUSED = ("random", "__class__", "vectorize", "frompyfunc", "apply_along_axis", "fromiter")
 _LOOPS = ("FOR_ITER", "YIELD_VALUE", "MAKE_FUNCTION", "JUMP_BACKWARD")
 
 
@@ -59,8 +60,8 @@ def _instruction(formula: Any, own: str, instruction: dis.Instruction) -> Iterat
         yield "it writes to its inputs or to globals", "make a new array instead"
     elif name.startswith(("LOAD_GLOBAL", "LOAD_NAME")):
         yield from _outside(formula, str(value))
-    elif name.startswith(("LOAD_ATTR", "LOAD_METHOD")) and value in ("random", "__class__"):
-        yield f"it uses .{value}", "a formula gives the same answer every time"
+    elif name.startswith(("LOAD_ATTR", "LOAD_METHOD")) and value in _REFUSED:
+        yield f"it uses .{value}", "use whole columns, the same answer every time"
     elif name.startswith("LOAD_FAST") and own in (value if isinstance(value, tuple) else (value,)):
         yield "it uses self", "ask for columns and parameters by name"
     elif name.startswith("LOAD_SMALL_INT"):

@@ -64,6 +64,7 @@ class Measure:
     rating: ClassVar[Ramp | None] = None
     unrated_reason: ClassVar[str] = ""
     undefined_reason: ClassVar[str] = ""
+    zero_reason: ClassVar[str] = ""
     cautions: ClassVar[tuple[str, ...]] = ()
     examples: ClassVar[list[Example] | tuple[Example, ...]] = ()
     revision: ClassVar[int] = 1

@@ -3,8 +3,6 @@
 In comes a JSON file in the 360Giving standard, named on the command line; out comes a page of text:
 the money by year and programme, the scores, and what a funder would have to ask to know more. A
 grant is a submission and its amount the contract value; no field is a claim (README.md says why).
-
-    python examples/grants/score_grants.py grants.json
 """
 
 from __future__ import annotations
@@ -12,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 from textwrap import fill
 from typing import Any
@@ -25,10 +23,14 @@ FIELDS = {
     "description": "what the money is for, in words; nothing is counted in it",
     "beneficiaryLocation": "where, often a region or the whole country",
     "plannedDates": "for how long",
-    "actualDates": "for how long it was",
     "classifications": "whom it is for, in codes",
 }
 """Fields of the standard that come nearest to a claim, and what each would tell."""
+NO_VERDICT = (
+    "The lowest score is no verdict on any grant: it says that nothing was shown, and that nobody "
+    "told whether somebody was harmed. Headroom says that the best is as open as the worst. All "
+    "grants tie, so there is no ranking to read, and none should be made."
+)
 
 
 def submission(grant: dict[str, Any]) -> dict[str, Any]:
@@ -50,22 +52,21 @@ def score(grants: list[dict[str, Any]]) -> sv.Scorecard:
 
 
 def money(grants: list[dict[str, Any]], card: sv.Scorecard) -> list[str]:
-    """Pounds as given and in one price year, by year of award and by programme."""
+    """Pounds as given and in one price year, by year of award, by programme and in all."""
+    groups: dict[str, list[int]] = {}
+    for place, grant in sorted(enumerate(grants), key=lambda one: one[1]["awardDate"]):
+        groups.setdefault(grant["awardDate"][:4], []).append(place)
+    for place, grant in enumerate(grants):
+        titles = "; ".join(one["title"] for one in grant.get("grantProgramme", []))
+        groups.setdefault(titles or "no programme named", []).append(place)
+    groups["all"] = list(range(len(grants)))
     today = card.submissions.columns["contract_value"]
-    groups: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0, 0, 0])
-    for grant, now in zip(grants, today, strict=True):
-        programme = "; ".join(one["title"] for one in grant.get("grantProgramme", []))
-        for key in (
-            ("by year", grant["awardDate"][:4]),
-            ("by programme", programme or "none named"),
-            ("", "all"),
-        ):
-            for place, more in enumerate((1, grant["amountAwarded"], now)):
-                groups[key][place] += more
-    lines = [f"  {'':<46}{'grants':>7}{'as given':>14}{'in 2025 pounds':>16}"]
-    for (_, word), (count, given, now) in sorted(groups.items(), key=lambda one: one[0])[::-1]:
-        lines.append(f"  {word:<46}{count:>7,}{f'£{given:,.0f}':>14}{f'£{now:,.0f}':>16}")
-    return lines
+    lines = [f"  {'':<46}{'grants':>7}{'as given':>14}{f'in {card.basis.price_year} pounds':>16}"]
+    for word, places in groups.items():
+        given = sum(grants[place]["amountAwarded"] for place in places)
+        now = today[places].sum()
+        lines.append(f"  {word:<46}{len(places):>7,}{f'£{given:,.0f}':>14}{f'£{now:,.0f}':>16}")
+    return [*lines, f"  (deflator: {card.basis.deflator})"]
 
 
 def carried(grants: list[dict[str, Any]]) -> list[str]:
@@ -78,35 +79,32 @@ def scores(card: sv.Scorecard) -> list[str]:
     """How many grants have each result, and what that does and does not mean."""
     columns = card.overall()
     names = ("benefit", "harm", "score", "headroom", "coverage")
-    results = Counter(zip(*(columns[name].round(1).tolist() for name in names), strict=True))
-    lines = [
-        f"  {count:,} grants: "
-        + ", ".join(f"{name} {value:g}" for name, value in zip(names, row, strict=True))
-        for row, count in results.items()
-    ]
+    lines = []
+    for row, count in Counter(
+        zip(*(columns[name].tolist() for name in names), strict=True)
+    ).items():
+        told = (f"{name} {value:g}" for name, value in zip(names, row, strict=True))
+        lines.append(f"  {count:,} grants: {', '.join(told)}")
     gaps = Counter(card.not_assessed()["measure"].tolist())
-    lines += [f"  {code} not assessed for {count:,} of them" for code, count in gaps.items()]
-    told = (
-        "The lowest score is no verdict on any grant: it says that nothing was shown, and that "
-        "nobody told whether somebody was harmed. Headroom says that the best is as open as the "
-        "worst. All grants tie, so there is no ranking to read, and none should be made."
-    )
-    return [*lines, fill(told, 96, initial_indent="  ", subsequent_indent="  ")]
+    lines += [f"  {code}: not assessed, {count:,} times" for code, count in gaps.items()]
+    return [*lines, wrapped(NO_VERDICT, "  ")]
 
 
 def questions(framework: sv.Framework) -> list[str]:
     """What each measure needs to be told, in its own words."""
-    lines = [
-        "  of every grant: how many people it is for, or who are affected (its eligible people)"
-    ]
+    lines = ["  of every grant: how many people could take part or are affected (the eligible)"]
     for code, member in framework.members.items():
         lines.append(f"  {code} {member.measure.title}{', a harm' * member.measure.harm}")
         for declared in member.measure.inputs.values():
-            if isinstance(declared, sv.Parameter):
-                continue
-            parts = [one for _, one in getattr(declared, "members", ())]
-            lines += [f"    - {one.help}" for one in (declared, *parts)]
+            if not isinstance(declared, sv.Parameter):
+                members = [one for _, one in getattr(declared, "members", ())]
+                lines += [wrapped(one.help, "    - ") for one in (declared, *members)]
     return lines
+
+
+def wrapped(words: str, start: str) -> str:
+    """Words on lines of a readable length."""
+    return fill(words, 96, initial_indent=start, subsequent_indent=" " * len(start))
 
 
 def page(grants: list[dict[str, Any]]) -> str:

@@ -7,6 +7,7 @@ equivalents, place and context. Ratings *per* something are taken against these 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -44,10 +45,19 @@ class Submissions:
         """The place of each id in the table."""
         return {identity: place for place, identity in enumerate(self.ids)}
 
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The names that several submissions have."""
+        counted = Counter(self.texts.get("name", ()))
+        return frozenset(name for name, times in counted.items() if times > 1)
+
     def name(self, place: int) -> str:
-        """The name of a submission, or its id where it has none."""
+        """The name of a submission, with its id where others share it; the id where it has none."""
         names = self.texts.get("name")
-        return (names[place] if names else "") or str(self.ids[place])
+        name = names[place] if names else ""
+        if not name:
+            return str(self.ids[place])
+        return f"{name} ({self.ids[place]})" if name in self.shared else name
 
     def find(self, who: str) -> int | None:
         """The place of a submission by id, or by name where only one has it."""

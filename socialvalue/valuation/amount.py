@@ -21,10 +21,11 @@ NOBODY: Ints = np.zeros(0, dtype=np.int64)
 class Amount:
     """One measure's quantities, one a submission that has an answer, in the measure's unit.
 
-    `rows` are their places, rising; None means every submission in order, with NaN in `gross` where
-    there is no answer (then `sparse`). `gross` (n,) is combined and before adjustments;
-    `attributable` (n, draws) after them, None where the plan's own `kept` applies to all; `worth` (prices, n, draws), whole units of 1e-4 pounds, likewise. `undefined`
-    are the submissions whose formula has no answer, and `why` the words.
+    `rows` are their places, rising; None means every submission in order, with NaN in `gross`
+    where there is no answer (then `sparse`). `gross` (n,) is combined and before adjustments;
+    `attributable` (n, draws) after them, None where the plan's own `kept` applies to all; `worth`
+    (prices, n, draws), whole units of 1e-4 pounds, likewise. `undefined` are the submissions whose
+    formula has no answer, and `why` the words.
     """
 
     gross: Floats

@@ -8,6 +8,7 @@ gives the same bits.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -58,8 +59,9 @@ def run(
     apart: Sequence[Sequence[int]],
     count: int,
     block: int = TILE,
+    workers: int = 1,
 ) -> Results:
-    """Score `count` submissions, `block` at a time.
+    """Score `count` submissions, `block` at a time, in `workers` threads.
 
     `amounts` has one entry a measure of the plan, None where nobody claims it; `sizes` the columns
     that targets are per; `apart` lists, for each measure, the submissions it does not apply to.
@@ -68,12 +70,23 @@ def run(
     results = _empty(plan, count, gaps=gaps, apart=any(apart))
     width = -(-max(1, min(block, count)) // LANES) * LANES
     places = [np.array(sorted(some), dtype=np.int64) for some in apart]
-    tile = Tile(plan, amounts, sizes, places if any(apart) else None, width, gaps=gaps)
-    with np.errstate(all="ignore"):
-        for start in range(0, count, width):
-            stop = min(start + width, count)
-            tile.work(start, stop)
-            _keep(plan, tile, results, start, stop)
+    starts = range(0, count, width)
+
+    def some(first: int) -> None:
+        """Every `workers`-th tile; tiles share nothing but the results, each its own part."""
+        tile = Tile(plan, amounts, sizes, places if any(apart) else None, width, gaps=gaps)
+        with np.errstate(all="ignore"):
+            for start in starts[first::workers]:
+                stop = min(start + width, count)
+                tile.work(start, stop)
+                _keep(plan, tile, results, start, stop)
+
+    if workers == 1 or len(starts) < 2:
+        workers = 1
+        some(0)
+    else:
+        with ThreadPoolExecutor(workers) as pool:
+            list(pool.map(some, range(workers)))
     _guard(plan, results)
     return results
 

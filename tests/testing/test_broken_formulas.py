@@ -23,11 +23,6 @@ def looping(self, members, turnout):
     return members * np.apply_along_axis(np.max, 1, np.stack([turnout, turnout], axis=1))
 
 
-def writing(self, members, turnout):
-    members *= turnout
-    return members
-
-
 def writing_out(self, members, turnout):
     return np.multiply(members, turnout, out=turnout)
 
@@ -53,7 +48,6 @@ FORMULAS = [
     (running, "rows_are_strangers", "depends on the other claims beside it"),
     (running, "same_inputs_same_bits", "the order of the claims changes their answers"),
     (looping, "no_python_per_row", "steps of Python for 100 claims"),
-    (writing, "inputs_are_never_written_to", "it writes to members"),
     (writing_out, "inputs_are_never_written_to", "it writes to turnout"),
     (empty_divisor, "never_non_finite_and_undefined_has_a_reason", "it gave nan"),
     (logarithm, "never_non_finite_and_undefined_has_a_reason", "it gave "),

@@ -145,6 +145,11 @@ def random(self, members, turnout):
     return members * np.random.default_rng().random()
 
 
+def writing(self, members, turnout):
+    members *= turnout
+    return members
+
+
 def storing(self, members, turnout):
     members[0] = 0
     return members * turnout
@@ -157,6 +162,7 @@ def storing(self, members, turnout):
         (undeclared, "it asks for 'wages'"),
         (row_by_row, "it loops or nests functions"),
         (random, "it uses .random"),
+        (writing, "it writes to its inputs"),
         (storing, "it writes to its inputs"),
     ],
 )
