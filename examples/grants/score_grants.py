@@ -1,8 +1,8 @@
 """Score published grants on what their fields honestly carry, which is next to nothing.
 
 In comes a JSON file in the 360Giving standard, named on the command line; out comes a page of text:
-the money by year and programme, the scores, and what a funder would have to ask to know more. A
-grant is a submission and its amount the contract value; no field is a claim (README.md says why).
+money, scores, and what a funder would have to ask. A grant is a submission, its amount the contract
+value; no field is a claim (README.md says why).
 """
 
 from __future__ import annotations
@@ -17,19 +17,16 @@ from typing import Any
 
 import socialvalue as sv
 
-FRAMEWORK = Path(__file__).with_name("grants.toml")
-FIELDS = {
+FIELDS = {  # of the standard, those that come nearest to a claim, and what each would tell
     "amountAwarded": "an input: what was given, not what came of it",
-    "description": "what the money is for, in words; nothing is counted in it",
+    "description": "what the money is for, in words",
     "beneficiaryLocation": "where, often a region or the whole country",
     "plannedDates": "for how long",
     "classifications": "whom it is for, in codes",
 }
-"""Fields of the standard that come nearest to a claim, and what each would tell."""
 NO_VERDICT = (
-    "The lowest score is no verdict on any grant: it says that nothing was shown, and that nobody "
-    "told whether somebody was harmed. Headroom says that the best is as open as the worst. All "
-    "grants tie, so there is no ranking to read, and none should be made."
+    "The lowest score is no verdict on any grant: nothing was shown, and nobody told whether "
+    "somebody was harmed. The best is as open as the worst: all tie, and no ranking is to be made."
 )
 
 
@@ -47,15 +44,15 @@ def submission(grant: dict[str, Any]) -> dict[str, Any]:
 
 def score(grants: list[dict[str, Any]]) -> sv.Scorecard:
     """A scorecard of the grants without a single claim: everything is a gap, and shown as one."""
-    framework = sv.Framework.load(FRAMEWORK)
+    framework = sv.Framework.load(Path(__file__).with_name("grants.toml"))
     return sv.score(sv.Claims.from_records([], framework, map(submission, grants)))
 
 
 def money(grants: list[dict[str, Any]], card: sv.Scorecard) -> list[str]:
     """Pounds as given and in one price year, by year of award, by programme and in all."""
     groups: dict[str, list[int]] = {}
-    for place, grant in sorted(enumerate(grants), key=lambda one: one[1]["awardDate"]):
-        groups.setdefault(grant["awardDate"][:4], []).append(place)
+    for place in sorted(range(len(grants)), key=lambda place: grants[place]["awardDate"]):
+        groups.setdefault(grants[place]["awardDate"][:4], []).append(place)
     for place, grant in enumerate(grants):
         titles = "; ".join(one["title"] for one in grant.get("grantProgramme", []))
         groups.setdefault(titles or "no programme named", []).append(place)
@@ -63,8 +60,7 @@ def money(grants: list[dict[str, Any]], card: sv.Scorecard) -> list[str]:
     today = card.submissions.columns["contract_value"]
     lines = [f"  {'':<46}{'grants':>7}{'as given':>14}{f'in {card.basis.price_year} pounds':>16}"]
     for word, places in groups.items():
-        given = sum(grants[place]["amountAwarded"] for place in places)
-        now = today[places].sum()
+        given, now = sum(grants[place]["amountAwarded"] for place in places), today[places].sum()
         lines.append(f"  {word:<46}{len(places):>7,}{f'£{given:,.0f}':>14}{f'£{now:,.0f}':>16}")
     return [*lines, f"  (deflator: {card.basis.deflator})"]
 
@@ -79,12 +75,11 @@ def scores(card: sv.Scorecard) -> list[str]:
     """How many grants have each result, and what that does and does not mean."""
     columns = card.overall()
     names = ("benefit", "harm", "score", "headroom", "coverage")
-    lines = []
-    for row, count in Counter(
-        zip(*(columns[name].tolist() for name in names), strict=True)
-    ).items():
-        told = (f"{name} {value:g}" for name, value in zip(names, row, strict=True))
-        lines.append(f"  {count:,} grants: {', '.join(told)}")
+    rows = [
+        ", ".join(f"{name} {columns[name][place]:g}" for name in names)
+        for place in range(len(card.submissions))
+    ]
+    lines = [f"  {count:,} grants: {row}" for row, count in Counter(rows).items()]
     gaps = Counter(card.not_assessed()["measure"].tolist())
     lines += [f"  {code}: not assessed, {count:,} times" for code, count in gaps.items()]
     return [*lines, wrapped(NO_VERDICT, "  ")]

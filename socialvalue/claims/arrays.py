@@ -8,8 +8,11 @@ from typing import Any
 import numpy as np
 
 from socialvalue.basis import STAGES
-from socialvalue.claims.batch import Batch, Floats, Ints, asked
+from socialvalue.claims import vectors
+from socialvalue.claims.batch import UNDATED, UNGRADED, Batch, Bools, Ints, asked, takes_shares
+from socialvalue.claims.numbers import quoted
 from socialvalue.claims.submissions import Submissions
+from socialvalue.claims.years import FIRST, LAST
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import Fault, UnknownName
 from socialvalue.framework import Framework
@@ -17,7 +20,9 @@ from socialvalue.measure import Measure
 from socialvalue.proxy import ADJUSTMENTS
 from socialvalue.sample import Ragged, RaggedGroup
 
-_ASIDE = ("submission", "stage", "period", *ADJUSTMENTS)
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+GRADES = {"evidence": "E", "counterfactual": "C"}
+ASIDE = ("submission", "stage", "period", *GRADES, *ADJUSTMENTS)
 
 
 class Reader:
@@ -28,48 +33,57 @@ class Reader:
         self.submissions = submissions
         self.faults: list[Fault] = []
 
-    def batch(self, code: str, columns: Mapping[str, Any]) -> Batch | None:
+    def batch(self, code: Any, columns: Any) -> Batch | None:
         """The batch of one measure; None, with faults, if its columns cannot be used."""
         try:
             measure = self.framework.measure(code)
         except UnknownName as error:
-            self.faults += error.faults
+            self.faults += [Fault(quoted(code), fault.fault, fault.fix) for fault in error.faults]
+            return None
+        if not isinstance(columns, Mapping):
+            self._add(code, "these are not columns", f"give {', '.join(asked(measure))}")
             return None
         before = len(self.faults)
-        wanted = asked(measure)
-        for name in columns:
-            if name not in wanted and name not in _ASIDE:
-                self._add(f"{code}.{name}", "this input is not known", f"use {', '.join(wanted)}")
+        self._unknown(code, measure, columns)
         size = self._size(code, measure, columns)
+        if size is None:
+            return None
         values = {
             name: self._values(f"{code}.{name}", declaration, columns.get(name), size)
-            for name, declaration in wanted.items()
+            for name, declaration in asked(measure).items()
         }
+        blank = self._blank(code, measure, values, size) if len(self.faults) == before else None
         places = self._places(code, columns.get("submission"), size)
-        stage = self._stages(code, columns.get("stage"), size)
-        period = columns.get("period")
-        own = {
-            name: self._floats(f"{code}.{name}", columns[name], size, 0.0, 1.0, blank=True)
-            for name in ADJUSTMENTS
-            if name in columns
-        }
+        aside = {name: self._aside(code, measure, name, columns, size) for name in ASIDE[1:]}
         if len(self.faults) > before:
             return None
         values.update(submission_columns(measure, self.submissions, places))
-        years = None if period is None else np.asarray(period, dtype=np.int64)
-        return Batch(measure, size, values, places, stage, years, own)
+        own = {name: aside[name] for name in ADJUSTMENTS if aside[name] is not None}
+        graded = (aside["evidence"], aside["counterfactual"])
+        stages, years = aside["stage"], aside["period"]
+        return Batch(measure, size, values, places, stages, years, own, *graded, blank=blank)
 
-    def _size(self, code: str, measure: type[Measure], columns: Mapping[str, Any]) -> int:
+    def _unknown(self, code: str, measure: type[Measure], columns: Mapping[Any, Any]) -> None:
+        wanted = asked(measure)
+        for name in columns:
+            if name not in wanted and name not in ASIDE:
+                fix = f"use {', '.join(wanted)}"
+                self._add(f"{code}, {quoted(name)}", "this input is not known", fix)
+
+    def _size(self, code: str, measure: type[Measure], columns: Mapping[str, Any]) -> int | None:
         for name, declaration in asked(measure).items():
-            if name in columns:
-                given = columns[name]
-                return (
-                    len(given)
-                    if isinstance(declaration, Column | Code)
-                    else len(given["offsets"]) - 1
-                )
+            given = columns.get(name)
+            if given is None:
+                continue
+            plain = isinstance(declaration, Column | Code)
+            sized = given if plain else given.get("offsets") if isinstance(given, Mapping) else None
+            if not hasattr(sized, "__len__") or isinstance(sized, str | Mapping):
+                wanted = "a column" if plain else "samples: a mapping with offsets"
+                self._add(f"{code}.{name}", f"these are not {wanted}", "see docs of from_columns")
+                return None
+            return max(len(sized) - (not plain), 0)
         self._add(code, "it has no columns", f"give {', '.join(asked(measure))}")
-        return 0
+        return None
 
     def _values(self, at: str, declaration: Any, given: Any, size: int) -> Any:
         if given is None and isinstance(declaration, Column) and declaration.default is not None:
@@ -78,94 +92,150 @@ class Reader:
             self._add(at, "it is missing", "give this column")
             return None
         if isinstance(declaration, Column):
-            return self._floats(at, given, size, declaration.low, declaration.high)
+            low, high = declaration.low, declaration.high
+            values = vectors.floats(at, given, size, low, high, self.faults)
+            if declaration.default is not None and np.isnan(values).any():
+                return np.where(np.isnan(values), declaration.default, values)
+            return values
         if isinstance(declaration, Code):
             return self._codes(at, declaration, given, size)
-        return self._ragged(at, declaration, given)
-
-    def _floats(
-        self, at: str, given: Any, size: int, low: float, high: float, *, blank: bool = False
-    ) -> Floats:
-        values = np.asarray(given, dtype=np.float64)
-        if values.shape != (size,):
-            self._add(at, f"it has shape {values.shape}, not ({size},)", "give one number a claim")
-        elif size:
-            least, most = (np.nanmin, np.nanmax) if blank else (np.min, np.max)
-            if not (least(values) >= low and most(values) <= high and np.isfinite(most(values))):
-                inside = (values >= low) & (values <= high) & np.isfinite(values)
-                bad = np.flatnonzero(~inside & ~(np.isnan(values) & blank))
-                if bad.size:
-                    fault = (
-                        f"{values[bad[0]]} at {bad[0]} is out of bounds, with {bad.size - 1} more"
-                    )
-                    self._add(at, fault, f"give numbers from {low:g} to {high:g}")
-        return values
+        return self._ragged(at, declaration, given, size)
 
     def _codes(self, at: str, code: Code, given: Any, size: int) -> Floats:
-        words = np.asarray(given)
-        names = np.array(code.names)
-        order = np.argsort(names)
-        found = order[
-            np.searchsorted(names, words.astype(names.dtype), sorter=order).clip(0, names.size - 1)
-        ]
-        bad = np.flatnonzero(names[found] != words.astype(str))
-        if words.shape != (size,) or bad.size:
-            fault = (
-                f"{words[bad[0]]!r} is not a level" if bad.size else f"it has shape {words.shape}"
-            )
-            self._add(at, fault, f"use one of {', '.join(code.names[:12])}")
-        return np.array(code.values)[found] if code.numeric else found.astype(np.float64)
+        """Levels as numbers, or as places; NaN where nothing was said."""
+        places = vectors.words(at, given, size, code.names, self.faults, blank=-1)
+        numbers = code.values if code.numeric else tuple(range(len(code.names)))
+        found: Floats = np.array([*numbers, np.nan], dtype=np.float64)[places]
+        return found
 
-    def _ragged(self, at: str, declaration: Sample | SampleGroup, given: Any) -> Any:
-        offsets = np.asarray(given["offsets"], dtype=np.int64)
-        size = int(offsets[-1])
-        counts = given.get("count")
-        if (np.diff(offsets) < 0).any() or offsets[0] != 0:
-            self._add(f"{at}.offsets", "they do not rise from 0", "give claims + 1 offsets")
+    def _ragged(self, at: str, declaration: Sample | SampleGroup, given: Any, size: int) -> Any:
+        """Samples: `values` (or one column a member) cut at `offsets` (claims + 1,)."""
+        if not isinstance(given, Mapping) or given.get("offsets") is None:
+            self._add(at, "these are not samples", "give a mapping with offsets")
             return None
+        offsets = np.asarray(given["offsets"])
+        rising = offsets.ndim == 1 and offsets.dtype.kind in "iu" and offsets.size == size + 1
+        if not rising or offsets[0] != 0 or (offsets[1:] < offsets[:-1]).any():
+            self._add(f"{at}.offsets", "they do not rise from 0", f"give {size + 1} whole numbers")
+            return None
+        offsets = offsets.astype(np.int64, copy=False)
+        members = {"values": declaration} if isinstance(declaration, Sample) else {}
+        if isinstance(declaration, SampleGroup):
+            members = {name: _alone(member) for name, member in declaration.members}
+        for name in given:
+            if name not in members and name not in ("offsets", "count"):
+                fix = f"use {', '.join(members)}, count, offsets"
+                self._add(f"{at}, {quoted(name)}", "this is not known", fix)
+        many = int(offsets[-1])
+        counts = given.get("count")
         if counts is not None:
-            counts = self._floats(f"{at}.count", counts, size, 0.0, np.inf)
-        if isinstance(declaration, Sample):
-            values = self._floats(at, given["values"], size, declaration.low, declaration.high)
-            return Ragged(values, offsets, counts)
-        members = {
-            name: self._values(f"{at}.{name}", _alone(member), given.get(name), size)
-            for name, member in declaration.members
+            counts = self._full(f"{at}.count", Column("1"), counts, many)
+        found = {
+            name: self._full(f"{at}.{name}", member, given.get(name), many)
+            for name, member in members.items()
         }
-        return RaggedGroup(members, offsets, counts)
+        if isinstance(declaration, Sample):
+            return Ragged(found["values"], offsets, counts)
+        return RaggedGroup(found, offsets, counts)
+
+    def _full(self, at: str, member: Any, given: Any, many: int) -> Any:
+        """A column of a sample: a member that is there has every value."""
+        declaration = _alone(member) if isinstance(member, Sample) else member
+        before = len(self.faults)
+        values = self._values(at, declaration, given, many)
+        if len(self.faults) == before and np.isnan(values).any():
+            first = int(np.flatnonzero(np.isnan(values))[0])
+            self._add(f"{at}[{first}]", "it is blank", "give it, or leave this member out")
+        return values
+
+    def _blank(
+        self, code: str, measure: type[Measure], values: Mapping[str, Any], size: int
+    ) -> Bools | None:
+        """Where a claim says nothing, (claims,); None if all say something. Half is a fault."""
+        silent: dict[str, Bools] = {}
+        for name, declaration in asked(measure).items():
+            if isinstance(declaration, Column) and declaration.default is not None:
+                continue
+            if isinstance(declaration, Column | Code):
+                # The least value is NaN if any is.
+                if not size or not np.isnan(values[name].min()):
+                    silent[name] = _NOWHERE
+                else:
+                    silent[name] = np.isnan(values[name])
+            else:
+                silent[name] = np.diff(values[name].offsets) == 0
+        told = [mask for name, mask in silent.items() if isinstance(measure.inputs[name], Column | Code)]
+        if all(mask is _NOWHERE for mask in told):
+            return None
+        nothing = np.logical_and.reduce(np.broadcast_arrays(np.ones(size, bool), *silent.values()))
+        for name, mask in silent.items():
+            if mask is _NOWHERE or not isinstance(measure.inputs[name], Column | Code):
+                continue
+            half = np.flatnonzero(mask & ~nothing)
+            if half.size:
+                fault = f"it is blank, and so are {half.size - 1} more" if half.size > 1 else "it is blank"
+                fix = "give it, or leave the whole claim blank"
+                self._add(f"{code}.{name}[{half[0]}]", fault, fix)
+        return nothing
 
     def _places(self, code: str, given: Any, size: int) -> Ints | None:
-        who = len(self.submissions)
+        who, at = len(self.submissions), f"{code}.submission"
         if given is None:
             if size != who:
                 fix = "give a submission column, or one claim a submission"
                 self._add(code, f"it has {size} claims for {who} submissions", fix)
             return None
-        ids = np.asarray(given)
-        if ids.dtype.kind in "iu":
-            if ids.size and not (ids.min() >= 0 and ids.max() < who):
-                self._add(f"{code}.submission", "a place is not in the table", f"use 0 … {who - 1}")
+        try:
+            ids = np.asarray(given)
+        except ValueError:
+            ids = np.zeros((0, 0))
+        if ids.shape != (size,) or (size and ids.dtype.kind not in "iuUO"):
+            self._add(at, "it does not name a submission a claim", f"give {size} ids or places")
+            return None
+        if ids.dtype.kind in "iu" or not size:
+            bad = np.flatnonzero((ids < 0) | (ids >= who)) if size else ids
+            if bad.size:
+                fault = f"{ids[bad[0]]} is not a place in the table"
+                self._add(f"{at}[{bad[0]}]", fault, f"use 0 to {who - 1}")
             return ids.astype(np.int64, copy=False)
         positions = self.submissions.positions
-        places = np.array([positions.get(str(one), -1) for one in ids], dtype=np.int64)
-        if (places < 0).any():
-            unknown = sorted({str(ids[i]) for i in np.flatnonzero(places < 0)})[:5]
-            fault = f"{', '.join(unknown)}: not in the submissions table"
-            self._add(f"{code}.submission", fault, "add the submission, or mend its id")
+        places = np.array([positions.get(str(one).strip(), -1) for one in ids.tolist()], np.int64)
+        for claim in np.flatnonzero(places < 0)[:5]:
+            fault = f"{quoted(ids[claim])} is not in the submissions table"
+            self._add(f"{at}[{claim}]", fault, "add the submission, or mend its id")
         return places
 
-    def _stages(self, code: str, given: Any, size: int) -> Ints | None:
+    def _aside(
+        self, code: str, measure: type[Measure], name: str, columns: Mapping[str, Any], size: int
+    ) -> Any:
+        """Stages, years, grades or own shares, (claims,); None where none are given."""
+        given, at = columns.get(name), f"{code}.{name}"
         if given is None:
             return None
-        words = [str(word) for word in np.broadcast_to(given, (size,))]
-        unknown = sorted(set(words) - set(STAGES))
-        if unknown:
-            self._add(f"{code}.stage", f"{unknown[0]!r} is not a stage", f"use {', '.join(STAGES)}")
-            return None
-        return np.array([STAGES.index(word) for word in words], dtype=np.int64)
+        if name == "stage":
+            return vectors.words(at, given, size, STAGES, self.faults)
+        if name == "period":
+            return self._years(at, given, size)
+        if name in GRADES:
+            allowed = [f"{GRADES[name]}{grade}" for grade in range(5)]
+            return vectors.words(at, given, size, allowed, self.faults, blank=UNGRADED)
+        if why := takes_shares(measure, name):
+            self._add(at, why, "leave this column out")
+        return vectors.floats(at, given, size, 0.0, 1.0, self.faults)
+
+    def _years(self, at: str, given: Any, size: int) -> Ints:
+        found = vectors.whole(at, given, size, UNDATED, LAST, self.faults)
+        bad = np.flatnonzero((found < FIRST) & (found != UNDATED))
+        if bad.size:
+            fix = f"give years from {FIRST} to {LAST}"
+            self._add(f"{at}[{bad[0]}]", f"{found[bad[0]]} is not a year", fix)
+        return found
 
     def _add(self, at: str, fault: str, fix: str) -> None:
         self.faults.append(Fault(at, fault, fix))
+
+
+_NOWHERE: Bools = np.zeros(1, dtype=bool)
 
 
 def _alone(member: Sample | Code) -> Column | Code:

@@ -136,3 +136,14 @@ def asked(measure: type[Measure]) -> dict[str, Any]:
         if not isinstance(declaration, Parameter)
         and not (isinstance(declaration, Column) and declaration.scope == "submission")
     }
+
+
+def takes_shares(measure: type[Measure], name: str) -> str:
+    """Why a claim of a measure may not bring an own share of this name; "" if it may."""
+    if measure.reports in ("state", "ratio"):
+        return f"{measure.code} reports a {measure.reports}, of which no share is taken off"
+    if measure.rating is not None and measure.rating.falling:
+        return f"{measure.code} is better when lower, so no share is taken off"
+    if any(name in proxy.contains for proxy in measure.proxies):
+        return f"the price of {measure.code} already contains the {name}"
+    return ""

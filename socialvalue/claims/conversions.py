@@ -6,13 +6,21 @@ which has a source; the record says which.
 
 from __future__ import annotations
 
+import re
+
 from attrs import define, field
 
 from socialvalue import units
+from socialvalue.claims.numbers import quoted
 from socialvalue.errors import Fault, UnitError, UnknownName
 from socialvalue.source import series
 
 DEFLATOR = "gdp-deflator-2026-06"
+
+LONGEST = 60
+# A cell is not trusted to be a unit: a tower of powers would keep the unit parser busy for ever.
+_PLAUSIBLE = re.compile(r"[\w%£*/·(). -]*")
+_TOWER = re.compile(r"(?<!\w)[0-9]{2}|[0-9)]\s*\*\*|\*\*\s*-?[0-9]{2}|\*\*\s*\(")
 
 
 @define
@@ -20,17 +28,29 @@ class Conversions:
     """The factors used so far: `made[(unit, declared)]`."""
 
     made: dict[tuple[str, str], float] = field(factory=dict)
+    refused: dict[tuple[str, str], UnitError] = field(factory=dict)
 
     def factor(self, unit: str, declared: str) -> float:
         """The factor from `unit` to the declared unit; `UnitError` if there is none."""
         if unit == declared:
             return 1.0
-        if (unit, declared) not in self.made:
-            self.made[unit, declared] = _factor(unit, declared)
-        return self.made[unit, declared]
+        pair = unit, declared
+        if pair in self.refused:
+            raise UnitError(self.refused[pair].faults)
+        if pair not in self.made:
+            try:
+                self.made[pair] = _factor(unit, declared)
+            except UnitError as error:
+                self.refused[pair] = error
+                raise
+        return self.made[pair]
 
 
 def _factor(unit: str, declared: str) -> float:
+    units.refuse_bare_money(unit[:LONGEST])
+    if len(unit) > LONGEST or not _PLAUSIBLE.fullmatch(unit) or _TOWER.search(unit):
+        fix = f"give the value in {declared}"
+        raise UnitError(Fault(quoted(unit), "this is not a unit we know", fix))
     have, want = units.money_years(unit), units.money_years(declared)
     if len(have) != 1 or len(want) != 1 or have == want:
         return units.factor(unit, declared)
@@ -39,10 +59,10 @@ def _factor(unit: str, declared: str) -> float:
     try:
         return plain * table.at(_year(want[0])) / table.at(_year(have[0]))
     except (UnknownName, ValueError) as error:
+        reason = error.faults[0].fault if isinstance(error, UnknownName) else "a financial year"
         fix = f"give the value in {declared}"
-        raise UnitError(
-            Fault(unit, f"no deflator joins it to {declared} ({error})", fix)
-        ) from error
+        fault = f"no deflator joins it to {declared} ({reason})"
+        raise UnitError(Fault(unit, fault, fix)) from error
 
 
 def _year(name: str) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from socialvalue.claims.batch import ASIDE, asked
-from socialvalue.claims.numbers import FIX, is_blank
+from socialvalue.claims.numbers import FIX, REPORTED, is_blank, quoted, real
 from socialvalue.claims.places import Places
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import Fault
@@ -75,7 +75,7 @@ class Inputs:
             self._value(name, declaration, record.get(name), add)
             for name, declaration in self.declarations.items()
         )
-        return row if len(faults) == before else None
+        return row if len(faults) == before and REPORTED not in row else None
 
     def _value(self, name: str, declaration: Any, value: Any, add: Any) -> Any:
         if is_blank(value):
@@ -83,6 +83,8 @@ class Inputs:
                 return declaration.default
             add(name, "it is blank", "give it, or leave the whole claim blank")
             return None
+        if value is REPORTED:
+            return REPORTED
         if isinstance(declaration, Column):
             return _number(name, declaration, value, add)
         if isinstance(declaration, Code):
@@ -91,46 +93,53 @@ class Inputs:
             return self._sample(name, declaration, value, add)
         return self._group(name, declaration, value, add)
 
-    def _sample(self, name: str, sample: Sample, value: Any, add: Any) -> list[Any]:
-        if isinstance(value, str) or not isinstance(value, Sequence):
+    def _sample(self, name: str, sample: Sample, value: Any, add: Any) -> Any:
+        values = _listed(value)
+        if values is None:
             add(name, "this is not a list", "give a list of numbers")
             return []
-        return [_number(f"{name}[{i}]", sample, one, add) for i, one in enumerate(value)]
+        if REPORTED in values:
+            return REPORTED
+        return [_member(f"{name}[{i}]", sample, one, add) for i, one in enumerate(values)]
 
-    def _group(self, name: str, group: SampleGroup, value: Any, add: Any) -> dict[str, list[Any]]:
+    def _group(self, name: str, group: SampleGroup, value: Any, add: Any) -> Any:
         """A group as a mapping of lists, or as a list of mappings, one a member."""
         members = dict(group.members)
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            keys = {key for one in value if isinstance(one, Mapping) for key in one}
-            value = {key: [one.get(key) for one in value] for key in keys | set(members)}
+        value = self._by_member(value, members)
         if not isinstance(value, Mapping):
             add(name, "this is not a group", f"give lists of {', '.join(members)}")
             return {}
         for key in value:
             if key not in members and key not in ("count", "item"):
-                add(f"{name}.{key}", "this is not known", f"use {', '.join(members)}, count")
-        sizes = {len(column) for key, column in value.items() if key in members}
-        if set(members) - value.keys() or len(sizes) != 1:
-            add(
-                name,
-                "its samples do not line up",
-                f"give lists of one length: {', '.join(members)}",
-            )
+                fix = f"use {', '.join(members)}, count"
+                add(f"{name}.{quoted(key)}", "this is not known", fix)
+        lists = {key: _listed(value.get(key)) for key in members}
+        sizes = {-1 if one is None else len(one) for one in lists.values()}
+        counts = _listed(value.get("count", ()))
+        if len(sizes) != 1 or -1 in sizes or counts is None:
+            fix = f"give lists of one length: {', '.join(members)}"
+            add(name, "its samples do not line up", fix)
             return {}
-        read = {
-            key: [
-                _member(f"{name}[{i}].{key}", member, one, add) for i, one in enumerate(value[key])
-            ]
+        size = sizes.pop()
+        if counts and len(counts) != size:
+            add(f"{name}.count", "it does not line up", "give one count a member")
+            return {}
+        lists["count"] = [1.0 if is_blank(one) else one for one in counts] or [1.0] * size
+        if any(REPORTED in (one or ()) for one in lists.values()):
+            return REPORTED
+        members["count"] = _COUNT
+        return {
+            key: [_member(f"{name}[{i}].{key}", member, one, add) for i, one in enumerate(lists[key] or ())]
             for key, member in members.items()
         }
-        counts = value.get("count") or [1.0] * sizes.pop()
-        read["count"] = [
-            _number(f"{name}[{i}].count", _COUNT, 1.0 if one is None else one, add)
-            for i, one in enumerate(counts)
-        ]
-        if len(read["count"]) != len(read[next(iter(members))]):
-            add(f"{name}.count", "it does not line up", "give one count a member")
-        return read
+
+    def _by_member(self, value: Any, members: Mapping[str, Any]) -> Any:
+        """A list of mappings turned into a mapping of lists; anything else as it is."""
+        rows = None if isinstance(value, Mapping) else _listed(value)
+        if rows is None or not all(isinstance(one, Mapping) for one in rows):
+            return value
+        keys = dict.fromkeys((*members, *(key for one in rows for key in one)))
+        return {key: [one.get(key) for one in rows] for key in keys}
 
     def columns(self, rows: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
         """Rows as columns, one a declaration: (claims,) arrays and ragged samples."""
@@ -146,8 +155,17 @@ class Inputs:
         return found
 
 
-_COUNT = Column("1")
+_COUNT = Sample("1", "how many a member stands for")
 _INF = float("inf")
+
+
+def _listed(value: Any) -> list[Any] | None:
+    """A list, a tuple or a flat array as a list; None for anything else."""
+    if isinstance(value, np.ndarray) and value.ndim == 1:
+        return value.tolist()
+    if isinstance(value, str | bytes) or not isinstance(value, Sequence):
+        return None
+    return list(value)
 
 
 def _ragged_group(group: SampleGroup, given: Sequence[Mapping[str, Any]]) -> RaggedGroup:
@@ -159,9 +177,11 @@ def _ragged_group(group: SampleGroup, given: Sequence[Mapping[str, Any]]) -> Rag
 def _says_nothing(value: Any) -> bool:
     """Whether an input is blank: a sample is, if all its members are (their labels aside)."""
     if isinstance(value, Mapping):
-        return all(_says_nothing(part) for name, part in value.items() if name != "item")
+        parts = [part for name, part in value.items() if name != "item"]
+        return bool(parts) and all(_says_nothing(part) for part in parts)
     if isinstance(value, list | tuple):
-        return all(_says_nothing(part) for part in value)
+        # an empty sample says "none": that is an answer
+        return bool(value) and all(_says_nothing(part) for part in value)
     return is_blank(value)
 
 
@@ -185,27 +205,27 @@ def _member(name: str, member: Sample | Code, value: Any, add: Any) -> float:
 
 
 def _level(name: str, code: Code, value: Any, add: Any) -> float:
-    word = str(value).strip()
-    if word not in code.names:
+    word = str(value).strip() if isinstance(value, str | int | np.integer) else ""
+    if word not in code.names or isinstance(value, bool):
         some = ", ".join(code.names[:8]) + (" …" if len(code.names) > 8 else "")
-        add(name, f"{value!r} is not a level", f"use one of {some}")
+        add(name, f"{quoted(value)} is not a level", f"use one of {some}")
         return 0.0
     place = code.names.index(word)
     return code.values[place] if code.numeric else float(place)
 
 
 def _number(name: str, bounds: Column | Sample, value: Any, add: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        add(name, f"{value!r} is not a number", FIX)
+    number = real(value)
+    if number is None:
+        add(name, f"{quoted(value)} is not a number", FIX)
         return 0.0
-    number = float(value)
-    if number != number or number in (_INF, -_INF):
-        add(name, f"{value!r} is not a finite number", FIX)
+    if not -_INF < number < _INF:
+        add(name, f"{quoted(value)} is not a finite number", "give a number, or leave it blank")
     elif number < bounds.low:
-        add(name, f"{value:g} is below {bounds.low:g}", _within(bounds))
+        add(name, f"{number:.15g} is below {bounds.low:g}", _within(bounds))
     elif number > bounds.high:
         hint = "give a share, not a percentage" if bounds.high == 1 else _within(bounds)
-        add(name, f"{value:g} is above {bounds.high:g}", hint)
+        add(name, f"{number:.15g} is above {bounds.high:g}", hint)
     return number
 
 

@@ -1,16 +1,24 @@
 """Numbers as people write them: one spelling is read, every other is a fault, never a guess.
 
 A number is digits with at most one decimal point ("1234.5", "-3", "1e6"). "1,234", "£5", "5%",
-"nan" and full-width digits are refused with a fix.
+"nan" and full-width digits are refused with a fix. What is refused is quoted at no great length.
 """
 
 from __future__ import annotations
 
 import re
+from numbers import Real
 from typing import Any
+
+import numpy as np
 
 PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
 FIX = "write plain digits with a decimal point, as in 1234.5, and name the unit in its own column"
+QUOTED = 40
+"""Signs of a refused value that are told: enough to find it, too few to leak a case note."""
+
+REPORTED = object()
+"""Stands where a value was whose fault has already been told."""
 
 
 def parse(text: str) -> float | None:
@@ -22,6 +30,31 @@ def parse(text: str) -> float | None:
     return number if abs(number) != float("inf") else None
 
 
+def real(value: Any) -> float | None:
+    """A Python or numpy number as a float (infinite if too large for one); None for anything else.
+
+    True and False are words, not numbers.
+    """
+    if isinstance(value, bool | np.bool_) or not isinstance(value, Real):
+        return None
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf")
+
+
 def is_blank(value: Any) -> bool:
     """Whether a cell says nothing: missing, or only spaces."""
     return value is None or (isinstance(value, str) and not value.strip())
+
+
+def quoted(value: Any) -> str:
+    """A refused value, cut short; what is neither a word nor a number is only named by its kind."""
+    if isinstance(value, str):
+        return repr(value if len(value) <= QUOTED else value[: QUOTED - 2] + "..")
+    if isinstance(value, bool | np.bool_):
+        return str(value)
+    if value is None:
+        return "nothing"
+    number = real(value)
+    return f"a {type(value).__name__}"[:QUOTED] if number is None else f"{number:.15g}"

@@ -6,9 +6,13 @@ from __future__ import annotations
 class Places:
     """Places of records: `claims[3].turnout`. A file's reader subclasses it to name its rows."""
 
-    def word(self, record: int, name: str) -> str:
-        """The place of one value of one record."""
-        return f"claims[{record}].{name}"
+    def word(self, record: int, name: str = "") -> str:
+        """The place of one value of one record, or of the record."""
+        return f"claims[{record}].{name}" if name else f"claims[{record}]"
+
+    def submission(self, row: int, name: str = "") -> str:
+        """The place of one value of a row of the submissions table, or of the row."""
+        return f"submissions[{row}].{name}" if name else f"submissions[{row}]"
 
 
 PLACES = Places()

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from socialvalue import probe, proof, readers
-from socialvalue.column import Column, Example, Parameter
+from socialvalue.column import Example
 from socialvalue.errors import Fault, SocialValueError
 from socialvalue.measure import Measure
+from socialvalue.testing import examples as given
 from socialvalue.testing import trial
 
 
@@ -30,35 +31,16 @@ def examples_hold(measure: type[Measure]) -> Iterator[Fault]:
         yield Fault(f"{measure.code}.examples", "there is none", fix)
     for number, example in enumerate(measure.examples):
         at = f"{measure.code}.examples[{number}]"
-        named = list(_of_inputs(measure, example, at))
+        named = list(given.faults(measure, example, at))
         yield from named
         if not named:
             yield from _of_result(measure, example, at)
 
 
-def _of_inputs(measure: type[Measure], example: Example, at: str) -> Iterator[Fault]:
-    """Inputs that nobody declared, and numbers that no claim could give."""
-    for name, value in example.inputs:
-        declaration = measure.inputs.get(name)
-        if declaration is None or isinstance(declaration, Parameter):
-            known = ", ".join(n for n, d in measure.inputs.items() if not isinstance(d, Parameter))
-            yield Fault(f"{at}.{name}", "no such column is declared", f"use {known}")
-        elif isinstance(declaration, Column):
-            yield from _of_number(declaration, value, f"{at}.{name}")
-
-
-def _of_number(column: Column, value: object, at: str) -> Iterator[Fault]:
-    if not isinstance(value, int | float):
-        yield Fault(at, f"{value!r} is not a number", "give one number; lists are for samples")
-    elif not column.low <= value <= column.high:
-        fault = f"{value} is outside {column.low:g} to {column.high:g}"
-        yield Fault(at, fault, "give a number within the column's bounds, or mend the bounds")
-
-
 def _of_result(measure: type[Measure], example: Example, at: str) -> Iterator[Fault]:
     try:
-        given = probe.example_columns(measure, [example])
-        quantity, held = trial.answers(measure, given, 1)
+        columns = probe.example_columns(measure, [example])
+        quantity, held = trial.answers(measure, columns, 1)
     except SocialValueError as error:
         yield from error.faults
         return
@@ -84,11 +66,11 @@ def zero_in_zero_out_or_say_why(measure: type[Measure]) -> Iterator[Fault]:
     Nothing is every number 0 and every sample empty, as far as the bounds allow it; what the
     submission states of itself stays.
     """
-    given = trial.nothing(measure)
+    claim = trial.nothing(measure)
     reason: str = getattr(measure, "zero_reason", "")
-    if given is None or reason.strip():
+    if claim is None or reason.strip():
         return
-    quantity, held = trial.answers(measure, given, 1)
+    quantity, held = trial.answers(measure, claim, 1)
     if held[0] and quantity[0] != 0:
         fault = f"a claim of nothing comes to {quantity[0]:g} {measure.unit}"
         fix = 'let `defined` say that there is no answer, or write zero_reason = "why it does so"'
@@ -100,8 +82,8 @@ def never_non_finite_and_undefined_has_a_reason(measure: type[Measure]) -> Itera
     trials = [(trial.columns(measure, seed), trial.ROWS) for seed in trial.SEEDS]
     if (empty := trial.nothing(measure)) is not None:
         trials.append((empty, 1))
-    for given, rows in trials:
-        quantity, held = trial.answers(measure, given, rows)
+    for columns, rows in trials:
+        quantity, held = trial.answers(measure, columns, rows)
         try:
             readers.judge(measure, quantity, held)
         except SocialValueError as error:

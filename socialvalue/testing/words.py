@@ -6,20 +6,24 @@ each sentence that is missing, and each declaration that could be changed after 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
 import numpy as np
 
 from socialvalue import units
 from socialvalue.column import Code, Parameter, SampleGroup
 from socialvalue.errors import Fault
 from socialvalue.measure import Measure
-from socialvalue.proxy import ADJUSTMENTS, Proxy
+from socialvalue.proxy import ADJUSTMENTS, Proxy, ProxyTable
 from socialvalue.source import Source
 
-_SENTENCE = re.compile(r"[.!?](?=\s|$)")
+_SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)[.!?](?=\s+\W?[A-Z0-9]|$)")
+"""The end of a sentence: a stop before a capital or at the end, abbreviations aside."""
+
 _MUTABLE = (list, dict, set, bytearray, np.ndarray)
 _FREE = frozenset({"examples", "inputs"})
 """Examples may be a list, as in the design's own page; inputs is filled in by the class itself."""
@@ -32,13 +36,33 @@ def every_figure_has_a_source_a_price_year_and_a_licence(
     for at, source in _sourced(measure):
         yield from _of_source(source, f"{measure.code}.{at}")
     for at, low, value, high in _ranges(measure):
-        if not (value if low is None else low) <= value <= (value if high is None else high):
+        if not math.isfinite(value):
+            fix = "give the figure itself, or leave the declaration out"
+            yield Fault(f"{measure.code}.{at}", f"{value} is not a finite number", fix)
+        elif not (value if low is None else low) <= value <= (value if high is None else high):
             fault = f"{value:g} is outside its own range, {low} to {high}"
             yield Fault(f"{measure.code}.{at}", fault, "give low ≤ value ≤ high")
     for proxy in measure.proxies:
         if len(units.money_years(proxy.unit)) != 1:
             fix = "name one price year, as in GBP_2025/person"
             yield Fault(f"{measure.code}.proxies", f"{proxy.unit} has no single price year", fix)
+        if isinstance(proxy, ProxyTable):
+            yield from _of_levels(measure, proxy)
+
+
+def _of_levels(measure: type[Measure], table: ProxyTable) -> Iterator[Fault]:
+    """A price for each level of the code, and for no other."""
+    code, at = measure.inputs[table.key], f"{measure.code}.proxies[{table.key}]"
+    levels = code.names if isinstance(code, Code) else ()
+    priced = [name for name, _ in table.values]
+    for name in levels:
+        if name not in priced:
+            yield Fault(at, f"the level {name!r} has no price", "price it, or drop the level")
+    for name in dict.fromkeys(priced):
+        if name not in levels:
+            yield Fault(at, f"{name!r} is not a level of the code", "drop it, or add the level")
+        if priced.count(name) > 1:
+            yield Fault(at, f"the level {name!r} has two prices", "keep one of them")
 
 
 def _sourced(measure: type[Measure]) -> Iterator[tuple[str, Source | None]]:
@@ -69,6 +93,9 @@ def _ranges(measure: type[Measure]) -> Iterator[tuple[str, float | None, float, 
     for number, proxy in enumerate(measure.proxies):
         if isinstance(proxy, Proxy):
             yield f"proxies[{number}]", proxy.low, proxy.value, proxy.high
+        else:
+            for level, price in proxy.values:
+                yield f"proxies[{number}][{level}]", None, price, None
     for name in ADJUSTMENTS:
         share = getattr(measure.adjust, name)
         if share is not None:
@@ -99,9 +126,20 @@ def it_is_described(measure: type[Measure]) -> Iterator[Fault]:
 def declarations_cannot_be_changed(measure: type[Measure]) -> Iterator[Fault]:
     """Nothing on the class can be changed in place once it has been read."""
     for name, value in _declared(measure).items():
-        if isinstance(value, _MUTABLE) and name not in _FREE:
+        for kind in () if name in _FREE else dict.fromkeys(_changeable(value)):
             fix = "write a tuple, (…,), or declare a Column, a Code or a Parameter"
-            yield Fault(f"{measure.code}.{name}", f"a {type(value).__name__} can be changed", fix)
+            yield Fault(f"{measure.code}.{name}", f"a {kind} can be changed", fix)
+
+
+def _changeable(value: Any) -> Iterator[str]:
+    """What can be changed in place, in a value or inside a tuple or a declaration."""
+    if isinstance(value, _MUTABLE):
+        yield type(value).__name__
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _changeable(part)
+    elif attrs.has(type(value)):
+        yield from _changeable(attrs.astuple(value, recurse=False))
 
 
 def _declared(measure: type[Measure]) -> dict[str, Any]:

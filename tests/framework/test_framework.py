@@ -112,7 +112,7 @@ def test_text_that_is_no_toml_is_a_typed_error() -> None:
 def test_a_pinned_framework_loads_and_a_changed_one_does_not() -> None:
     framework = sv.Framework.load("ccin")
     assert framework.pin(framework.digest).pinned == framework.digest
-    moved = sv.Framework.from_toml(TEXT.replace("theme = 25", "theme = 26", 1))
+    moved = sv.Framework.from_toml(TEXT.replace("theme = 0", "theme = 1", 1))
     with pytest.raises(sv.PinError, match="was pinned"):
         moved.pin(framework.digest)
 

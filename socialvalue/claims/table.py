@@ -1,0 +1,62 @@
+"""The submissions table as numpy columns, checked whole: columns in, `Submissions` and faults out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from socialvalue.claims.vectors import floats
+from socialvalue.claims.numbers import is_blank, quoted
+from socialvalue.claims.submissions import COST, KNOWN, TEXTS, Submissions
+from socialvalue.errors import Fault
+from socialvalue.ramp import PER_UNITS
+
+
+def from_columns(table: Any) -> tuple[Submissions, list[Fault]]:
+    """Columns as they are: `id`, and any of contract_value, eligible, fte, name, cost_2026 …"""
+    faults: list[Fault] = []
+    if not isinstance(table, Mapping):
+        fix = 'give a mapping: {"id": …, "contract_value": …}'
+        return Submissions((), {}), [Fault("submissions", "this is not a table", fix)]
+    ids = table.get("id")
+    if ids is None or not hasattr(ids, "__len__") or isinstance(ids, str):
+        fix = "give a list of ids, one a submission"
+        return Submissions((), {}), [Fault("submissions.id", "it is missing", fix)]
+    made = Submissions(ids, {}, {}, {})
+    for name, given in table.items():
+        at = f"submissions.{quoted(name).strip(chr(39))}"
+        if name == "id":
+            faults += _of_ids(made)
+        elif name in TEXTS:
+            made.texts[name] = _texts(at, given, len(ids), faults)
+        elif name in PER_UNITS:
+            made.columns[name] = floats(at, given, len(ids), _ABOVE, np.inf, faults)
+        elif year := COST.fullmatch(str(name)):
+            made.costs[int(year[1])] = floats(at, given, len(ids), 0.0, np.inf, faults)
+        else:
+            faults.append(Fault(at, "this column is not known", f"use {KNOWN}"))
+    return made, faults
+
+
+_ABOVE = float(np.nextafter(0.0, 1.0))
+
+
+def _of_ids(made: Submissions) -> list[Fault]:
+    ids = made.ids
+    if isinstance(ids, range):
+        return []
+    blank = [place for place, one in enumerate(ids) if is_blank(one) or one != one]
+    if blank:
+        return [Fault(f"submissions.id[{blank[0]}]", "it is missing", "give each an id")]
+    if len(made.positions) < len(ids):
+        return [Fault("submissions.id", "an id stands twice", "give each its own id")]
+    return []
+
+
+def _texts(at: str, given: Any, size: int, faults: list[Fault]) -> tuple[str, ...]:
+    words = () if isinstance(given, str) or not hasattr(given, "__iter__") else tuple(given)
+    if len(words) != size:
+        faults.append(Fault(at, f"it does not have {size} values", "give one an id"))
+    return tuple("" if is_blank(word) or word != word else str(word).strip() for word in words)

@@ -1,0 +1,193 @@
+"""From records to one quantity and its pounds, for one measure and submission, in fractions.
+
+In come the records as they were given and the submission's row; out comes an `Amount`: the
+attributable quantity (None where there is none) and whole units of 1e-4 pounds by ledger.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import localcontext
+from fractions import Fraction
+from typing import Any
+
+from attrs import frozen
+from exact_formulas import FORMULAS
+from exact_means import DIGITS, decimal, power
+
+import socialvalue as sv
+from socialvalue.source import series
+
+SHARES = ("deadweight", "displacement", "attribution", "leakage")
+Record = Mapping[str, Any]
+
+
+@frozen
+class Amount:
+    """`quantity` in the measure's unit; `pounds` by ledger; `lines`, how often they were fixed."""
+
+    quantity: Fraction | None
+    pounds: dict[str, int]
+    lines: int = 0
+
+
+def exact(value: Any) -> Any:
+    """Every number of an input as the fraction that the float is."""
+    if isinstance(value, list):
+        return [{"count": Fraction(1), **{k: exact(v) for k, v in one.items()}} for one in value]
+    return value if isinstance(value, str) else Fraction(value)
+
+
+def amount(
+    measure: type[sv.Measure], records: Sequence[Record], row: Record, basis: sv.Basis
+) -> Amount:
+    """What the claims of one submission on one measure come to at the rated stage."""
+    rated = [one for one in records if one.get("stage", "committed") == basis.stage]
+    before = [one for one in records if one.get("stage") == "baseline"]
+    cells = [
+        (period, lines[0], _combined(measure, lines, row))
+        for period, lines in _lines(measure, rated).items()
+    ]
+    compared = False
+    if measure.reports == "change":
+        cells = [
+            (period, one, _less(quantity, _before(measure, before, period, row)))
+            for period, one, quantity in cells
+        ]
+        compared = bool(before) and all(
+            one.get("counterfactual", "C0") in ("C2", "C3", "C4") for one in before
+        )
+    answers = [quantity for _, _, quantity in cells if quantity is not None]
+    if not answers or (measure.harm and len(answers) < len(cells)):
+        return Amount(None, {})
+    total, pounds = Fraction(0), defaultdict(int)
+    for (year, _), record, quantity in cells:
+        if quantity is None:
+            continue
+        ours = quantity * _kept(measure, record, compared=compared) if quantity > 0 else quantity
+        total += ours
+        for proxy in measure.proxies:
+            pounds[proxy.ledger] += round(ours * _price(measure, proxy, record, year, basis))
+    if measure.periods == "average":
+        total /= len({period for (period, _), _, _ in cells})
+    return Amount(total, dict(pounds), len(cells))
+
+
+def _lines(measure: type[sv.Measure], records: Sequence[Record]) -> dict[Any, list[Record]]:
+    """Claims that stand together: one year, the same shares, the same keys of price tables."""
+    keys = [proxy.key for proxy in measure.proxies if isinstance(proxy, sv.ProxyTable)]
+    found: dict[Any, list[Record]] = defaultdict(list)
+    for one in records:
+        circumstance = tuple(one.get(name) for name in (*SHARES, *keys))
+        found[_year(one), circumstance].append(one)
+    return found
+
+
+def _year(record: Record) -> int | None:
+    return int(record["period"]) if "period" in record else None
+
+
+def _combined(measure: type[sv.Measure], lines: Sequence[Record], row: Record) -> Fraction | None:
+    """The quantity of claims that stand together, by the measure's own rule."""
+    inputs = [_inputs(measure, one, row) for one in lines]
+    formula = FORMULAS[measure.code]
+    if isinstance(measure.combine, sv.Pool):
+        return formula(_pooled(measure, inputs))
+    answers = [(formula(one), one) for one in inputs]
+    held = [(quantity, one) for quantity, one in answers if quantity is not None]
+    if not held or (measure.harm and len(held) < len(answers)):
+        return None
+    if isinstance(measure.combine, sv.WeightedMean):
+        weights = [one[measure.combine.by] for _, one in held]
+        if not sum(weights):
+            return None
+        return sum(q * w for (q, _), w in zip(held, weights, strict=True)) / sum(weights)
+    return sum((quantity for quantity, _ in held), Fraction(0))
+
+
+def _inputs(measure: type[sv.Measure], record: Record, row: Record) -> dict[str, Any]:
+    return {
+        name: exact(row[name] if getattr(one, "scope", "claim") == "submission" else record[name])
+        for name, one in measure.inputs.items()
+        if not isinstance(one, sv.Parameter)
+    }
+
+
+def _pooled(measure: type[sv.Measure], inputs: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The inputs of several claims as if they were one."""
+    found: dict[str, Any] = {}
+    for name, first in inputs[0].items():
+        declared = measure.inputs[name]
+        values = [one[name] for one in inputs]
+        if isinstance(first, list):
+            found[name] = [member for value in values for member in value]
+        elif declared.pool == "same" or declared.scope == "submission":
+            found[name] = first
+        elif isinstance(declared.pool, sv.WeightedMean):
+            weights = [one[declared.pool.by] for one in inputs]
+            total = sum(weights)
+            mean = sum(v * w for v, w in zip(values, weights, strict=True))
+            found[name] = mean / total if total else first
+        else:
+            found[name] = sum(values, Fraction(0))
+    return found
+
+
+def _before(
+    measure: type[sv.Measure], records: Sequence[Record], period: Any, row: Record
+) -> Fraction | None:
+    """The baseline of the same year, or the one that names no year."""
+    for year in (period[0], None):
+        if same := [one for one in records if _year(one) == year]:
+            return _combined(measure, same, row)
+    return None
+
+
+def _less(quantity: Fraction | None, before: Fraction | None) -> Fraction | None:
+    return None if quantity is None or before is None else quantity - before
+
+
+def _kept(measure: type[sv.Measure], record: Record, *, compared: bool) -> Fraction:
+    """What is left when every share is taken off; no deadweight if the baseline is a comparator."""
+    left = Fraction(1)
+    for name in SHARES:
+        default = getattr(measure.adjust, name)
+        share = record.get(name, default.value if default else 0)
+        if not (compared and name == "deadweight"):
+            left *= 1 - Fraction(share)
+    return left
+
+
+def _price(
+    measure: type[sv.Measure],
+    proxy: sv.Proxy | sv.ProxyTable,
+    record: Record,
+    year: int | None,
+    basis: sv.Basis,
+) -> Fraction:
+    """Units of 1e-4 pounds of the basis, at its start, for one attributable unit."""
+    value = (
+        dict(proxy.values)[record[proxy.key]] if isinstance(proxy, sv.ProxyTable) else proxy.value
+    )
+    deflators = series(basis.deflator).values
+    priced_in = int(proxy.unit[4:8])
+    deflated = (
+        Fraction(value) * Fraction(deflators[basis.price_year]) / Fraction(deflators[priced_in])
+    )
+    sign = -1 if measure.harm else 1
+    return sign * 10_000 * deflated * _discount(max(0, (year or basis.start) - basis.start), basis)
+
+
+def _discount(years: int, basis: sv.Basis) -> Fraction:
+    """What a pound in that year is worth at the start: each year at its own rate."""
+    if basis.discounting == "none":
+        return Fraction(1)
+    rates = series("discount-rate-standard").values
+    factor, elapsed = Fraction(1), years + (1 if basis.timing == "end" else 0)
+    for year in range(1, elapsed + 1):
+        factor /= 1 + Fraction(rates[max(first for first in rates if first <= year)])
+    if basis.timing == "mid":
+        rate = 1 + Fraction(rates[max(first for first in rates if first <= years + 1)])
+        with localcontext() as context:
+            context.prec = DIGITS
+            factor /= power(Fraction(decimal(rate)), Fraction(1, 2))
+    return factor

@@ -1,0 +1,95 @@
+"""Frameworks that the laws are tried under: three trees, every mean, uniform and mixed penalties.
+
+In go a tree, p, the harms' p, λ and the caps; out comes a framework over the measures of
+`law_measures`. Each is made once.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import cycle
+from typing import Any
+
+import law_measures
+
+import socialvalue as sv
+
+NO_CASE = "there is no such case here"
+MIXED = None
+"""In place of one p or one λ: another at each node."""
+
+MEANS = (1, 0, -1, 2, 0.5)
+HARM_MEANS = (1, 2, 4)
+PENALTIES = (1, 0.5, 2, 0)
+CAPS = ((25, 50), (0, 0), (100, -20), (-50, 100), (100, 100))
+"""Of a theme, and of the whole: one of them, both, or neither bites."""
+
+TREES: dict[str, Any] = {
+    "wide": [
+        (30, [(60, {"LW1": 60, "LW2": 40, "LX1": 100}), (40, {"LW3": 100})]),
+        (45, [(25, {"LW4": 50, "LW5": 50, "LX2": 70, "LX3": 30}), (75, {"LW6": 100})]),
+        (25, [(100, {"LW7": 100})]),
+    ],
+    "harms apart": [
+        (50, [(50, {"LW1": 10, "LW3": 30, "LW5": 60}), (50, {"LX1": 50, "LX2": 50})]),
+        (40, [(100, {"LW2": 30, "LW4": 30, "LW6": 40})]),
+        (10, [(100, {"LX3": 100})]),
+    ],
+    "one theme": [
+        (100, [(20, {"LW1": 100, "LX1": 100}), (80, {"LW6": 50, "LW5": 50, "LX2": 100})]),
+    ],
+}
+
+
+@cache
+def framework(
+    tree: str, p: float | None, harm: float, penalty: float | None, caps: tuple[float, float]
+) -> sv.Framework:
+    """A framework; `MIXED` for p or λ gives each node its own."""
+    text = [f'code = "laws-{tree.replace(" ", "-")}"', 'name = "Laws"', 'edition = "1"']
+    means, penalties = _each(p, MEANS), _each(penalty, PENALTIES)
+    text += _joins(next(means), harm, next(penalties))
+    text += ["[caps]", f"theme = {caps[0]}", f"overall = {caps[1]}", 'reason = "to try them"']
+    for place, (weight, outcomes) in enumerate(TREES[tree]):
+        text += ["[[theme]]", *_head(f"T{place}", weight)]
+        text += _joins(next(means), harm, next(penalties))
+        for below, (share, members) in enumerate(outcomes):
+            text += ["[[theme.outcome]]", *_head(f"T{place}-{below}", share)]
+            text += _joins(next(means), harm, next(penalties))
+            text += ["measure = [", *(_member(*one) for one in members.items()), "]"]
+    return sv.Framework.from_toml("\n".join(text))
+
+
+def harms(chosen: sv.Framework) -> list[str]:
+    """The codes of a framework's harms."""
+    return [code for code, member in chosen.members.items() if member.measure.harm]
+
+
+def nodes(chosen: sv.Framework) -> list[str]:
+    """The codes of a framework's nodes: the whole, its themes and their outcomes."""
+    return [chosen.root.code, *(node.code for node in (*chosen.themes, *chosen.outcomes))]
+
+
+def _each(chosen: float | None, many: tuple[float, ...]) -> Iterator[float]:
+    return cycle(many if chosen is MIXED else (chosen,))
+
+
+def _head(code: str, weight: float) -> list[str]:
+    return [f'code = "{code}"', f'name = "{code}"', f"weight = {weight}"]
+
+
+def _joins(p: float, harm: float, penalty: float) -> list[str]:
+    return [
+        f'aggregator = {{ kind = "PowerMean", p = {p} }}',
+        f'harm_aggregator = {{ kind = "PowerMean", p = {harm} }}',
+        f"lambda = {penalty}",
+    ]
+
+
+def _member(code: str, weight: float) -> str:
+    rest = f'code = "{code}", weight = {weight}, not_applicable = ["{NO_CASE}"]'
+    shadow = "" if _is_harm(code) else ', shadow = "LX1"'
+    return f"    {{ {rest}{shadow} }},"
+
+
+def _is_harm(code: str) -> bool:
+    return any(measure.code == code for measure in law_measures.HARMS)
