@@ -71,8 +71,8 @@ def test_a_harm_past_its_limit_comes_with_quantity_limit_and_cap():
     page = " ".join(repr(_two()).split())
     assert (
         "PAST ITS LIMIT: Beta, CV8 Value extraction: £90,000 (2025 prices), limit £50,000 (2025 "
-        "prices), for contract value £1,000,000 (2025 prices). It holds CV to 25.0 at most, and "
-        "the whole to 50.0." in page
+        "prices), for contract value £1,000,000 (2025 prices). It holds CV to 0.0 at most, and "
+        "the whole to 25.0." in page
     )
     assert "looked for, and none found: Alpha (CV8)" in page
 
