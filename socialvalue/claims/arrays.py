@@ -1,4 +1,7 @@
-"""Numpy columns in, a batch out: whole columns are checked at once and used as they are."""
+"""Numpy columns in, a batch out: whole columns are checked at once and used as they are.
+
+A claim whose columns are all NaN is blank: it says nothing, and is not a zero.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from socialvalue.basis import STAGES
-from socialvalue.claims import vectors
+from socialvalue.claims import blanks, vectors
 from socialvalue.claims.batch import UNDATED, UNGRADED, Batch, Bools, Ints, asked, takes_shares
 from socialvalue.claims.numbers import quoted
 from socialvalue.claims.submissions import Submissions
@@ -52,7 +55,7 @@ class Reader:
             name: self._values(f"{code}.{name}", declaration, columns.get(name), size)
             for name, declaration in asked(measure).items()
         }
-        blank = self._blank(code, measure, values, size) if len(self.faults) == before else None
+        blank = self._blank(measure, values, columns) if len(self.faults) == before else None
         places = self._places(code, columns.get("submission"), size)
         aside = {name: self._aside(code, measure, name, columns, size) for name in ASIDE[1:]}
         if len(self.faults) > before:
@@ -76,10 +79,13 @@ class Reader:
             if given is None:
                 continue
             plain = isinstance(declaration, Column | Code)
-            sized = given if plain else given.get("offsets") if isinstance(given, Mapping) else None
+            sized: Any = given
+            if not plain:
+                sized = given.get("offsets") if isinstance(given, Mapping) else None
             if not hasattr(sized, "__len__") or isinstance(sized, str | Mapping):
-                wanted = "a column" if plain else "samples: a mapping with offsets"
-                self._add(f"{code}.{name}", f"these are not {wanted}", "see docs of from_columns")
+                fix = "give one value a claim" if plain else "give a mapping with offsets"
+                what = "this is not a column" if plain else "these are not samples"
+                self._add(f"{code}.{name}", what, fix)
                 return None
             return max(len(sized) - (not plain), 0)
         self._add(code, "it has no columns", f"give {', '.join(asked(measure))}")
@@ -93,10 +99,7 @@ class Reader:
             return None
         if isinstance(declaration, Column):
             low, high = declaration.low, declaration.high
-            values = vectors.floats(at, given, size, low, high, self.faults)
-            if declaration.default is not None and np.isnan(values).any():
-                return np.where(np.isnan(values), declaration.default, values)
-            return values
+            return vectors.floats(at, given, size, low, high, self.faults)
         if isinstance(declaration, Code):
             return self._codes(at, declaration, given, size)
         return self._ragged(at, declaration, given, size)
@@ -113,13 +116,16 @@ class Reader:
         if not isinstance(given, Mapping) or given.get("offsets") is None:
             self._add(at, "these are not samples", "give a mapping with offsets")
             return None
-        offsets = np.asarray(given["offsets"])
+        try:
+            offsets = np.asarray(given["offsets"])
+        except (ValueError, TypeError):
+            offsets = np.zeros((0, 0))
         rising = offsets.ndim == 1 and offsets.dtype.kind in "iu" and offsets.size == size + 1
         if not rising or offsets[0] != 0 or (offsets[1:] < offsets[:-1]).any():
             self._add(f"{at}.offsets", "they do not rise from 0", f"give {size + 1} whole numbers")
             return None
         offsets = offsets.astype(np.int64, copy=False)
-        members = {"values": declaration} if isinstance(declaration, Sample) else {}
+        members: dict[str, Any] = {"values": declaration}
         if isinstance(declaration, SampleGroup):
             members = {name: _alone(member) for name, member in declaration.members}
         for name in given:
@@ -149,34 +155,12 @@ class Reader:
         return values
 
     def _blank(
-        self, code: str, measure: type[Measure], values: Mapping[str, Any], size: int
+        self, measure: type[Measure], values: dict[str, Any], columns: Mapping[str, Any]
     ) -> Bools | None:
-        """Where a claim says nothing, (claims,); None if all say something. Half is a fault."""
-        silent: dict[str, Bools] = {}
-        for name, declaration in asked(measure).items():
-            if isinstance(declaration, Column) and declaration.default is not None:
-                continue
-            if isinstance(declaration, Column | Code):
-                # The least value is NaN if any is.
-                if not size or not np.isnan(values[name].min()):
-                    silent[name] = _NOWHERE
-                else:
-                    silent[name] = np.isnan(values[name])
-            else:
-                silent[name] = np.diff(values[name].offsets) == 0
-        told = [mask for name, mask in silent.items() if isinstance(measure.inputs[name], Column | Code)]
-        if all(mask is _NOWHERE for mask in told):
-            return None
-        nothing = np.logical_and.reduce(np.broadcast_arrays(np.ones(size, bool), *silent.values()))
-        for name, mask in silent.items():
-            if mask is _NOWHERE or not isinstance(measure.inputs[name], Column | Code):
-                continue
-            half = np.flatnonzero(mask & ~nothing)
-            if half.size:
-                fault = f"it is blank, and so are {half.size - 1} more" if half.size > 1 else "it is blank"
-                fix = "give it, or leave the whole claim blank"
-                self._add(f"{code}.{name}[{half[0]}]", fault, fix)
-        return nothing
+        given = [name for name in values if columns.get(name) is not None]
+        blank, faults = blanks.found(measure, values, given)
+        self.faults += faults
+        return blank
 
     def _places(self, code: str, given: Any, size: int) -> Ints | None:
         who, at = len(self.submissions), f"{code}.submission"
@@ -187,7 +171,7 @@ class Reader:
             return None
         try:
             ids = np.asarray(given)
-        except ValueError:
+        except (ValueError, TypeError):
             ids = np.zeros((0, 0))
         if ids.shape != (size,) or (size and ids.dtype.kind not in "iuUO"):
             self._add(at, "it does not name a submission a claim", f"give {size} ids or places")
@@ -233,9 +217,6 @@ class Reader:
 
     def _add(self, at: str, fault: str, fix: str) -> None:
         self.faults.append(Fault(at, fault, fix))
-
-
-_NOWHERE: Bools = np.zeros(1, dtype=bool)
 
 
 def _alone(member: Sample | Code) -> Column | Code:

@@ -11,12 +11,13 @@ from typing import Any
 
 from attrs import define, field
 
-from socialvalue.claims import arrays, joins, records
+from socialvalue.claims import arrays, joins, records, table
 from socialvalue.claims.batch import Batch
 from socialvalue.claims.conversions import Conversions
+from socialvalue.claims.numbers import quoted
 from socialvalue.claims.places import PLACES, Places
 from socialvalue.claims.submissions import Submissions
-from socialvalue.errors import ClaimErrors
+from socialvalue.errors import ClaimErrors, Fault
 from socialvalue.framework import Framework
 
 
@@ -44,7 +45,7 @@ class Claims:
     batches: dict[str, Batch]
     not_applicable: dict[str, dict[int, str]] = field(factory=dict)
     conversions: dict[tuple[str, str], float] = field(factory=dict)
-    account: Account = Account(0, 0)
+    account: Account = field(factory=lambda: Account(0, 0))
 
     @classmethod
     def from_records(
@@ -56,6 +57,7 @@ class Claims:
         places: Places = PLACES,
         conversions: Conversions | None = None,
         rows_in: int | None = None,
+        faults: Iterable[Fault] = (),
     ) -> Claims:
         """Claims as dicts: `{"submission", "measure", …inputs}`; raises `ClaimErrors`.
 
@@ -63,19 +65,22 @@ class Claims:
         not_applicable (a reason), and own shares (deadweight, displacement, attribution, leakage).
         Without a submissions table, each name met is a submission of unknown size.
         """
-        rows = list(claims)
+        found = list(faults)
+        rows = _listed(claims, "claims", found)
         used = conversions if conversions is not None else Conversions()
-        table, faults = Submissions.from_records(
-            _named(rows) if submissions is None else submissions, used
-        )
-        gathered = records.Gathering(framework, table, places)
+        sized = _named(rows) if submissions is None else _listed(submissions, "submissions", found)
+        made, unreadable = Submissions.from_records(sized, used, places)
+        gathered = records.Gathering(framework, made, places)
         gathered.read(rows)
-        faults += gathered.faults
-        if faults:
-            raise ClaimErrors(faults)
+        # What holds between claims is looked at too, unless it would blame them for the table.
+        sound = not found and not unreadable
+        found += [*unreadable, *gathered.faults]
         batches = gathered.batches()
+        between = [joins.faults(batch, made, sizes=sound) for batch in batches.values()]
+        _refuse([*found, *(fault for faults in between for fault in faults)])
         size = len(rows) if rows_in is None else rows_in
-        return cls._checked(framework, table, batches, gathered.not_applicable, used.made, size)
+        apart, account = gathered.not_applicable, Account(size, size)
+        return cls(framework, made, batches, apart, used.made, account)
 
     @classmethod
     def from_columns(
@@ -87,35 +92,25 @@ class Claims:
         """Claims as numpy columns: `{"PA1": {"members": array, …}}`; raises `ClaimErrors`.
 
         Each measure's columns have one length. `submission` (ids, or places in the table) says
-        whose each claim is; without it claim i is submission i's. `stage` and `period` are
-        optional. Arrays are used as they are, never copied or written to.
+        whose each claim is; without it claim i is submission i's. Stage, period, grades and own
+        shares are optional columns. Samples are mappings: `values` (or a column a member) cut at
+        `offsets`. A claim whose columns are all NaN is blank. Arrays of float64 are used as they
+        are, never copied or written to.
         """
-        table, faults = Submissions.from_columns(submissions)
-        reader = arrays.Reader(framework, table)
-        batches = {code: reader.batch(code, columns) for code, columns in claims.items()}
-        faults += reader.faults
-        if faults:
-            raise ClaimErrors(faults)
-        made = {code: batch for code, batch in batches.items() if batch is not None}
-        size = sum(batch.size for batch in made.values())
-        return cls._checked(framework, table, made, {}, {}, size)
-
-    @classmethod
-    def _checked(
-        cls,
-        framework: Framework,
-        table: Submissions,
-        batches: dict[str, Batch],
-        not_applicable: dict[str, dict[int, str]],
-        conversions: dict[tuple[str, str], float],
-        size: int,
-    ) -> Claims:
-        """The claims, once what must hold between claims holds too."""
-        faults = [fault for batch in batches.values() for fault in joins.faults(batch, table)]
-        if faults:
-            raise ClaimErrors(faults)
-        account = Account(size, size)
-        return cls(framework, table, batches, not_applicable, conversions, account)
+        made, found = table.from_columns(submissions)
+        sound = not found
+        if not isinstance(claims, Mapping):
+            fix = 'give a mapping: {"PA1": {"members": …}}'
+            raise ClaimErrors([*found, Fault("claims", "these are not columns by measure", fix)])
+        reader = arrays.Reader(framework, made)
+        read = {code: reader.batch(code, columns) for code, columns in claims.items()}
+        found += reader.faults
+        batches = {code: batch for code, batch in read.items() if batch is not None}
+        for batch in batches.values():
+            found += joins.faults(batch, made, sizes=sound)
+        _refuse(found)
+        size = sum(batch.size for batch in batches.values())
+        return cls(framework, made, batches, account=Account(size, size))
 
     def __len__(self) -> int:
         return sum(batch.size for batch in self.batches.values())
@@ -125,7 +120,23 @@ class Claims:
         return f"<Claims: {len(self)} on {len(self.batches)} measures, {who} submissions>"
 
 
-def _named(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _refuse(faults: Iterable[Fault]) -> None:
+    """Raise `ClaimErrors` with every fault, each told once, if there are any."""
+    if told := tuple(dict.fromkeys(faults)):
+        raise ClaimErrors(told)
+
+
+def _listed(rows: Any, at: str, faults: list[Fault]) -> list[Any]:
+    """Rows as a list; one fault if they are not rows at all."""
+    if isinstance(rows, Iterable) and not isinstance(rows, str | bytes | Mapping):
+        return list(rows)
+    faults.append(Fault(at, f"{quoted(rows)} is not a list of dicts", "give one dict a row"))
+    return []
+
+
+def _named(rows: Iterable[Any]) -> list[dict[str, Any]]:
     """A submissions table of the names met in claims."""
-    names = dict.fromkeys(str(row["submission"]) for row in rows if row.get("submission"))
-    return [{"id": name} for name in names]
+    met = (row.get("submission") for row in rows if isinstance(row, Mapping))
+    return [
+        {"id": name} for name in dict.fromkeys(str(w).strip() for w in met if records.is_name(w))
+    ]

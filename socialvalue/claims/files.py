@@ -1,16 +1,17 @@
-"""`read`: a file, or a folder of two, becomes claims; every fault is listed before any is scored."""
+"""`read`: a file, or a folder of two, becomes claims; every fault of both is listed at once."""
 
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 from typing import Any
 
 from socialvalue.claims import tidy
 from socialvalue.claims.claims import Claims
 from socialvalue.claims.conversions import Conversions
-from socialvalue.claims.numbers import is_blank, parse
-from socialvalue.errors import ClaimErrors, Fault
+from socialvalue.claims.numbers import REPORTED, is_blank, parse, quoted
+from socialvalue.errors import Fault
 from socialvalue.framework import Framework
 from socialvalue.ramp import PER_UNITS
 
@@ -31,40 +32,21 @@ def read(
     table = Path(submissions) if submissions is not None else file.parent / _HEADER
     conversions = Conversions()
     faults: list[Fault] = []
+    sheet = tidy.Sheet(framework, conversions, file.name, table.name)
     rows = None
     if submissions is not None or table.is_file():
-        rows = _submissions(table, faults)
-    sheet = tidy.Sheet(framework, conversions, file.name)
+        rows = _submissions(table, sheet, faults)
     records = sheet.read(cells(file, faults))
     faults += sheet.faults
-    try:
-        return (
-            Claims.from_records(
-                records,
-                framework,
-                rows,
-                places=sheet,
-                conversions=conversions,
-                rows_in=sheet.rows_in,
-            )
-            if not faults
-            else _refuse(records, framework, rows, sheet, conversions, faults)
-        )
-    except ClaimErrors as error:
-        raise ClaimErrors(dict.fromkeys((*faults, *error.faults))) from None
-
-
-def _refuse(
-    records: list[dict[str, Any]],
-    framework: Framework,
-    rows: list[dict[str, Any]] | None,
-    sheet: tidy.Sheet,
-    conversions: Conversions,
-    faults: list[Fault],
-) -> Claims:
-    """Look for the faults that only whole claims show, then refuse with all of them."""
-    Claims.from_records(records, framework, rows, places=sheet, conversions=conversions)
-    raise ClaimErrors(faults)
+    return Claims.from_records(
+        records,
+        framework,
+        rows,
+        places=sheet,
+        conversions=conversions,
+        rows_in=sheet.rows_in,
+        faults=faults,
+    )
 
 
 def cells(file: Path, faults: list[Fault]) -> list[tuple[int, dict[str, str]]]:
@@ -72,21 +54,37 @@ def cells(file: Path, faults: list[Fault]) -> list[tuple[int, dict[str, str]]]:
     try:
         text = file.read_text("utf-8-sig")
     except FileNotFoundError:
-        faults.append(Fault(str(file.name), "there is no such file", "mend the path"))
+        faults.append(Fault(file.name, "there is no such file", "mend the path"))
+        return []
+    except OSError as error:
+        fault = error.strerror or "it cannot be read"
+        faults.append(Fault(file.name, fault, "mend the path, or who may read it"))
         return []
     except UnicodeDecodeError as error:
         fix = "save it as UTF-8"
         faults.append(Fault(file.name, f"it is not UTF-8 (byte {error.start})", fix))
         return []
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    lines = []
+    start = 1
     try:
-        lines = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                lines.append((start, row))
+            start = reader.line_num + 1
     except csv.Error as error:
-        at = f"{file.name} line {reader.line_num}"
+        at = f"{file.name} line {start}"
         faults.append(Fault(at, f"it cannot be read ({error})", "mend the quotes on that line"))
         return []
     if not lines:
         faults.append(Fault(file.name, "it is empty", "give a header and rows"))
+        return []
+    if len(lines) == 1:
+        faults.append(Fault(file.name, "it has a header and no rows", "give at least one row"))
+    head = lines[0][1]
+    if len(head) == 1 and (sign := next((one for one in ";\t|" if one in head[0]), None)):
+        fault = f"its cells are separated by {sign!r}"
+        faults.append(Fault(f"{file.name} header", fault, "save it with commas between cells"))
         return []
     return _by_header(file.name, lines, faults)
 
@@ -96,7 +94,9 @@ def _by_header(
 ) -> list[tuple[int, dict[str, str]]]:
     header = [cell.strip() for cell in lines[0][1]]
     for cell in {cell for cell in header if header.count(cell) > 1}:
-        faults.append(Fault(f"{name} header", f"{cell!r} stands twice", "keep one such column"))
+        faults.append(
+            Fault(f"{name} header", f"{quoted(cell)} stands twice", "keep one such column")
+        )
     found = []
     for line, row in lines[1:]:
         if len(row) != len(header):
@@ -107,10 +107,11 @@ def _by_header(
     return found
 
 
-def _submissions(file: Path, faults: list[Fault]) -> list[dict[str, Any]]:
+def _submissions(file: Path, sheet: tidy.Sheet, faults: list[Fault]) -> list[dict[str, Any]]:
     """The submissions table; a header may name its unit: `contract_value [GBP_2025]`."""
     rows = []
     for line, row in cells(file, faults):
+        sheet.submission_lines.append(line)
         found: dict[str, Any] = {}
         for header, cell in row.items():
             name, _, unit = header.partition("[")
@@ -123,11 +124,13 @@ def _submissions(file: Path, faults: list[Fault]) -> list[dict[str, Any]]:
     return rows
 
 
-def _cell(file: str, line: int, name: str, cell: str, faults: list[Fault]) -> float | None:
+def _cell(file: str, line: int, name: str, cell: str, faults: list[Fault]) -> Any:
+    """The number of a cell, None where it is blank; where it is no number, that is reported."""
     if is_blank(cell):
         return None
     number = parse(cell)
     if number is None:
         fix = "write plain digits with a decimal point, and put the unit in the header"
-        faults.append(Fault(f"{file} line {line}, {name}", f"{cell!r} is not a number", fix))
+        faults.append(Fault(f"{file} line {line}, {name}", f"{quoted(cell)} is not a number", fix))
+        return REPORTED
     return number

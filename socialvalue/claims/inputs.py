@@ -27,17 +27,19 @@ class Inputs:
     def __init__(self, measure: type[Measure]) -> None:
         self.measure = measure
         self.declarations = asked(measure)
-        self.names = frozenset(self.declarations)
+        self.names = tuple(self.declarations)
         self.plain = all(isinstance(one, Column) for one in self.declarations.values())
         self.bounds = tuple(
-            (name, one.low, one.high)
+            (name, max(one.low, -_MOST), min(one.high, _MOST))
             for name, one in self.declarations.items()
             if isinstance(one, Column)
         )
 
+        self.sizes = _sizes(measure)
+
     @staticmethod
     @lru_cache(maxsize=1024)
-    def of(measure: type[Measure]) -> Inputs:
+    def of(measure: Any) -> Inputs:
         """The inputs of a measure."""
         return Inputs(measure)
 
@@ -54,7 +56,7 @@ class Inputs:
                 else:
                     break
             else:
-                if len(record) == len(row) + 2 and not any(v in (_INF, -_INF) for v in row):
+                if len(record) == len(row) + 2:
                     return tuple(row)
         return self._careful(record, number, faults, places)
 
@@ -68,37 +70,38 @@ class Inputs:
 
         for name in record:
             if name not in self.names and name not in ASIDE:
-                add(str(name), "this input is not known", f"use {', '.join(self.names)}")
+                fix = f"use {', '.join(self.declarations)}"
+                add(quoted(name).strip("'"), "this input is not known", fix)
         if all(_says_nothing(record.get(name)) for name in self.names):
             return None
         row = tuple(
             self._value(name, declaration, record.get(name), add)
             for name, declaration in self.declarations.items()
         )
-        return row if len(faults) == before and REPORTED not in row else None
+        told = any(one is REPORTED for one in row)
+        return None if told or len(faults) > before else row
 
     def _value(self, name: str, declaration: Any, value: Any, add: Any) -> Any:
+        if value is REPORTED:
+            return REPORTED
         if is_blank(value):
             if isinstance(declaration, Column) and declaration.default is not None:
                 return declaration.default
             add(name, "it is blank", "give it, or leave the whole claim blank")
             return None
-        if value is REPORTED:
-            return REPORTED
-        if isinstance(declaration, Column):
-            return _number(name, declaration, value, add)
-        if isinstance(declaration, Code):
-            return _level(name, declaration, value, add)
         if isinstance(declaration, Sample):
             return self._sample(name, declaration, value, add)
-        return self._group(name, declaration, value, add)
+        if isinstance(declaration, SampleGroup):
+            return self._group(name, declaration, value, add)
+        read = _level if isinstance(declaration, Code) else _number
+        return read(name, declaration, value, add)
 
     def _sample(self, name: str, sample: Sample, value: Any, add: Any) -> Any:
         values = _listed(value)
         if values is None:
             add(name, "this is not a list", "give a list of numbers")
             return []
-        if REPORTED in values:
+        if any(one is REPORTED for one in values):
             return REPORTED
         return [_member(f"{name}[{i}]", sample, one, add) for i, one in enumerate(values)]
 
@@ -125,11 +128,14 @@ class Inputs:
             add(f"{name}.count", "it does not line up", "give one count a member")
             return {}
         lists["count"] = [1.0 if is_blank(one) else one for one in counts] or [1.0] * size
-        if any(REPORTED in (one or ()) for one in lists.values()):
+        if any(value is REPORTED for one in lists.values() for value in one or ()):
             return REPORTED
         members["count"] = _COUNT
         return {
-            key: [_member(f"{name}[{i}].{key}", member, one, add) for i, one in enumerate(lists[key] or ())]
+            key: [
+                _member(f"{name}[{i}].{key}", member, one, add)
+                for i, one in enumerate(lists[key] or ())
+            ]
             for key, member in members.items()
         }
 
@@ -157,6 +163,18 @@ class Inputs:
 
 _COUNT = Sample("1", "how many a member stands for")
 _INF = float("inf")
+_MOST = float(np.finfo(np.float64).max)
+
+
+def _sizes(measure: type[Measure]) -> tuple[str, ...]:
+    """The columns of the submissions table that a measure needs."""
+    needed = {
+        name
+        for name, one in measure.inputs.items()
+        if isinstance(one, Column) and one.scope == "submission"
+    }
+    ramp = measure.rating
+    return tuple(sorted(needed | {ramp.per} if ramp is not None and ramp.per else needed))
 
 
 def _listed(value: Any) -> list[Any] | None:

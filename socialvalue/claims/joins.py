@@ -1,24 +1,32 @@
 """What must hold between the claims of one measure: who may join whom.
 
-Under `Single` there is one claim; under `Pool` all claims of a submission, stage and period share
-one line, and columns that are "the same" are the same; nobody counts more people than there are.
+Under `Single` there is one claim; under `Pool` and `WeightedMean` all claims of a submission,
+stage and period share one line, and columns that are "the same" are the same; nobody counts more
+people than there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from socialvalue.claims.batch import Batch, Ints
+from socialvalue.claims.inputs import Inputs
+from socialvalue.claims.numbers import quoted
 from socialvalue.claims.submissions import Submissions
-from socialvalue.column import Code, Column, Pool, SampleGroup, Single
+from socialvalue.column import Code, Column, Pool, SampleGroup, Single, WeightedMean
 from socialvalue.errors import Fault
+from socialvalue.proxy import ProxyTable
+
+MOST = 1000
+"""Faults of one kind that are told one by one; the others are counted."""
 
 
-def faults(batch: Batch, submissions: Submissions) -> Iterator[Fault]:
-    """Every rule between claims that a batch breaks."""
-    unsized = list(_of_sizes(batch, submissions))
+def faults(batch: Batch, submissions: Submissions, *, sizes: bool = True) -> Iterator[Fault]:
+    """Every rule between claims that a batch breaks; `sizes=False` leaves the table's gaps out."""
+    unsized = list(_of_sizes(batch, submissions)) if sizes else []
+    batch = batch.shown() if batch.blank is not None and _has_more(batch) else batch
     yield from unsized or _of_populations(batch, submissions)
     if batch.submission is None and batch.stage is None:
         return
@@ -26,14 +34,19 @@ def faults(batch: Batch, submissions: Submissions) -> Iterator[Fault]:
     several = np.flatnonzero(np.bincount(keys, minlength=first.size) > 1)
     if not several.size:
         return
-    if isinstance(batch.measure.combine, Single):
-        for key in several:
-            fix = f"{batch.measure.code} takes one claim a submission, stage and period: join them"
-            yield _fault(
-                batch, submissions, int(first[key]), "a second claim stands beside it", fix
-            )
-    if isinstance(batch.measure.combine, Pool) or batch.measure.reports == "change":
+    rule = batch.measure.combine
+    if isinstance(rule, Single):
+        fix = f"{batch.measure.code} takes one claim a submission, stage and period: join them"
+        fault = "a second claim stands beside it"
+        yield from _each(batch, submissions, first[several], [fault] * several.size, fix)
+    if isinstance(rule, Pool | WeightedMean) or batch.measure.reports == "change":
         yield from _of_lines(batch, submissions, keys, first)
+
+
+def _has_more(batch: Batch) -> bool:
+    """Whether claims are to be looked at beside one another, or beside a population."""
+    populations = (getattr(one, "population", None) for one in batch.measure.inputs.values())
+    return batch.submission is not None or batch.stage is not None or any(populations)
 
 
 def groups(batch: Batch) -> tuple[Ints, Ints]:
@@ -49,36 +62,36 @@ def groups(batch: Batch) -> tuple[Ints, Ints]:
 
 
 def _of_lines(batch: Batch, submissions: Submissions, keys: Ints, first: Ints) -> Iterator[Fault]:
-    """Own shares, table keys and "same" columns must agree within a group."""
+    """Own shares, table keys and, where the formula is run again, "same" inputs must agree."""
     same = dict(batch.own)
+    tables = {one.key for one in batch.measure.proxies if isinstance(one, ProxyTable)}
+    pooled = isinstance(batch.measure.combine, Pool)
     for name, declaration in batch.measure.inputs.items():
-        if isinstance(declaration, Code) and not declaration.numeric:
-            same[name] = batch.columns[name]
-        elif isinstance(declaration, Column) and declaration.pool == "same":
+        alike = isinstance(declaration, Code) or (
+            isinstance(declaration, Column) and declaration.pool == "same"
+        )
+        if name in tables or (pooled and alike):
             same[name] = batch.columns[name]
     for name, values in same.items():
         leader = values[first][keys]
-        differ = (values != leader) & ~(np.isnan(values) & np.isnan(leader))
-        for claim in np.flatnonzero(differ)[:20]:
-            fault = f"{name} differs between claims that are pooled"
-            yield _fault(batch, submissions, int(claim), fault, f"give one {name} for all of them")
+        differ = np.flatnonzero((values != leader) & ~(np.isnan(values) & np.isnan(leader)))
+        fault = f"{name} differs between claims that are joined"
+        fix = f"give one {name} for all of them"
+        yield from _each(batch, submissions, differ, [fault] * differ.size, fix)
 
 
 def _of_sizes(batch: Batch, submissions: Submissions) -> Iterator[Fault]:
     """Submissions that do not say a size their claims are measured against."""
-    ramp = batch.measure.rating
-    needed = {str(ramp.per)} if ramp is not None and ramp.per else set()
-    needed |= {
-        name
-        for name, declaration in batch.measure.inputs.items()
-        if isinstance(declaration, Column) and declaration.scope == "submission"
-    }
-    for name in sorted(needed):
-        sizes = submissions.columns.get(name, np.full(len(submissions), np.nan))
-        blank = np.isnan(sizes if batch.submission is None else sizes[batch.submission])
-        for claim in np.flatnonzero(blank)[:20]:
-            fix = f"give {name} in the submissions table"
-            yield _fault(batch, submissions, int(claim), f"its {name} is not known", fix)
+    for name in Inputs.of(batch.measure).sizes:
+        if name in submissions.complete:
+            continue
+        column = submissions.columns.get(name, np.full(len(submissions), np.nan))
+        missing = np.isnan(column if batch.submission is None else column[batch.submission])
+        if batch.blank is not None:
+            missing &= ~batch.blank
+        bad = np.flatnonzero(missing)
+        fix = f"give {name} in the submissions table"
+        yield from _each(batch, submissions, bad, [f"its {name} is not known"] * bad.size, fix)
 
 
 def _of_populations(batch: Batch, submissions: Submissions) -> Iterator[Fault]:
@@ -96,10 +109,13 @@ def _of_populations(batch: Batch, submissions: Submissions) -> Iterator[Fault]:
             claims = first
         else:
             claims = np.arange(batch.size)
-        for group in np.flatnonzero(counted > population * (1 + 1e-9))[:20]:
-            fault = f"{counted[group]:g} counted in {name}, of {population[group]:g} there are"
-            fix = f"count nobody twice, or mend {declaration.population}"
-            yield _fault(batch, submissions, int(claims[group]), fault, fix)
+        over = np.flatnonzero(counted > population * (1 + 1e-9))
+        told = [
+            f"{counted[group]:g} counted in {name}, of {population[group]:g} there are"
+            for group in over
+        ]
+        fix = f"count nobody twice, or mend {declaration.population}"
+        yield from _each(batch, submissions, claims[over], told, fix)
 
 
 def _adds_up(batch: Batch, name: str) -> bool:
@@ -111,6 +127,14 @@ def _adds_up(batch: Batch, name: str) -> bool:
     )
 
 
-def _fault(batch: Batch, submissions: Submissions, claim: int, fault: str, fix: str) -> Fault:
-    who = submissions.name(int(batch.places()[claim]))
-    return Fault(f"{who}, {batch.measure.code}", fault, fix)
+def _each(
+    batch: Batch, submissions: Submissions, claims: Ints, faults: Sequence[str], fix: str
+) -> Iterator[Fault]:
+    """One fault a submission, in the order of its claims."""
+    places = batch.places()[claims[:MOST]]
+    for place, fault in zip(places.tolist(), faults[:MOST], strict=True):
+        who = quoted(submissions.name(place))[1:-1]
+        yield Fault(f"{who}, {batch.measure.code}", fault, fix)
+    if claims.size > MOST:
+        at = f"{batch.measure.code}, {claims.size - MOST} more submissions"
+        yield Fault(at, faults[-1], fix)

@@ -14,11 +14,22 @@ from attrs import define, field
 
 from socialvalue.basis import STAGES
 from socialvalue.claims.arrays import submission_columns
-from socialvalue.claims.batch import ASIDE, COMMITTED, UNDATED, UNGRADED, Batch, Floats, Ints
+from socialvalue.claims.batch import (
+    ASIDE,
+    COMMITTED,
+    UNDATED,
+    UNGRADED,
+    Batch,
+    Floats,
+    Ints,
+    takes_shares,
+)
 from socialvalue.claims.inputs import Inputs
-from socialvalue.claims.numbers import is_blank
+from socialvalue.claims.numbers import REPORTED, is_blank, quoted, real
 from socialvalue.claims.places import Places
 from socialvalue.claims.submissions import Submissions
+from socialvalue.claims.years import FIX as YEAR_FIX
+from socialvalue.claims.years import year
 from socialvalue.column import Single
 from socialvalue.errors import Fault
 from socialvalue.framework import Framework
@@ -26,7 +37,12 @@ from socialvalue.measure import Measure
 from socialvalue.proxy import ADJUSTMENTS
 
 GRADES = {"evidence": "E", "counterfactual": "C"}
-_PLAIN = frozenset({"submission", "measure"})
+LONGEST = 2000
+"""Signs of the longest label, note or source."""
+
+_WIDEST = 2**63
+
+_PLAIN = frozenset({"submission", "measure", "not_applicable"})
 
 
 @define
@@ -51,33 +67,67 @@ class Gathering:
         self.faults: list[Fault] = []
         self.not_applicable: dict[str, dict[int, str]] = {}
         self._columns: dict[str, _Columns] = {}
-        self._seen: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+        self._seen: dict[tuple[Any, ...], tuple[Any, ...] | set[Any]] = {}
 
-    def read(self, records: Iterable[Mapping[str, Any]]) -> None:
+    def read(self, records: Iterable[Any]) -> None:
         """Take in every record, or note what is wrong with it."""
         positions = self.submissions.positions
         for number, record in enumerate(records):
-            code = record.get("measure")
-            columns = self._columns.get(code) or self._of_measure(number, code)  # type: ignore[arg-type]
-            place = positions.get(record.get("submission"))  # type: ignore[arg-type]
-            if place is None:
-                place = self._unknown_submission(number, record)
+            try:
+                code = record["measure"]
+                columns = self._columns.get(code) or self._fresh(code)
+                place = positions.get(record["submission"])
+            except (KeyError, TypeError, IndexError):  # a key is missing, a list, or no key at all
+                columns = place = None
             if columns is None or place is None:
-                continue
-            if record.get("not_applicable"):
-                self._set_apart(number, record, columns.measure, place)
-                continue
-            row = columns.inputs.read(record, number, self.faults, self.places)
-            if row is None:
-                continue
-            aside = None if len(record) == len(row) + 2 else self._aside(number, record)
-            if self._repeats(number, record, columns.measure, place, aside):
-                continue
-            if aside:
-                columns.asides[len(columns.rows)] = aside
-            columns.submission.append(place)
-            columns.rows.append(row)
+                columns, place = self._look(number, record)
+                if columns is None or place is None:
+                    continue
+            self._take(number, record, columns, place)
         self._clashes()
+
+    def _fresh(self, code: str) -> _Columns | None:
+        """Room for the claims of a measure; None if the framework has no such measure."""
+        member = self.framework.members.get(code)
+        if member is None:
+            return None
+        fresh = _Columns(member.measure, Inputs.of(member.measure))
+        return self._columns.setdefault(code, fresh)
+
+    def _look(self, number: int, record: Any) -> tuple[_Columns | None, int | None]:
+        """Whose claim of which measure a record is, looked up with care; or faults."""
+        if not isinstance(record, Mapping):
+            fix = 'give a dict: {"submission": …, "measure": …}'
+            self._add(number, "", f"{quoted(record)} is not a claim", fix)
+            return None, None
+        code, who = record.get("measure"), record.get("submission")
+        columns = self._fresh(code.strip()) if isinstance(code, str) else None
+        if columns is None:
+            fix = f"use one of {', '.join(self.framework.members)}"
+            known = "no measure is named"
+            fault = known if is_blank(code) else f"{quoted(code)} is not in the framework"
+            self._add(number, "measure", fault, fix)
+        place = self.submissions.find(str(who).strip()) if is_name(who) else None
+        if place is None:
+            fix = "use an id of the submissions table"
+            fault = f"{quoted(who)} is not in the submissions table"
+            self._add(number, "submission", fault, fix)
+        return columns, place
+
+    def _take(self, number: int, record: Mapping[str, Any], columns: _Columns, place: int) -> None:
+        if not is_blank(record.get("not_applicable")):
+            self._set_apart(number, record, columns.measure, place)
+            return
+        row = columns.inputs.read(record, number, self.faults, self.places)
+        aside = None
+        if row is None or len(record) != len(row) + 2:
+            aside = self._aside(number, record, columns.measure)
+        if row is None or self._repeats(number, row, columns.measure, place, aside):
+            return
+        if aside:
+            columns.asides[len(columns.rows)] = aside
+        columns.submission.append(place)
+        columns.rows.append(row)
 
     def batches(self) -> dict[str, Batch]:
         """What was gathered, one batch a measure, in the framework's order."""
@@ -85,34 +135,20 @@ class Gathering:
         found = sorted(self._columns.items(), key=lambda item: order[item[0]])
         return {code: self._batch(columns) for code, columns in found if columns.rows}
 
-    def _of_measure(self, number: int, code: Any) -> _Columns | None:
-        member = self.framework.members.get(code) if isinstance(code, str) else None
-        if member is None:
-            fix = f"use one of {', '.join(self.framework.members)}"
-            fault = "no measure is named" if is_blank(code) else f"{code!r} is not in the framework"
-            self._add(number, "measure", fault, fix)
-            return None
-        return self._columns.setdefault(code, _Columns(member.measure, Inputs.of(member.measure)))
-
-    def _unknown_submission(self, number: int, record: Mapping[str, Any]) -> int | None:
-        who = record.get("submission")
-        place = None if is_blank(who) else self.submissions.find(str(who).strip())
-        if place is None:
-            fix = "use an id of the submissions table"
-            self._add(number, "submission", f"{who!r} is not in the submissions table", fix)
-        return place
-
     def _set_apart(
         self, number: int, record: Mapping[str, Any], measure: type[Measure], place: int
     ) -> None:
-        reason = str(record["not_applicable"]).strip()
+        given = record["not_applicable"]
+        reason = given.strip() if isinstance(given, str) else ""
         allowed = self.framework.members[measure.code].not_applicable
         if reason not in allowed:
             fix = f"use one of: {'; '.join(allowed)}" if allowed else "claim it, or leave it blank"
-            self._add(
-                number, "not_applicable", f"{reason!r} is not a reason the framework allows", fix
-            )
+            fault = f"{quoted(given)} is not a reason the framework allows"
+            self._add(number, "not_applicable", fault, fix)
             return
+        if any(not is_blank(record.get(name)) for name in measure.inputs):
+            fix = "keep either the claim or the reason"
+            self._add(number, "not_applicable", "it is claimed and said not to apply", fix)
         self.not_applicable.setdefault(measure.code, {})[place] = reason
 
     def _clashes(self) -> None:
@@ -125,34 +161,40 @@ class Gathering:
                 self.faults.append(Fault(at, "it is claimed and said not to apply", fix))
 
     def _repeats(
-        self, number: int, record: Mapping[str, Any], measure: type[Measure], place: int, aside: Any
+        self, number: int, row: tuple[Any, ...], measure: type[Measure], place: int, aside: Any
     ) -> bool:
         """Whether the same claim, or a second one of a single-claim measure, came before."""
-        aside = aside or {}
-        label = record.get("claim")
-        key = (measure.code, place, aside.get("stage"), aside.get("period"), label)
-        before = self._seen.setdefault(key, [])
-        if not before:
-            before.append(record)
+        if aside:
+            stage, period = aside.get("stage", COMMITTED), aside.get("period")
+            key = (measure.code, place, stage, period, aside.get("claim"))
+        else:
+            key = (measure.code, place, COMMITTED, None, None)
+        before = self._seen.setdefault(key, (row, aside))
+        if before[0] is row if isinstance(before, tuple) else False:
             return False
         if isinstance(measure.combine, Single):
             fault, fix = "a second claim of this measure", "join them: it takes one"
-        elif label is not None:
-            fault, fix = f"claim {label!r} stands twice", "give each its own label"
-        elif record in before:
-            fault, fix = "the same claim stands twice", "remove one, or give each a claim label"
+        elif key[-1] is not None:
+            fault, fix = f"claim {quoted(key[-1])} stands twice", "give each its own label"
         else:
-            before.append(record)
-            return False
+            # Only a claim that stands beside others is compared, and with all of them at once.
+            if isinstance(before, tuple):
+                before = self._seen[key] = {_frozen(before)}
+            same = _frozen((row, aside))
+            if same not in before:
+                before.add(same)
+                return False
+            fault, fix = "the same claim stands twice", "remove one, or give each a claim label"
         self._add(number, "claim", fault, fix)
         return True
 
-    def _aside(self, number: int, record: Mapping[str, Any]) -> dict[str, Any]:
-        """Stage, period, grades and own shares of a record, those that were given."""
+    def _aside(
+        self, number: int, record: Mapping[str, Any], measure: type[Measure]
+    ) -> dict[str, Any]:
+        """Stage, period, label, grades, own shares and notes of a record, those that were given."""
         found: dict[str, Any] = {}
-        for name in ASIDE & record.keys():
-            value = record[name]
-            if name in _PLAIN or is_blank(value):
+        for name, value in record.items():
+            if name not in ASIDE or name in _PLAIN or is_blank(value):
                 continue
             if name == "stage":
                 found[name] = self._stage(number, value)
@@ -161,43 +203,48 @@ class Gathering:
             elif name in GRADES:
                 found[name] = self._grade(number, name, value)
             elif name in ADJUSTMENTS:
-                found[name] = self._share(number, name, value)
+                found[name] = self._share(number, name, value, measure)
             else:
-                found[name] = str(value)
+                found[name] = self._text(number, name, value)
         return found
 
     def _stage(self, number: int, value: Any) -> int:
-        word = str(value).strip().lower()
+        word = value.strip().lower() if isinstance(value, str) else ""
         if word not in STAGES:
-            self._add(number, "stage", f"{value!r} is not a stage", f"use {', '.join(STAGES)}")
+            fault = f"{quoted(value)} is not a stage"
+            self._add(number, "stage", fault, f"use {', '.join(STAGES)}")
             return COMMITTED
         return STAGES.index(word)
 
     def _year(self, number: int, value: Any) -> int:
-        word = str(value).strip()
-        head, tail = word[:4], word[4:]
-        if (
-            head.isascii()
-            and head.isdigit()
-            and (not tail or (tail[0] in "-/" and tail[1:].isdigit()))
-        ):
-            return int(head)
-        self._add(number, "period", f"{value!r} is not a year", "write 2026, or 2026-27")
-        return UNDATED
+        found = year(value)
+        if found is None:
+            self._add(number, "period", f"{quoted(value)} is not a year", YEAR_FIX)
+        return UNDATED if found is None else found
 
     def _grade(self, number: int, name: str, value: Any) -> int:
-        letter, word = GRADES[name], str(value).strip().upper()
+        letter, word = GRADES[name], value.strip().upper() if isinstance(value, str) else ""
         if word in {f"{letter}{grade}" for grade in range(5)}:
             return int(word[1])
-        self._add(number, name, f"{value!r} is not a grade", f"use {letter}0 to {letter}4")
+        self._add(number, name, f"{quoted(value)} is not a grade", f"use {letter}0 to {letter}4")
         return UNGRADED
 
-    def _share(self, number: int, name: str, value: Any) -> float:
-        plain = isinstance(value, int | float) and not isinstance(value, bool)
-        if plain and 0 <= value <= 1:
-            return float(value)
-        self._add(number, name, f"{value!r} is not a share", "give a number from 0 to 1")
+    def _share(self, number: int, name: str, value: Any, measure: type[Measure]) -> float:
+        if why := takes_shares(measure, name):
+            self._add(number, name, why, "leave this share out")
+        share = None if value is REPORTED else real(value)
+        if share is not None and 0 <= share <= 1:
+            return share
+        if value is not REPORTED:
+            fault = f"{quoted(value)} is not a share"
+            self._add(number, name, fault, "give a number from 0 to 1")
         return 0.0
+
+    def _text(self, number: int, name: str, value: Any) -> str:
+        if is_name(value):
+            return str(value).strip()
+        self._add(number, name, f"{quoted(value)} is not a text", "write words")
+        return ""
 
     def _add(self, number: int, name: str, fault: str, fix: str) -> None:
         self.faults.append(Fault(self.places.word(number, name), fault, fix))
@@ -205,7 +252,7 @@ class Gathering:
     def _batch(self, columns: _Columns) -> Batch:
         asides = columns.asides
         size = len(columns.rows)
-        everyone = columns.submission == list(range(len(self.submissions)))
+        everyone = size == len(self.submissions) and columns.submission == list(range(size))
         places = None if everyone else np.array(columns.submission, dtype=np.int64)
         values = columns.inputs.columns(columns.rows)
         values.update(submission_columns(columns.measure, self.submissions, places))
@@ -225,6 +272,26 @@ class Gathering:
             _texts(asides, "note", size),
             _texts(asides, "source", size),
         )
+
+
+def is_name(value: Any) -> bool:
+    """Whether a value can name something: a word, or a whole number."""
+    if isinstance(value, str):
+        return bool(value.strip()) and len(value) <= LONGEST
+    return (
+        isinstance(value, int | np.integer)
+        and not isinstance(value, bool)
+        and -_WIDEST < value < _WIDEST
+    )
+
+
+def _frozen(value: Any) -> Any:
+    """Lists and dicts as tuples, so that equal claims are found without comparing all with all."""
+    if isinstance(value, dict):
+        return tuple((name, _frozen(value[name])) for name in sorted(value))
+    if isinstance(value, list | tuple):
+        return tuple(_frozen(one) for one in value)
+    return value
 
 
 def _ints(

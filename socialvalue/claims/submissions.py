@@ -7,6 +7,7 @@ equivalents, place and context. Ratings *per* something are taken against these 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -49,19 +50,28 @@ class Submissions:
 
     @cached_property
     def named(self) -> dict[str, int]:
-        """The place of each name that only one submission has."""
-        places: dict[str, int] = {}
-        shared = set()
-        for place in range(len(self)):
-            name = self.name(place)
-            if places.setdefault(name, place) != place:
-                shared.add(name)
-        return {name: place for name, place in places.items() if name not in shared}
+        """The place of each name, as `name` tells it."""
+        return {self.name(place): place for place in range(len(self))}
+
+    @cached_property
+    def complete(self) -> frozenset[str]:
+        """The columns that every submission has."""
+        filled = (name for name, column in self.columns.items() if not np.isnan(column).any())
+        return frozenset(filled)
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The names that several submissions have."""
+        counted = Counter(self.texts.get("name", ()))
+        return frozenset(name for name, times in counted.items() if times > 1)
 
     def name(self, place: int) -> str:
-        """The name of a submission, or its id where it has none."""
+        """The name of a submission, with its id where others share it; the id where it has none."""
         names = self.texts.get("name")
-        return (names[place] if names is not None else "") or str(self.ids[place])
+        name = names[place] if names is not None else ""
+        if not name:
+            return str(self.ids[place])
+        return f"{name} ({self.ids[place]})" if name in self.shared else name
 
     def find(self, who: str) -> int | None:
         """The place of a submission by id, or by name where only one has it."""
@@ -158,7 +168,7 @@ class _Rows:
                 self._add(number, name, fault.fault, fault.fix)
             return np.nan
         free = name.startswith("cost_")
-        if not (0 <= value if free else 0 < value) or not np.isfinite(value):
+        if not (value >= 0 if free else value > 0) or not np.isfinite(value):
             least = "0 or more" if free else "above 0"
             self._add(number, name, f"{quoted(given)} is out of bounds", f"give a number {least}")
             return np.nan

@@ -1,15 +1,16 @@
-"""The submissions table as numpy columns, checked whole: columns in, `Submissions` and faults out."""
+"""The submissions table as numpy columns: columns in, `Submissions` and faults out."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from socialvalue.claims.vectors import floats
 from socialvalue.claims.numbers import is_blank, quoted
 from socialvalue.claims.submissions import COST, KNOWN, TEXTS, Submissions
+from socialvalue.claims.vectors import floats
 from socialvalue.errors import Fault
 from socialvalue.ramp import PER_UNITS
 
@@ -47,7 +48,7 @@ def _of_ids(made: Submissions) -> list[Fault]:
     ids = made.ids
     if isinstance(ids, range):
         return []
-    blank = [place for place, one in enumerate(ids) if is_blank(one) or one != one]
+    blank = [place for place, one in enumerate(ids) if is_blank(one) or _is_nan(one)]
     if blank:
         return [Fault(f"submissions.id[{blank[0]}]", "it is missing", "give each an id")]
     if len(made.positions) < len(ids):
@@ -55,8 +56,12 @@ def _of_ids(made: Submissions) -> list[Fault]:
     return []
 
 
+def _is_nan(value: Any) -> bool:
+    return isinstance(value, float) and math.isnan(value)
+
+
 def _texts(at: str, given: Any, size: int, faults: list[Fault]) -> tuple[str, ...]:
     words = () if isinstance(given, str) or not hasattr(given, "__iter__") else tuple(given)
     if len(words) != size:
         faults.append(Fault(at, f"it does not have {size} values", "give one an id"))
-    return tuple("" if is_blank(word) or word != word else str(word).strip() for word in words)
+    return tuple("" if is_blank(word) or _is_nan(word) else str(word).strip() for word in words)

@@ -12,7 +12,7 @@ from typing import Any
 
 from socialvalue.claims.batch import asked
 from socialvalue.claims.conversions import Conversions
-from socialvalue.claims.numbers import FIX, is_blank, parse
+from socialvalue.claims.numbers import FIX, REPORTED, is_blank, parse, quoted
 from socialvalue.claims.places import Places
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import Fault, UnitError
@@ -22,29 +22,45 @@ from socialvalue.proxy import ADJUSTMENTS
 NEEDED = ("submission", "measure", "input", "value")
 KEYS = ("submission", "measure", "stage", "period", "claim")
 TEXTS = ("source", "note")
-GRADES = ("evidence", "counterfactual")
+GRADES = {
+    "evidence": ("E0", "E1", "E2", "E3", "E4"),
+    "counterfactual": ("C0", "C1", "C2", "C3", "C4"),
+}
 KNOWN = (*NEEDED, "unit", "stage", "period", "claim", "item", *GRADES, *TEXTS)
 
 
 class Sheet(Places):
     """Reads rows into records, and remembers the row of every value."""
 
-    def __init__(self, framework: Framework, conversions: Conversions, name: str) -> None:
+    def __init__(
+        self, framework: Framework, conversions: Conversions, name: str, table: str
+    ) -> None:
         self.framework = framework
         self.conversions = conversions
         self.name = name
+        self.table = table
+        self.submission_lines: list[int] = []
         self.faults: list[Fault] = []
         self.rows_in = 0
         self._records: dict[tuple[str, ...], dict[str, Any]] = {}
         self._numbers: dict[tuple[str, ...], int] = {}
+        self._codes: list[str] = []
         self._lines: dict[tuple[int, str], int] = {}
-        self._items: dict[tuple[int, str], list[str]] = {}
+        self._items: dict[tuple[int, str], dict[str, int]] = {}
 
-    def word(self, record: int, name: str) -> str:
+    def word(self, record: int, name: str = "") -> str:
         """`claims.csv line 12 (PA1 turnout)`, or the claim's first line."""
-        line = self._lines.get((record, name)) or self._lines.get((record, name.split("[")[0]))
-        key = next((key for key, number in self._numbers.items() if number == record), ("", ""))
-        return f"{self.name} line {line or self._lines.get((record, ''))} ({key[1]} {name})"
+        line = self._lines.get((record, name)) or self._lines.get(
+            (record, name.split("[", maxsplit=1)[0])
+        )
+        first = self._lines[record, ""]
+        return f"{self.name} line {line or first} ({quoted(self._codes[record])[1:-1]} {name})"
+
+    def submission(self, row: int, name: str = "") -> str:
+        """`submissions.csv line 3, eligible`; without such a file, as in records."""
+        if row >= len(self.submission_lines):
+            return super().submission(row, name)
+        return f"{self.table} line {self.submission_lines[row]}" + (f", {name}" if name else "")
 
     def read(self, rows: Iterable[tuple[int, Mapping[str, str]]]) -> list[dict[str, Any]]:
         """Every row, into the record of its claim."""
@@ -63,20 +79,24 @@ class Sheet(Places):
         for name in row:
             if name not in KNOWN:
                 fix = f"use {', '.join(KNOWN)}"
-                self.faults.append(Fault(f"{self.name} header", f"{name!r} is not known", fix))
+                self.faults.append(
+                    Fault(f"{self.name} header", f"{quoted(name)} is not known", fix)
+                )
         return not self.faults
 
     def _row(self, line: int, row: Mapping[str, str]) -> None:
-        key = tuple(row.get(name, "") for name in KEYS)
+        key = tuple(row.get(name, "") for name in KEYS[:2])
+        key += (row.get("stage", "").lower(), row.get("period", ""), row.get("claim", ""))
         record = self._records.get(key)
         if record is None:
             record = {name: row[name] for name in KEYS if not is_blank(row.get(name))}
             self._records[key] = record
             self._numbers[key] = len(self._numbers)
+            self._codes.append(row["measure"])
             self._lines[self._numbers[key], ""] = line
         number = self._numbers[key]
         for name in (*TEXTS, *GRADES):
-            self._beside(record, name, row.get(name, ""))
+            self._beside(record, name, row.get(name, ""), line)
         name = row["input"]
         member = self.framework.members.get(row["measure"])
         declaration = asked(member.measure).get(name.partition(".")[0]) if member else None
@@ -94,19 +114,28 @@ class Sheet(Places):
         else:
             self._put(record, number, name, row["value"], line)
 
-    def _beside(self, record: dict[str, Any], name: str, cell: str) -> None:
+    def _beside(self, record: dict[str, Any], name: str, cell: str, line: int) -> None:
         """Notes are joined; of several grades the lowest stands for the claim."""
-        if is_blank(cell) or cell == record.get(name):
+        if is_blank(cell):
             return
-        if name in record:
-            cell = min(record[name], cell) if name in GRADES else f"{record[name]}; {cell}"
-        record[name] = cell
+        if name in GRADES:
+            cell = cell.upper()
+            if cell not in GRADES[name]:
+                fix = f"use one of {', '.join(GRADES[name])}"
+                at = f"{self.name} line {line}, {name}"
+                self.faults.append(Fault(at, f"{quoted(cell)} is not a grade", fix))
+                return
+            record[name] = min(cell, record.get(name, cell))
+        elif name not in record:
+            record[name] = cell
+        elif cell not in record[name].split("; "):
+            record[name] += f"; {cell}"
 
     def _put(self, record: dict[str, Any], number: int, name: str, value: Any, line: int) -> None:
         if (number, name) in self._lines:
             fix = "keep one of them, or give each row its own claim label"
             at = f"{self.name} line {line}"
-            self.faults.append(Fault(at, f"{name!r} of this claim stands twice", fix))
+            self.faults.append(Fault(at, f"{quoted(name)} of this claim stands twice", fix))
         self._lines[number, name] = line
         record[name] = value
 
@@ -125,17 +154,15 @@ class Sheet(Places):
         at = f"{self.name} line {line}"
         if part != "count" and part not in members:
             fix = f"use {', '.join(f'{name}.{one}' for one in (*members, 'count'))}"
-            self.faults.append(Fault(at, f"{row['input']!r} is not known", fix))
+            self.faults.append(Fault(at, f"{quoted(row['input'])} is not known", fix))
             return
-        items = self._items.setdefault((number, name), [])
-        if item not in items:
-            items.append(item)
+        items = self._items.setdefault((number, name), {})
         rows = record.setdefault(name, [])
-        place = items.index(item)
+        place = items.setdefault(item, len(items))
         if place == len(rows):
             rows.append({"item": item})
         if part in rows[place]:
-            fault = f"{row['input']} of item {item!r} stands twice"
+            fault = f"{quoted(row['input'])} of item {quoted(item)} stands twice"
             self.faults.append(Fault(at, fault, "give each member its own item label"))
         member = members.get(part)
         self._lines[number, f"{name}[{place}].{part}"] = line
@@ -144,19 +171,18 @@ class Sheet(Places):
         else:
             rows[place][part] = self._number(line, row, member.unit if member else group.of)
 
-    def _number(self, line: int, row: Mapping[str, str], declared: str) -> float | None:
-        """The number of a row in the declared unit; None if the cell is blank or no number."""
+    def _number(self, line: int, row: Mapping[str, str], declared: str) -> Any:
+        """The number of a row in the declared unit; None if the cell is blank."""
         cell = row["value"]
         if is_blank(cell):
             return None
         number, at = parse(cell), f"{self.name} line {line}, value"
         if number is None:
-            self.faults.append(Fault(at, f"{cell!r} is not a number", FIX))
-            return None
+            self.faults.append(Fault(at, f"{quoted(cell)} is not a number", FIX))
+            return REPORTED
         try:
             return number * self.conversions.factor(row.get("unit") or declared, declared)
         except UnitError as error:
-            self.faults += [
-                Fault(f"{at} in {row.get('unit')}", f.fault, f.fix) for f in error.faults
-            ]
-            return None
+            at = f"{at} in {quoted(row.get('unit'))}"
+            self.faults += [Fault(at, fault.fault, fault.fix) for fault in error.faults]
+            return REPORTED

@@ -18,9 +18,7 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 
 
-def floats(
-    at: str, given: Any, size: int, low: float, high: float, faults: list[Fault]
-) -> Floats:
+def floats(at: str, given: Any, size: int, low: float, high: float, faults: list[Fault]) -> Floats:
     """A column of numbers (size,) from `low` to `high`, NaN where nothing was given."""
     values = _numbers(at, given, faults)
     if values is None:
@@ -29,7 +27,7 @@ def floats(
         faults.append(Fault(at, f"it has shape {values.shape}, not ({size},)", "give one a row"))
         return np.full(size, np.nan)
     # One pass tells that all is well: a NaN would make least and most NaN, and fail here.
-    if size and not (values.min() >= low and (most := values.max()) <= high and most < np.inf):
+    if size and not (low <= values.min() > -np.inf and high >= values.max() < np.inf):
         wrong = ~((values >= low) & (values <= high) & np.isfinite(values)) & ~np.isnan(values)
         bad = np.flatnonzero(wrong)
         if bad.size:
@@ -46,11 +44,13 @@ def _numbers(at: str, given: Any, faults: list[Fault]) -> Floats | None:
     """Anything like an array as float64; None, with a fault, if it does not hold numbers."""
     fix = "give a column of numbers"
     try:
-        values = np.asarray(given)
+        # Turning a masked array into a plain one would bring the masked values back.
+        masked = isinstance(given, np.ma.MaskedArray)
+        values: Any = np.where(given.mask, None, given.data) if masked else np.asarray(given)
     except (ValueError, TypeError, OverflowError):
         faults.append(Fault(at, "this is not a column", fix))
         return None
-    if isinstance(values, np.ma.MaskedArray) or values.dtype.kind == "O":
+    if values.dtype.kind == "O":
         return _objects(at, values, faults)
     if values.dtype.kind not in "fiu":
         faults.append(Fault(at, f"it holds {values.dtype.name}, not numbers", fix))
@@ -98,9 +98,16 @@ def words(
         return np.zeros(size, dtype=np.int64)
     known = {word: place for place, word in enumerate(allowed)}
     # Few words, many rows: each distinct word is looked up once.
-    distinct, rows = np.unique(["" if v is None or v != v else str(v) for v in found.tolist()],
-                               return_inverse=True) if size else (np.array([]), np.zeros(0, int))
-    places = [known.get(word.strip(), blank if not word.strip() else -2) for word in distinct.tolist()]
+    distinct, rows = (
+        np.unique(
+            ["" if v is None or v != v else str(v) for v in found.tolist()], return_inverse=True
+        )
+        if size
+        else (np.array([]), np.zeros(0, int))
+    )
+    places = [
+        known.get(word.strip(), blank if not word.strip() else -2) for word in distinct.tolist()
+    ]
     for word, place in zip(distinct.tolist(), places, strict=True):
         if place == -2:
             first = int(np.flatnonzero(distinct[rows] == word)[0])

@@ -35,6 +35,10 @@ def answers(
     """
     quantity = readers.bare(measure, columns, size)
     mask = readers.defined(measure, columns, size)
+    if isinstance(measure.combine, WeightedMean):
+        # a mean of nobody is no answer
+        weighed = columns[measure.combine.by] > 0
+        mask = weighed if mask is None else mask & weighed
     if any(quantity is values for values in columns.values()):
         return quantity, mask
     if blank is None:

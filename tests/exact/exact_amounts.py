@@ -57,7 +57,7 @@ def amount(
             one.get("counterfactual", "C0") in ("C2", "C3", "C4") for one in before
         )
     answers = [quantity for _, _, quantity in cells if quantity is not None]
-    if not answers or (measure.harm and len(answers) < len(cells)):
+    if not answers or (_strict(measure) and len(answers) < len(cells)):
         return Amount(None, {})
     total, pounds = Fraction(0), defaultdict(int)
     for (year, _), record, quantity in cells:
@@ -70,6 +70,11 @@ def amount(
     if measure.periods == "average":
         total /= len({period for (period, _), _, _ in cells})
     return Amount(total, dict(pounds), len(cells))
+
+
+def _strict(measure: type[sv.Measure]) -> bool:
+    """Whether an answer that is missing leaves the whole without one, as less would be better."""
+    return measure.harm or bool(measure.rating and measure.rating.falling)
 
 
 def _lines(measure: type[sv.Measure], records: Sequence[Record]) -> dict[Any, list[Record]]:
@@ -94,7 +99,7 @@ def _combined(measure: type[sv.Measure], lines: Sequence[Record], row: Record) -
         return formula(_pooled(measure, inputs))
     answers = [(formula(one), one) for one in inputs]
     held = [(quantity, one) for quantity, one in answers if quantity is not None]
-    if not held or (measure.harm and len(held) < len(answers)):
+    if not held or (_strict(measure) and len(held) < len(answers)):
         return None
     if isinstance(measure.combine, sv.WeightedMean):
         weights = [one[measure.combine.by] for _, one in held]

@@ -100,6 +100,7 @@ class PayRatio(sv.Measure):
     unit = "1"
     reports = "state"
     combine = sv.Single
+    periods = "average"
     highest = sv.Column("GBP_2025", "pay")
     lowest = sv.Column("GBP_2025", "pay")
     unpriced_reason = WHY
@@ -154,6 +155,7 @@ class Inequality(sv.Measure):
     unit = "1"
     reports = "state"
     combine = sv.Pool
+    periods = "average"
     people = sv.SampleGroup("person", "who were paid", pay=sv.Sample("GBP_2025/person"))
     unpriced_reason = WHY
     undefined_reason = SILENT

@@ -24,7 +24,7 @@ class Visits(sv.Measure):
         deadweight=sv.Share(0.2, source=STUDY), displacement=sv.Share(0.15, source=STUDY)
     )
     proxies = (sv.Proxy(3.37, unit="GBP_2023/person/hour", ledger="welfare", source=STUDY),)
-    rating = sv.Ramp(0, 4, per="eligible", source=STUDY)
+    rating = sv.Ramp(0, 3, per="eligible", source=STUDY)
 
     def quantity(self, visitors: Any, hours: Any) -> Any:
         return visitors * hours
@@ -34,6 +34,7 @@ class Respent(sv.Measure):
     """The share of the pounds received in the year that was spent nearby."""
 
     code, outcome, unit, combine, reports = "LW2", OUTCOME, "1", sv.Pool, "ratio"
+    periods = "average"
     received = sv.Column("GBP_2025", "what came in")
     nearby = sv.Column("GBP_2025", "what was spent nearby")
     undefined_reason = "nothing was received"
@@ -58,7 +59,7 @@ class Saved(sv.Measure):
         sv.Proxy(1, unit="GBP_2025/GBP_2025", ledger="fiscal", source=STUDY),
         sv.Proxy(0.37, unit="GBP_2025/GBP_2025", ledger="local", source=STUDY),
     )
-    rating = sv.Ramp(0, 0.5, per="contract_value", source=STUDY)
+    rating = sv.Ramp(0, 0.3, per="contract_value", source=STUDY)
 
     def quantity(self, before: Any, after: Any) -> Any:
         return before - after
@@ -68,6 +69,7 @@ class Answered(sv.Measure):
     """The share of questions put in the year that was answered."""
 
     code, outcome, unit, combine, reports = "LW4", OUTCOME, "1", sv.Pool, "ratio"
+    periods = "average"
     questions = sv.SampleGroup("count", answered=sv.Sample("1", "how much of it", high=1))
     undefined_reason = "nobody asked anything"
     unpriced_reason = "an answer is owed, not bought"
@@ -87,7 +89,7 @@ class Joined(sv.Measure):
     members = sv.Column("person", "who belongs")
     adjust = sv.Adjustments(deadweight=sv.Share(0.25, source=STUDY))
     proxies = (sv.Proxy(41.3, unit="GBP_2024/person", ledger="control", source=STUDY),)
-    rating = sv.Ramp(0, 0.5, per="eligible", source=STUDY)
+    rating = sv.Ramp(0, 0.7, per="eligible", source=STUDY)
 
     def quantity(self, members: Any) -> Any:
         return members
@@ -97,7 +99,7 @@ class Content(sv.Measure):
     """How content people said they were in the year, on average over those asked."""
 
     code, outcome, unit, reports = "LW6", OUTCOME, "point", "state"
-    combine = sv.WeightedMean(by="asked")
+    combine, periods = sv.WeightedMean(by="asked"), "average"
     points = sv.Column("point", "on a scale", high=10)
     asked = sv.Column("person", "who was asked")
     unpriced_reason = "a state has no price"
@@ -111,6 +113,7 @@ class PayRatio(sv.Measure):
     """The highest pay as a multiple of the lowest in the year: fewer is better."""
 
     code, outcome, unit, combine, reports = "LW7", OUTCOME, "1", sv.Single, "state"
+    periods = "average"
     highest = sv.Column("GBP_2025/hour", "the highest hourly pay")
     lowest = sv.Column("GBP_2025/hour", "the lowest hourly pay", low=1)
     unpriced_reason = "a state has no price"
@@ -126,7 +129,7 @@ class Injuries(sv.Measure):
     code, outcome, unit, combine, harm = "LX1", OUTCOME, "person", sv.Sum, True
     injured = sv.Column("person", "who was hurt")
     proxies = (sv.Proxy(811.7, unit="GBP_2022/person", ledger="welfare", source=STUDY),)
-    rating = sv.Ramp(0, 0.25, per="fte", source=STUDY)
+    rating = sv.Ramp(0, 0.3, per="fte", source=STUDY)
 
     def quantity(self, injured: Any) -> Any:
         return injured
@@ -143,7 +146,7 @@ class Waste(sv.Measure):
             "where", (("ground", 90.3), ("air", 271.9)), "GBP_2020/tonne", "welfare", STUDY
         ),
     )
-    rating = sv.Ramp(0, 0.5, per="eligible", source=STUDY)
+    rating = sv.Ramp(0, 0.7, per="eligible", source=STUDY)
 
     def quantity(self, tonnes: Any) -> Any:
         return tonnes
@@ -153,7 +156,7 @@ class Evicted(sv.Measure):
     """The share of tenants who lost their home in the year."""
 
     code, outcome, unit, combine, harm = "LX3", OUTCOME, "1", sv.Pool, True
-    reports = "ratio"
+    reports, periods = "ratio", "average"
     evicted = sv.Column("person", "who had to go")
     households = sv.Column("person", "who rented")
     undefined_reason = "nobody rents here"

@@ -113,7 +113,7 @@ INPUTS: dict[str, st.SearchStrategy[Record]] = {
     "LX3": _EVICTED,
 }
 _OWN = {"LW1": ("deadweight", "displacement"), "LW3": ("deadweight", "leakage")}
-_DATED = ("LW1", "LW3", "LX1", "LX2")
+_DATED = ("LW1", "LW2", "LW3", "LW6", "LW7", "LX1", "LX2", "LX3")
 _SHARES = st.sampled_from([None, None, 0.0, 0.5, 1.0])
 _YEARS = st.sampled_from([None, None, "2026", "2027", "2031"])
 

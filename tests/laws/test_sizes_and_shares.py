@@ -1,0 +1,63 @@
+"""What is said anew changes nothing: default shares stated, and the same service ten times over."""
+
+import numpy as np
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from law_measures import MEASURES
+from portfolios import CLOSE, PENCE, portfolios, readings, same_pounds
+from test_cutting import ADDS
+
+FEW = settings(max_examples=80, deadline=None)
+DEFAULTS = {
+    measure.code: {name: share.value for name, share in measure.adjust.named().items()}
+    for measure in MEASURES
+}
+SIZES = ("contract_value", "eligible", "fte")
+COUNTED = {code: names for code, names in ADDS.items() if code not in ("LW2", "LW6", "LX3")}
+
+
+@FEW
+@given(portfolios(), st.data())
+def test_stating_the_default_share_changes_nothing(portfolio, data):
+    stated = [
+        {**DEFAULTS[one["measure"]], **one}
+        if one["measure"] in ("LW1", "LW3")
+        and "not_applicable" not in one
+        and data.draw(st.booleans())
+        else one
+        for one in portfolio.records
+    ]
+    before, after = portfolio.score(), evolve(portfolio, records=tuple(stated)).score()
+    assert np.allclose(readings(before), readings(after), rtol=0, atol=CLOSE)
+    assert same_pounds(before, after, PENCE)
+
+
+@FEW
+@given(portfolios())
+def test_stating_the_default_share_of_every_pooled_claim_changes_nothing(portfolio):
+    stated = [
+        {**one, **DEFAULTS["LW5"]}
+        if one["measure"] == "LW5" and "not_applicable" not in one
+        else one
+        for one in portfolio.records
+    ]
+    before, after = portfolio.score(), evolve(portfolio, records=tuple(stated)).score()
+    assert np.allclose(readings(before), readings(after), rtol=0, atol=CLOSE)
+    assert same_pounds(before, after, PENCE)
+
+
+@FEW
+@given(portfolios(), st.sampled_from([0.125, 2.0, 3.0, 1000.0]))
+def test_size_changes_no_rating(portfolio, times):
+    """A service, its contract, its people and its staff, all so many times larger."""
+    table = [
+        {**one, **{name: one[name] * times for name in SIZES}} for one in portfolio.submissions
+    ]
+    records = [
+        {**one, **{name: one[name] * times for name in COUNTED.get(one["measure"], ()) if name in one}}
+        for one in portfolio.records
+    ]
+    grown = evolve(portfolio, submissions=tuple(table), records=tuple(records))
+    before, after = portfolio.score(), grown.score()
+    assert np.allclose(readings(before), readings(after), rtol=0, atol=CLOSE)

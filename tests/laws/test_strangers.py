@@ -1,0 +1,86 @@
+"""Submissions are strangers: rivals, order, company and blocks change nobody's number."""
+
+import json
+import random
+
+import numpy as np
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from portfolios import CLOSE, PENCE, pounds, portfolios, readings, same_pounds
+
+FEW = settings(max_examples=80, deadline=None)
+
+
+@FEW
+@given(portfolios(least=2))
+def test_an_added_rival_changes_nobodys_score(portfolio):
+    without = portfolio.only(*[one["id"] for one in portfolio.submissions[:-1]])
+    alone, together = without.score(), portfolio.score()
+    assert np.allclose(readings(alone), readings(together)[..., :-1], rtol=0, atol=CLOSE)
+
+
+@FEW
+@given(portfolios(least=2))
+def test_a_submission_scored_alone_scores_as_it_does_among_others(portfolio):
+    together = portfolio.score()
+    for place, one in enumerate(portfolio.submissions):
+        alone = portfolio.only(one["id"]).score()
+        assert np.array_equal(readings(alone)[..., 0], readings(together)[..., place])
+        mine = {key: much for key, much in pounds(together).items() if key[0] == one["id"]}
+        assert pounds(alone) == mine
+
+
+@FEW
+@given(portfolios(least=2), st.randoms(use_true_random=False))
+def test_the_order_of_submissions_changes_nothing(portfolio, chance):
+    order = list(range(len(portfolio.submissions)))
+    chance.shuffle(order)
+    turned = evolve(portfolio, submissions=tuple(portfolio.submissions[one] for one in order))
+    before, after = portfolio.score(), turned.score()
+    assert np.array_equal(readings(before)[..., order], readings(after))
+    assert pounds(before) == pounds(after)
+
+
+@FEW
+@given(portfolios(), st.randoms(use_true_random=False))
+def test_the_order_of_claims_changes_nothing(portfolio, chance):
+    records = list(portfolio.records)
+    chance.shuffle(records)
+    before, after = portfolio.score(), evolve(portfolio, records=tuple(records)).score()
+    assert np.allclose(readings(before), readings(after), rtol=0, atol=CLOSE)
+    assert same_pounds(before, after, PENCE)
+
+
+@FEW
+@given(portfolios())
+def test_a_scorecard_survives_json(portfolio):
+    told = portfolio.score().as_dict()
+    assert json.loads(json.dumps(told, allow_nan=False)) == told
+
+
+def many(portfolio, count, seed):
+    """The claims of a small portfolio, dealt out anew among `count` submissions."""
+    chance = random.Random(seed)  # noqa: S311 (a deal, not a secret)
+    table, records = [], []
+    for place in range(count):
+        row = chance.choice(portfolio.submissions)
+        table.append({**row, "id": f"m{place}"})
+        for code in portfolio.framework.members:
+            told = portfolio.of(chance.choice(portfolio.submissions)["id"], code)
+            records += [{**one, "submission": f"m{place}"} for one in told]
+    return evolve(portfolio, submissions=tuple(table), records=tuple(records))
+
+
+@pytest.mark.parametrize("apart", [False, True])
+@settings(max_examples=15, deadline=None)
+@given(data=st.data(), count=st.integers(60, 90), seed=st.integers(0, 99))
+def test_any_block_gives_the_same_bits(data, count, seed, apart):
+    crowd = many(data.draw(portfolios(apart=apart, least=3, most=4)), count, seed)
+    cards = [crowd.score(block=block) for block in (1, 7, 64, 4096)]
+    for card in cards[1:]:
+        assert np.array_equal(readings(cards[0]), readings(card))
+        assert np.array_equal(cards[0].results.past, card.results.past)
+        for key, units in cards[0].results.worth.items():
+            assert np.array_equal(units, card.results.worth[key])
