@@ -72,11 +72,23 @@ def _number(constant: object) -> Iterator[tuple[str, str]]:
     if isinstance(constant, tuple):
         for part in constant:
             yield from _number(part)
+    if isinstance(constant, str) and _reads_as_number(constant):
+        fix = "declare it as a Parameter with a unit and a source, and ask for it by name"
+        yield f"it hides the number {constant}", fix
     if isinstance(constant, bool) or not isinstance(constant, int | float | complex):
         return
     if abs(constant) not in PLAIN_NUMBERS:
         fix = "declare it as a Parameter with a unit and a source, and ask for it by name"
         yield f"it hides the number {constant}", fix
+
+
+def _reads_as_number(word: str) -> bool:
+    """Whether numpy would make a number of it: np.float64("1.07")."""
+    try:
+        float(word)
+    except ValueError:
+        return False
+    return True
 
 
 def _outside(formula: Any, name: str) -> Iterator[tuple[str, str]]:

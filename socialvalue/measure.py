@@ -44,7 +44,8 @@ class Measure:
     """Subclass this, declare, and write `quantity`; see `docs/write-a-measure.md`.
 
     `reports` is an `amount` (people, pounds), a `change` (its stage minus its baseline), a `state`
-    or a `ratio`. `periods` says whether the periods of a submission add or average. `harm = True`
+    or a `ratio`. `periods` says whether the periods of a submission add or average (states and
+    ratios average unless they say otherwise, which is refused). `harm = True`
     means damage done to someone. A measure without `rating` says why in `unrated_reason`.
     """
 
@@ -91,6 +92,9 @@ class Measure:
             return
         if isinstance(cls.combine, type):
             cls.combine = cls.combine()
+        said = any("periods" in vars(kind) for kind in cls.__mro__ if kind is not Measure)
+        if not said and cls.reports in ("state", "ratio"):
+            cls.periods = "average"
         cls.title = cls.__dict__.get("title") or _words(cls.__name__)
         if faults := list(_faults(cls)):
             raise MeasureError(faults)
@@ -177,6 +181,9 @@ def _of_joining(cls: type[Measure]) -> Iterator[Fault]:
         )
     if cls.reports in ("state", "ratio") and isinstance(cls.combine, Sum):
         yield Fault(at, f"a {cls.reports} is never summed", "use sv.Pool, or sv.Single")
+    if cls.reports in ("state", "ratio") and cls.periods == "add":
+        fault = f"a {cls.reports} does not add up over years"
+        yield Fault(f"{cls.code}.periods", fault, 'write periods = "average"')
     if isinstance(cls.combine, WeightedMean) and cls.combine.by not in cls.inputs:
         yield Fault(at, f"there is no column {cls.combine.by!r}", "name one of its own columns")
     for name, declaration in cls.inputs.items():
@@ -233,5 +240,21 @@ def _of_prices(cls: type[Measure]) -> Iterator[Fault]:
         for name in set(proxy.contains) & set(cls.adjust.named()):
             fix = f"leave {name} out of adjust, or use a price that does not hold it"
             yield Fault(at, f"{name} is already in the price and would be applied twice", fix)
-        if isinstance(proxy, ProxyTable) and not isinstance(cls.inputs.get(proxy.key), Code):
-            yield Fault(at, f"there is no Code {proxy.key!r}", f"declare {proxy.key} = sv.Code(…)")
+        if isinstance(proxy, ProxyTable):
+            yield from _of_table(proxy, cls.inputs.get(proxy.key), at)
+
+
+def _of_table(table: ProxyTable, code: Declaration | None, at: str) -> Iterator[Fault]:
+    """A price for each level of the code, once, and for no other."""
+    if not isinstance(code, Code):
+        yield Fault(at, f"there is no Code {table.key!r}", f"declare {table.key} = sv.Code(…)")
+        return
+    priced = [name for name, _ in table.values]
+    for name in code.names:
+        if name not in priced:
+            yield Fault(at, f"the level {name!r} has no price", "price it, or drop the level")
+    for name in dict.fromkeys(priced):
+        if name not in code.names:
+            yield Fault(at, f"{name!r} is not a level of the code", "drop it, or add the level")
+        if priced.count(name) > 1:
+            yield Fault(at, f"the level {name!r} has two prices", "keep one of them")

@@ -97,7 +97,12 @@ def example_columns(measure: type[Measure], examples: Sequence[Example]) -> dict
             continue
         default = declaration.default if isinstance(declaration, Column) else None
         given = [_given(measure, row, name, default) for row in inputs]
-        columns[name] = example_column(declaration, given)
+        try:
+            columns[name] = example_column(declaration, given)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            at, fault = f"{measure.code}.examples", f"{name} cannot be read ({error})"
+            fix = "give one value, one of its words, or one list for each member of a group"
+            raise MeasureError(Fault(at, fault, fix)) from None
     return columns
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from attrs import define, field
 
 from socialvalue.claims import arrays, joins, records, table
+from socialvalue.claims.asides import is_name
 from socialvalue.claims.batch import Batch
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.numbers import quoted
@@ -137,6 +138,4 @@ def _listed(rows: Any, at: str, faults: list[Fault]) -> list[Any]:
 def _named(rows: Iterable[Any]) -> list[dict[str, Any]]:
     """A submissions table of the names met in claims."""
     met = (row.get("submission") for row in rows if isinstance(row, Mapping))
-    return [
-        {"id": name} for name in dict.fromkeys(str(w).strip() for w in met if records.is_name(w))
-    ]
+    return [{"id": name} for name in dict.fromkeys(str(w).strip() for w in met if is_name(w))]

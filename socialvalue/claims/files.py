@@ -51,33 +51,8 @@ def read(
 
 def cells(file: Path, faults: list[Fault]) -> list[tuple[int, dict[str, str]]]:
     """The rows of a CSV file by header, with their line in the file; faults are added."""
-    try:
-        text = file.read_text("utf-8-sig")
-    except FileNotFoundError:
-        faults.append(Fault(file.name, "there is no such file", "mend the path"))
-        return []
-    except OSError as error:
-        fault = error.strerror or "it cannot be read"
-        faults.append(Fault(file.name, fault, "mend the path, or who may read it"))
-        return []
-    except UnicodeDecodeError as error:
-        fix = "save it as UTF-8"
-        faults.append(Fault(file.name, f"it is not UTF-8 (byte {error.start})", fix))
-        return []
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    lines = []
-    start = 1
-    try:
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                lines.append((start, row))
-            start = reader.line_num + 1
-    except csv.Error as error:
-        at = f"{file.name} line {start}"
-        faults.append(Fault(at, f"it cannot be read ({error})", "mend the quotes on that line"))
-        return []
+    lines = _lines(file.name, _text(file, faults), faults)
     if not lines:
-        faults.append(Fault(file.name, "it is empty", "give a header and rows"))
         return []
     if len(lines) == 1:
         faults.append(Fault(file.name, "it has a header and no rows", "give at least one row"))
@@ -89,14 +64,49 @@ def cells(file: Path, faults: list[Fault]) -> list[tuple[int, dict[str, str]]]:
     return _by_header(file.name, lines, faults)
 
 
+def _text(file: Path, faults: list[Fault]) -> str | None:
+    """What a file says, or None with a fault."""
+    try:
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        fault, fix = f"it is not UTF-8 (byte {error.start})", "save it as UTF-8"
+    except FileNotFoundError:
+        fault, fix = "there is no such file", "mend the path"
+    except OSError as error:
+        fault, fix = error.strerror or "it cannot be read", "mend the path, or who may read it"
+    faults.append(Fault(file.name, fault, fix))
+    return None
+
+
+def _lines(name: str, text: str | None, faults: list[Fault]) -> list[tuple[int, list[str]]]:
+    """The rows that are not empty, with the line on which each begins."""
+    if text is None:
+        return []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    lines, start = [], 1
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                lines.append((start, row))
+            start = reader.line_num + 1
+    except csv.Error as error:
+        at, fix = f"{name} line {start}", "mend the quotes on that line"
+        faults.append(Fault(at, f"it cannot be read ({error})", fix))
+        return []
+    if not lines:
+        faults.append(Fault(name, "it is empty", "give a header and rows"))
+    return lines
+
+
 def _by_header(
     name: str, lines: list[tuple[int, list[str]]], faults: list[Fault]
 ) -> list[tuple[int, dict[str, str]]]:
     header = [cell.strip() for cell in lines[0][1]]
-    for cell in {cell for cell in header if header.count(cell) > 1}:
-        faults.append(
-            Fault(f"{name} header", f"{quoted(cell)} stands twice", "keep one such column")
-        )
+    twice = dict.fromkeys(cell for cell in header if header.count(cell) > 1)
+    faults += [
+        Fault(f"{name} header", f"{quoted(cell)} stands twice", "keep one such column")
+        for cell in twice
+    ]
     found = []
     for line, row in lines[1:]:
         if len(row) != len(header):

@@ -38,10 +38,10 @@ class Inputs:
         self.sizes = _sizes(measure)
 
     @staticmethod
-    @lru_cache(maxsize=1024)
-    def of(measure: Any) -> Inputs:
+    def of(measure: type[Measure]) -> Inputs:
         """The inputs of a measure."""
-        return Inputs(measure)
+        known: Any = measure
+        return _made(known)
 
     def read(
         self, record: Mapping[str, Any], number: int, faults: list[Fault], places: Places
@@ -161,6 +161,11 @@ class Inputs:
         return found
 
 
+@lru_cache(maxsize=1024)
+def _made(measure: Any) -> Inputs:
+    return Inputs(measure)
+
+
 _COUNT = Sample("1", "how many a member stands for")
 _INF = float("inf")
 _MOST = float(np.finfo(np.float64).max)
@@ -180,7 +185,7 @@ def _sizes(measure: type[Measure]) -> tuple[str, ...]:
 def _listed(value: Any) -> list[Any] | None:
     """A list, a tuple or a flat array as a list; None for anything else."""
     if isinstance(value, np.ndarray) and value.ndim == 1:
-        return value.tolist()
+        return list(value.tolist())
     if isinstance(value, str | bytes) or not isinstance(value, Sequence):
         return None
     return list(value)

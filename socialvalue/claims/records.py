@@ -12,37 +12,18 @@ from typing import Any
 import numpy as np
 from attrs import define, field
 
-from socialvalue.basis import STAGES
 from socialvalue.claims.arrays import submission_columns
-from socialvalue.claims.batch import (
-    ASIDE,
-    COMMITTED,
-    UNDATED,
-    UNGRADED,
-    Batch,
-    Floats,
-    Ints,
-    takes_shares,
-)
+from socialvalue.claims.asides import Asides, is_name
+from socialvalue.claims.batch import COMMITTED, UNDATED, UNGRADED, Batch, Floats, Ints
 from socialvalue.claims.inputs import Inputs
-from socialvalue.claims.numbers import REPORTED, is_blank, quoted, real
+from socialvalue.claims.numbers import is_blank, quoted
 from socialvalue.claims.places import Places
 from socialvalue.claims.submissions import Submissions
-from socialvalue.claims.years import FIX as YEAR_FIX
-from socialvalue.claims.years import year
 from socialvalue.column import Single
 from socialvalue.errors import Fault
 from socialvalue.framework import Framework
 from socialvalue.measure import Measure
 from socialvalue.proxy import ADJUSTMENTS
-
-GRADES = {"evidence": "E", "counterfactual": "C"}
-LONGEST = 2000
-"""Signs of the longest label, note or source."""
-
-_WIDEST = 2**63
-
-_PLAIN = frozenset({"submission", "measure", "not_applicable"})
 
 
 @define
@@ -66,6 +47,7 @@ class Gathering:
         self.places = places
         self.faults: list[Fault] = []
         self.not_applicable: dict[str, dict[int, str]] = {}
+        self._asides = Asides(self.faults, places)
         self._columns: dict[str, _Columns] = {}
         self._seen: dict[tuple[Any, ...], tuple[Any, ...] | set[Any]] = {}
 
@@ -121,7 +103,7 @@ class Gathering:
         row = columns.inputs.read(record, number, self.faults, self.places)
         aside = None
         if row is None or len(record) != len(row) + 2:
-            aside = self._aside(number, record, columns.measure)
+            aside = self._asides.read(number, record, columns.measure)
         if row is None or self._repeats(number, row, columns.measure, place, aside):
             return
         if aside:
@@ -188,64 +170,6 @@ class Gathering:
         self._add(number, "claim", fault, fix)
         return True
 
-    def _aside(
-        self, number: int, record: Mapping[str, Any], measure: type[Measure]
-    ) -> dict[str, Any]:
-        """Stage, period, label, grades, own shares and notes of a record, those that were given."""
-        found: dict[str, Any] = {}
-        for name, value in record.items():
-            if name not in ASIDE or name in _PLAIN or is_blank(value):
-                continue
-            if name == "stage":
-                found[name] = self._stage(number, value)
-            elif name == "period":
-                found[name] = self._year(number, value)
-            elif name in GRADES:
-                found[name] = self._grade(number, name, value)
-            elif name in ADJUSTMENTS:
-                found[name] = self._share(number, name, value, measure)
-            else:
-                found[name] = self._text(number, name, value)
-        return found
-
-    def _stage(self, number: int, value: Any) -> int:
-        word = value.strip().lower() if isinstance(value, str) else ""
-        if word not in STAGES:
-            fault = f"{quoted(value)} is not a stage"
-            self._add(number, "stage", fault, f"use {', '.join(STAGES)}")
-            return COMMITTED
-        return STAGES.index(word)
-
-    def _year(self, number: int, value: Any) -> int:
-        found = year(value)
-        if found is None:
-            self._add(number, "period", f"{quoted(value)} is not a year", YEAR_FIX)
-        return UNDATED if found is None else found
-
-    def _grade(self, number: int, name: str, value: Any) -> int:
-        letter, word = GRADES[name], value.strip().upper() if isinstance(value, str) else ""
-        if word in {f"{letter}{grade}" for grade in range(5)}:
-            return int(word[1])
-        self._add(number, name, f"{quoted(value)} is not a grade", f"use {letter}0 to {letter}4")
-        return UNGRADED
-
-    def _share(self, number: int, name: str, value: Any, measure: type[Measure]) -> float:
-        if why := takes_shares(measure, name):
-            self._add(number, name, why, "leave this share out")
-        share = None if value is REPORTED else real(value)
-        if share is not None and 0 <= share <= 1:
-            return share
-        if value is not REPORTED:
-            fault = f"{quoted(value)} is not a share"
-            self._add(number, name, fault, "give a number from 0 to 1")
-        return 0.0
-
-    def _text(self, number: int, name: str, value: Any) -> str:
-        if is_name(value):
-            return str(value).strip()
-        self._add(number, name, f"{quoted(value)} is not a text", "write words")
-        return ""
-
     def _add(self, number: int, name: str, fault: str, fix: str) -> None:
         self.faults.append(Fault(self.places.word(number, name), fault, fix))
 
@@ -272,17 +196,6 @@ class Gathering:
             _texts(asides, "note", size),
             _texts(asides, "source", size),
         )
-
-
-def is_name(value: Any) -> bool:
-    """Whether a value can name something: a word, or a whole number."""
-    if isinstance(value, str):
-        return bool(value.strip()) and len(value) <= LONGEST
-    return (
-        isinstance(value, int | np.integer)
-        and not isinstance(value, bool)
-        and -_WIDEST < value < _WIDEST
-    )
 
 
 def _frozen(value: Any) -> Any:

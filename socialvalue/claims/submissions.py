@@ -113,7 +113,7 @@ class _Rows:
             year: np.array(values + [np.nan] * (len(ids) - len(values)), dtype=np.float64)
             for year, values in costs.items()
         }
-        words = {name: tuple(column) for name, column in texts.items()}
+        words: dict[str, Sequence[str]] = {name: tuple(column) for name, column in texts.items()}
         return Submissions(tuple(ids), columns, words, spent), self.faults
 
     def _mapping(self, given: Any, number: int) -> Mapping[str, Any]:

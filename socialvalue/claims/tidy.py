@@ -50,9 +50,8 @@ class Sheet(Places):
 
     def word(self, record: int, name: str = "") -> str:
         """`claims.csv line 12 (PA1 turnout)`, or the claim's first line."""
-        line = self._lines.get((record, name)) or self._lines.get(
-            (record, name.split("[", maxsplit=1)[0])
-        )
+        whole = name.partition("[")[0]
+        line = self._lines.get((record, name)) or self._lines.get((record, whole))
         first = self._lines[record, ""]
         return f"{self.name} line {line or first} ({quoted(self._codes[record])[1:-1]} {name})"
 

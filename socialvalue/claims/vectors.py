@@ -7,6 +7,7 @@ asked to judge.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isnan
 from typing import Any
 
 import numpy as np
@@ -55,7 +56,8 @@ def _numbers(at: str, given: Any, faults: list[Fault]) -> Floats | None:
     if values.dtype.kind not in "fiu":
         faults.append(Fault(at, f"it holds {values.dtype.name}, not numbers", fix))
         return None
-    return values.astype(np.float64, copy=False)
+    numbers: Floats = values.astype(np.float64, copy=False)
+    return numbers
 
 
 def _objects(at: str, values: Any, faults: list[Fault]) -> Floats | None:
@@ -100,7 +102,7 @@ def words(
     # Few words, many rows: each distinct word is looked up once.
     distinct, rows = (
         np.unique(
-            ["" if v is None or v != v else str(v) for v in found.tolist()], return_inverse=True
+            ["" if _silent(word) else str(word) for word in found.tolist()], return_inverse=True
         )
         if size
         else (np.array([]), np.zeros(0, int))
@@ -114,3 +116,7 @@ def words(
             some = ", ".join(allowed[:8]) + (" …" if len(allowed) > 8 else "")
             faults.append(Fault(f"{at}[{first}]", f"{quoted(word)} is not known", f"use {some}"))
     return np.array(places, dtype=np.int64)[rows] if size else np.zeros(0, dtype=np.int64)
+
+
+def _silent(word: Any) -> bool:
+    return word is None or (isinstance(word, float) and isnan(word))

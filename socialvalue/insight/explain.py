@@ -37,7 +37,8 @@ def _place(card: Scorecard, who: str) -> int:
     if place is not None:
         return place
     table = card.submissions
-    named = [str(table.ids[at]) for at in range(len(table)) if table.name(at) == who]
+    shared = enumerate(table.texts.get("name", ()))
+    named = [str(table.ids[at]) for at, name in shared if name == who]
     if named:
         fix = f"use an id: {', '.join(named[:8])}"
         raise UnknownName(Fault(who, f"{len(named)} submissions have this name", fix))

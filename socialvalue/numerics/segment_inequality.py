@@ -95,7 +95,7 @@ def segment_gini(
     shares, answered = _scaled(values, offsets, people)
     lengths = np.diff(offsets)
     order = segment_sort(shares, offsets)
-    ranked, people = shares[order], people[order]
+    people_of, ranked, people = people, shares[order], people[order]
     gaps = np.diff(ranked, prepend=0.0)
     starts = offsets[:-1][lengths > 0]
     gaps[starts] = ranked[starts]
@@ -106,7 +106,11 @@ def segment_gini(
     spread = reduce_segments(np.add, gaps * below * above, offsets, 0.0)
     gini = _divide(spread, reduce_segments(np.add, ranked * people, offsets, 0.0), answered)
     if correct:
-        return gini * _divide(everybody, everybody - 1.0, answered)
+        corrected = gini * _divide(everybody, everybody - 1.0, answered)
+        # One holder of everything is exactly 1; the product may miss it by a rounding.
+        holders = reduce_segments(np.add, np.where(shares > 0.0, people_of, 0.0), offsets, 0.0)
+        sole = (holders <= 1.0) & ~np.isnan(corrected)
+        return np.where(sole, 1.0, np.minimum(corrected, 1.0))
     return gini
 
 

@@ -48,10 +48,16 @@ def answers(
     return np.where(blank, np.nan, quantity), None if mask is None else mask & ~blank
 
 
+def strict(measure: type[Measure]) -> bool:
+    """Whether less is better, so that what has no answer must not count as nothing."""
+    return measure.harm or (measure.rating is not None and measure.rating.falling)
+
+
 def cells(batch: Batch, cell: Ints, count: int) -> tuple[Floats, Bools]:
     """One quantity a cell (count,), and where it has an answer; `cell` (claims,) names the cell.
 
-    A claim without an answer counts as not shown; for a harm it leaves the whole cell without one.
+    A claim without an answer counts as not shown; where leaving it out would be a gain (a harm, a
+    falling ramp) it leaves the whole cell without one.
     """
     measure = batch.measure
     rule = measure.combine
@@ -61,7 +67,7 @@ def cells(batch: Batch, cell: Ints, count: int) -> tuple[Floats, Bools]:
     quantity, mask = answers(measure, batch.columns, batch.size)
     held = np.ones(batch.size, dtype=bool) if mask is None else mask
     shown = np.bincount(cell[held], minlength=count) > 0
-    if measure.harm:
+    if strict(measure):
         shown &= np.bincount(cell[~held], minlength=count) == 0
     amount = np.where(held, quantity, 0.0)
     if isinstance(rule, WeightedMean):

@@ -153,7 +153,7 @@ def _joined(cells: Cells, basis: Basis, why: str, *, gross: Ints = NOBODY) -> Am
     share = np.where(quantity > 0, kept, 1.0)
     attributable = quantity * share
     everyone = np.unique(cells.submission)
-    held = _held(cells, everyone, harm=measure.harm)
+    held = _held(cells, everyone, strict=combine.strict(measure))
     rows = everyone[held]
     place = np.searchsorted(everyone, cells.submission)
     width = everyone.size
@@ -174,11 +174,11 @@ def _joined(cells: Cells, basis: Basis, why: str, *, gross: Ints = NOBODY) -> Am
     )
 
 
-def _held(cells: Cells, everyone: Ints, *, harm: bool) -> Bools:
-    """Which submissions have an answer: any cell with one; for a harm, no cell without one."""
+def _held(cells: Cells, everyone: Ints, *, strict: bool) -> Bools:
+    """Which submissions have an answer: any cell with one; if `strict`, no cell without one."""
     place = np.searchsorted(everyone, cells.submission)
     held = np.bincount(place[cells.held], minlength=everyone.size) > 0
-    if harm:
+    if strict:
         held &= np.bincount(place[~cells.held], minlength=everyone.size) == 0
     return held
 
@@ -193,5 +193,5 @@ def _worth(cells: Cells, attributable: Floats, basis: Basis) -> list[Floats]:
         if isinstance(proxy, ProxyTable):
             codes = cells.batch.columns[proxy.key][cells.claim].astype(np.int64)
         price = prices.by_code(measure, proxy, codes, basis)
-        found.append(np.rint(attributable * price * factor))
+        found.append(np.rint(attributable * (price * factor)))
     return found

@@ -30,8 +30,8 @@ def worth(plan: Plan, row: int, amount: Amount) -> dict[str, Floats]:
         if amount.worth is not None:
             found[ledger] = amount.worth[which, :, 0]
         else:
-            price = float(plan.kept[row, 0, 0] * plan.price[place, 0, 0])
-            found[ledger] = np.rint(amount.gross * price)
+            price = float(plan.price[place, 0, 0])
+            found[ledger] = np.rint(attributable(plan, row, amount) * price)
     return found
 
 

@@ -40,9 +40,13 @@ class Tile:
         self.plan, self.amounts, self.sizes = plan, amounts, sizes
         self.apart, self.gaps = apart, gaps
         simple = np.array([amount is None or amount.simple for amount in amounts])
-        self.slope = np.where(simple[:, None, None], plan.kept * plan.slope, plan.slope)
+        # shares come off first, whoever else claims: so no rival moves a bit of another's rating
+        self.kept = [
+            kept if own and (kept != 1.0).any() else None
+            for kept, own in zip(plan.kept, simple, strict=True)
+        ]
         self.price = [
-            plan.kept[row.row] * plan.price[place] if simple[row.row] else None
+            plan.price[place] if simple[row.row] else None
             for place, row in enumerate(plan.price_rows)
         ]
         self.ratings = np.zeros((max(len(leaf.rows) for leaf in leaves), width, 1))
@@ -120,11 +124,14 @@ class Tile:
             rating.fill(np.nan)
             rating[:, 0][amount.rows[low:high] - start] = values[low:high, 0]
             raw = rating[:width]
+        kept = self.kept[row]
+        if kept is not None:
+            raw = np.multiply(raw, kept, out=rating[:width])
         for place, price in enumerate(leaf.prices):
             each = self.price[price]
             if each is not None and self.plan.price_rows[price].row == row:
                 np.multiply(raw, each, out=self.units[place, :width])
-        np.multiply(raw, self.slope[row], out=rating[:width])
+        np.multiply(raw, self.plan.slope[row], out=rating[:width])
         return amount.gaps
 
     def _value(self, leaf: Leaf, absent: Bools | None, start: int, stop: int) -> None:

@@ -81,6 +81,7 @@ class Returned(sv.Measure):
     nearby = sv.Column("GBP_2025", "what was spent nearby")
     undefined_reason = "nothing came in"
     unpriced_reason = "a ratio has no price"
+    periods = "average"
     rating = sv.Ramp(0.25, 1.5, reason="a share needs no size")
 
     def quantity(self, received: Any, nearby: Any) -> Any:
@@ -128,6 +129,7 @@ class Hall(sv.Measure):
     living_here = sv.Column("person", "who lives here")
     undefined_reason = "nobody lives here"
     unpriced_reason = "a ratio has no price"
+    periods = "average"
     rating = sv.Ramp(0, 1, reason="a share needs no size")
 
     def quantity(self, seats: Any, living_here: Any) -> Any:

@@ -28,6 +28,7 @@ class Amount:
     quantity: Fraction | None
     pounds: dict[str, int]
     lines: int = 0
+    claimed: bool = True
 
 
 def exact(value: Any) -> Any:
@@ -58,7 +59,7 @@ def amount(
         )
     answers = [quantity for _, _, quantity in cells if quantity is not None]
     if not answers or (_strict(measure) and len(answers) < len(cells)):
-        return Amount(None, {})
+        return Amount(None, {}, claimed=bool(cells))
     total, pounds = Fraction(0), defaultdict(int)
     for (year, _), record, quantity in cells:
         if quantity is None:

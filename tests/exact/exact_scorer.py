@@ -28,6 +28,16 @@ class Reading:
     rating: Fraction | None
     applies: bool = True
     past: bool = False
+    claimed: bool = True
+
+    @property
+    def status(self) -> str:
+        """What the scorecard should say of it."""
+        if self.rating is not None:
+            return "assessed"
+        if not self.applies:
+            return "not applicable"
+        return "undefined" if self.claimed else "not assessed"
 
 
 @frozen
@@ -48,6 +58,7 @@ class Account:
     score: dict[str, Fraction] = field(factory=dict)
     headroom: dict[str, Fraction] = field(factory=dict)
     coverage: dict[str, Fraction] = field(factory=dict)
+    readings: dict[str, Reading] = field(factory=dict)
     pounds: dict[tuple[str, bool, str], int] = field(factory=lambda: defaultdict(int))
     lines: dict[tuple[str, bool, str], int] = field(factory=lambda: defaultdict(int))
 
@@ -71,14 +82,15 @@ def accounts(
 def _account(
     framework: sv.Framework, basis: sv.Basis, row: Record, records: Callable[[str], list[Record]]
 ) -> Account:
-    account, readings = Account(), {}
+    account = Account()
+    readings = account.readings
     for code, member in framework.members.items():
         given = records(code)
         if any(one.get("not_applicable") for one in given):
             readings[code] = Reading(None, applies=False)
             continue
         found = amount(member.measure, given, row, basis)
-        readings[code] = _reading(member.measure, found, row)
+        readings[code] = _reading(member.measure, found, row, claimed=found.claimed)
         for ledger, units in found.pounds.items():
             place = (ledger, member.measure.harm, framework.homes[code][1].code)
             account.pounds[place] += units
@@ -88,10 +100,10 @@ def _account(
     return account
 
 
-def _reading(measure: type[sv.Measure], found: Amount, row: Record) -> Reading:
+def _reading(measure: type[sv.Measure], found: Amount, row: Record, *, claimed: bool) -> Reading:
     """The value function: 0 at the floor, 1 at the target, held within."""
     if found.quantity is None:
-        return Reading(None)
+        return Reading(None, claimed=claimed)
     ramp: Any = measure.rating
     floor, target = Fraction(ramp.floor), Fraction(ramp.target)
     sized = found.quantity / (Fraction(row[ramp.per]) if ramp.per else 1)

@@ -64,17 +64,13 @@ def pounds(card: sv.Scorecard) -> dict[tuple[str, str, str], float]:
     """The balance of every submission, ledger and measure that has any worth."""
     table = card.worth("measure")
     keys = zip(table["submission"], table["ledger"], table["measure"], strict=True)
-    return {
-        key: float(much) for key, much in zip(keys, table["balance"], strict=True) if much != 0
-    }
+    return {key: float(much) for key, much in zip(keys, table["balance"], strict=True) if much != 0}
 
 
 def same_pounds(one: sv.Scorecard, other: sv.Scorecard, within: float) -> bool:
     """Whether two scorecards hold the same pounds, line by line."""
     left, right = pounds(one), pounds(other)
-    return all(
-        abs(left.get(key, 0.0) - right.get(key, 0.0)) <= within for key in {**left, **right}
-    )
+    return all(abs(left.get(key, 0.0) - right.get(key, 0.0)) <= within for key in {**left, **right})
 
 
 def eighths(most: int, least: int = 0) -> st.SearchStrategy[float]:
@@ -98,7 +94,9 @@ _MEMBERS = st.fixed_dictionaries({"members": eighths(300)})
 _POINTS = st.fixed_dictionaries({"points": eighths(10), "asked": eighths(40)})
 _PAY = st.fixed_dictionaries({"highest": eighths(90, 1), "lowest": eighths(20, 1)})
 _INJURED = st.fixed_dictionaries({"injured": eighths(20)})
-_TONNES = st.fixed_dictionaries({"tonnes": eighths(90), "where": st.sampled_from(["ground", "air"])})
+_TONNES = st.fixed_dictionaries(
+    {"tonnes": eighths(90), "where": st.sampled_from(["ground", "air"])}
+)
 _EVICTED = st.fixed_dictionaries({"evicted": eighths(8), "households": eighths(40)})
 INPUTS: dict[str, st.SearchStrategy[Record]] = {
     "LW1": _PEOPLE,

@@ -1,11 +1,12 @@
 """Splitting a claim changes nothing: not a rating, not a score, not a pound."""
 
 import numpy as np
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from portfolios import CLOSE, PENCE, evolve, portfolios, readings, same_pounds
+from portfolios import CLOSE, PENCE, portfolios, readings, same_pounds
 
-FEW = settings(max_examples=80, deadline=None)
+FEW = settings(max_examples=40, deadline=None)
 ADDS = {
     "LW1": ("visitors",),
     "LW2": ("received", "nearby"),

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from law_frameworks import harms
 from portfolios import CLOSE, eighths, portfolios, readings, said
 
-FEW = settings(max_examples=80, deadline=None)
+FEW = settings(max_examples=40, deadline=None)
 GROWS = {"LX1": "injured", "LX2": "tonnes", "LX3": "evicted"}
 
 

@@ -7,7 +7,7 @@ from law_frameworks import NO_CASE, harms
 from law_measures import BENEFITS
 from portfolios import CLOSE, portfolios, readings, said
 
-FEW = settings(max_examples=80, deadline=None)
+FEW = settings(max_examples=40, deadline=None)
 
 
 @FEW

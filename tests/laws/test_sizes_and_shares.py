@@ -8,7 +8,7 @@ from law_measures import MEASURES
 from portfolios import CLOSE, PENCE, portfolios, readings, same_pounds
 from test_cutting import ADDS
 
-FEW = settings(max_examples=80, deadline=None)
+FEW = settings(max_examples=40, deadline=None)
 DEFAULTS = {
     measure.code: {name: share.value for name, share in measure.adjust.named().items()}
     for measure in MEASURES
@@ -55,7 +55,10 @@ def test_size_changes_no_rating(portfolio, times):
         {**one, **{name: one[name] * times for name in SIZES}} for one in portfolio.submissions
     ]
     records = [
-        {**one, **{name: one[name] * times for name in COUNTED.get(one["measure"], ()) if name in one}}
+        {
+            **one,
+            **{name: one[name] * times for name in COUNTED.get(one["measure"], ()) if name in one},
+        }
         for one in portfolio.records
     ]
     grown = evolve(portfolio, submissions=tuple(table), records=tuple(records))

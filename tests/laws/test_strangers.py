@@ -8,9 +8,10 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from portfolios import CLOSE, PENCE, pounds, portfolios, readings, same_pounds
+from law_frameworks import NO_CASE, framework
+from portfolios import CLOSE, PENCE, Portfolio, portfolios, pounds, readings, same_pounds
 
-FEW = settings(max_examples=80, deadline=None)
+FEW = settings(max_examples=40, deadline=None)
 
 
 @FEW
@@ -22,14 +23,50 @@ def test_an_added_rival_changes_nobodys_score(portfolio):
 
 
 @FEW
-@given(portfolios(least=2))
-def test_a_submission_scored_alone_scores_as_it_does_among_others(portfolio):
-    together = portfolio.score()
-    for place, one in enumerate(portfolio.submissions):
-        alone = portfolio.only(one["id"]).score()
+@given(portfolios(least=2), st.sampled_from([1, 0.9, 0.7]))
+def test_a_submission_scored_alone_scores_as_it_does_among_others(portfolio, rough):
+    """To the last bit, on whole eighths and on numbers that a float cannot hold."""
+    crowd = evolve(portfolio, records=tuple(_less(one, rough) for one in portfolio.records))
+    together = crowd.score()
+    for place, one in enumerate(crowd.submissions):
+        alone = crowd.only(one["id"]).score()
         assert np.array_equal(readings(alone)[..., 0], readings(together)[..., place])
         mine = {key: much for key, much in pounds(together).items() if key[0] == one["id"]}
         assert pounds(alone) == mine
+
+
+def _less(record, rough):
+    """A claim whose numbers are all a little less (pay stays: nobody earns below its bound)."""
+    if record["measure"] == "LW7":
+        return record
+    return {
+        name: value * rough if isinstance(value, float) else value for name, value in record.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("mine", "rival"),
+    [
+        ({"measure": "LW1", "visitors": 100.3, "hours": 7.7}, {"not_applicable": NO_CASE}),
+        ({"measure": "LW1", "visitors": 149.125, "hours": 0.125}, {"period": "2026"}),
+        ({"measure": "LW6", "points": 4.1, "asked": 4.9}, {"period": "2026"}),
+        ({"measure": "LW6", "points": 4.1, "asked": 0}, {"period": "2026"}),
+    ],
+)
+@pytest.mark.parametrize("eligible", [4.25, 7.0, 1000.0])
+def test_a_rival_moves_no_bit(mine, rival, eligible):
+    """A rival's date, reason or second claim once sent everybody down another sum."""
+    chosen = framework("harms apart", 1, 2, 1, (25, 50))
+    said = {} if "not_applicable" in rival else {**mine}
+    table = tuple({"id": who, "eligible": eligible, "fte": 3.0} for who in ("mine", "rival"))
+    records = (
+        {**mine, "submission": "mine"},
+        {"measure": mine["measure"], **said, **rival, "submission": "rival"},
+    )
+    together = Portfolio(chosen, table, records)
+    alone, among = together.only("mine").score(), together.score()
+    assert np.array_equal(readings(alone)[..., 0], readings(among)[..., 0])
+    assert pounds(alone) == {k: v for k, v in pounds(among).items() if k[0] == "mine"}
 
 
 @FEW

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from portfolios import portfolios
 
-FEW = settings(max_examples=80, deadline=None)
+FEW = settings(max_examples=40, deadline=None)
 UNITS = 10_000
 SIDES = ("benefit", "harm", "balance")
 

@@ -1,0 +1,107 @@
+"""What stands beside a claim's inputs: stage, period, label, grades, own shares, source and note.
+
+In comes a record; out come those that were given, checked, by name; faults are added on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from socialvalue.basis import STAGES
+from socialvalue.claims.batch import ASIDE, COMMITTED, UNDATED, UNGRADED, takes_shares
+from socialvalue.claims.numbers import REPORTED, is_blank, quoted, real
+from socialvalue.claims.places import Places
+from socialvalue.claims.years import FIX as YEAR_FIX
+from socialvalue.claims.years import year
+from socialvalue.errors import Fault
+from socialvalue.measure import Measure
+from socialvalue.proxy import ADJUSTMENTS
+
+GRADES = {"evidence": "E", "counterfactual": "C"}
+LONGEST = 2000
+"""Signs of the longest label, note or source."""
+
+WIDEST = 2**63
+
+_PLAIN = frozenset({"submission", "measure", "not_applicable"})
+
+
+class Asides:
+    """Reads what stands beside the inputs of a record."""
+
+    def __init__(self, faults: list[Fault], places: Places) -> None:
+        self.faults = faults
+        self.places = places
+
+    def read(
+        self, number: int, record: Mapping[str, Any], measure: type[Measure]
+    ) -> dict[str, Any]:
+        """Stage, period, label, grades, own shares and notes of a record, those that were given."""
+        found: dict[str, Any] = {}
+        for name, value in record.items():
+            if name not in ASIDE or name in _PLAIN or is_blank(value):
+                continue
+            if name == "stage":
+                found[name] = self._stage(number, value)
+            elif name == "period":
+                found[name] = self._year(number, value)
+            elif name in GRADES:
+                found[name] = self._grade(number, name, value)
+            elif name in ADJUSTMENTS:
+                found[name] = self._share(number, name, value, measure)
+            else:
+                found[name] = self._text(number, name, value)
+        return found
+
+    def _stage(self, number: int, value: Any) -> int:
+        word = value.strip().lower() if isinstance(value, str) else ""
+        if word not in STAGES:
+            fault = f"{quoted(value)} is not a stage"
+            self._add(number, "stage", fault, f"use {', '.join(STAGES)}")
+            return COMMITTED
+        return STAGES.index(word)
+
+    def _year(self, number: int, value: Any) -> int:
+        found = year(value)
+        if found is None:
+            self._add(number, "period", f"{quoted(value)} is not a year", YEAR_FIX)
+        return UNDATED if found is None else found
+
+    def _grade(self, number: int, name: str, value: Any) -> int:
+        letter, word = GRADES[name], value.strip().upper() if isinstance(value, str) else ""
+        if word in {f"{letter}{grade}" for grade in range(5)}:
+            return int(word[1])
+        self._add(number, name, f"{quoted(value)} is not a grade", f"use {letter}0 to {letter}4")
+        return UNGRADED
+
+    def _share(self, number: int, name: str, value: Any, measure: type[Measure]) -> float:
+        if why := takes_shares(measure, name):
+            self._add(number, name, why, "leave this share out")
+        share = None if value is REPORTED else real(value)
+        if share is not None and 0 <= share <= 1:
+            return share
+        if value is not REPORTED:
+            fault = f"{quoted(value)} is not a share"
+            self._add(number, name, fault, "give a number from 0 to 1")
+        return 0.0
+
+    def _text(self, number: int, name: str, value: Any) -> str:
+        if is_name(value):
+            return str(value).strip()
+        self._add(number, name, f"{quoted(value)} is not a text", "write words")
+        return ""
+
+    def _add(self, number: int, name: str, fault: str, fix: str) -> None:
+        self.faults.append(Fault(self.places.word(number, name), fault, fix))
+
+
+def is_name(value: Any) -> bool:
+    """Whether a value can name something: a word, or a whole number."""
+    if isinstance(value, str):
+        return bool(value.strip()) and len(value) <= LONGEST
+    if isinstance(value, bool) or not isinstance(value, int | np.integer):
+        return False
+    return -WIDEST < int(value) < WIDEST
