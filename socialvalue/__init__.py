@@ -52,8 +52,8 @@ if TYPE_CHECKING:
     from socialvalue.proxy import Share as Share
     from socialvalue.ramp import Ramp as Ramp
     from socialvalue.registry import register as register
-    from socialvalue.scoring import score as score
     from socialvalue.scorecard import Scorecard as Scorecard
+    from socialvalue.scoring import score as score
     from socialvalue.source import Source as Source
     from socialvalue.theme import Outcome as Outcome
     from socialvalue.theme import Theme as Theme

@@ -67,6 +67,14 @@ class Batch:
         """The submission of each claim, (claims,)."""
         return np.arange(self.size) if self.submission is None else self.submission
 
+    def shares(self) -> dict[str, Floats]:
+        """Own adjustments with the default where a claim is silent: to state it changes nothing."""
+        defaults = self.measure.adjust.named()
+        return {
+            name: np.where(np.isnan(own), defaults[name].value if name in defaults else 0.0, own)
+            for name, own in self.own.items()
+        }
+
     def shown(self) -> Batch:
         """The claims that say something."""
         return self if self.blank is None else self.at(np.flatnonzero(~self.blank))

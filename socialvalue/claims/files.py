@@ -67,7 +67,10 @@ def cells(file: Path, faults: list[Fault]) -> list[tuple[int, dict[str, str]]]:
 def _text(file: Path, faults: list[Fault]) -> str | None:
     """What a file says, or None with a fault."""
     try:
-        return file.read_text("utf-8-sig")
+        text = file.read_text("utf-8-sig")
+        if "\0" not in text:
+            return text
+        fault, fix = "it holds zero bytes, as UTF-16 does", "save it as UTF-8"
     except UnicodeDecodeError as error:
         fault, fix = f"it is not UTF-8 (byte {error.start})", "save it as UTF-8"
     except FileNotFoundError:

@@ -63,7 +63,7 @@ def groups(batch: Batch) -> tuple[Ints, Ints]:
 
 def _of_lines(batch: Batch, submissions: Submissions, keys: Ints, first: Ints) -> Iterator[Fault]:
     """Own shares, table keys and, where the formula is run again, "same" inputs must agree."""
-    same = dict(batch.own)
+    same = batch.shares()
     tables = {one.key for one in batch.measure.proxies if isinstance(one, ProxyTable)}
     pooled = isinstance(batch.measure.combine, Pool)
     for name, declaration in batch.measure.inputs.items():

@@ -17,6 +17,7 @@ from socialvalue import registry
 from socialvalue.column import Code, Column, Declaration, Parameter, SampleGroup, WeightedMean
 from socialvalue.commands.answer import FINE, Answer
 from socialvalue.commands.plugins import Trial, tried
+from socialvalue.insight.claim_steps import formula
 from socialvalue.measure import Measure
 from socialvalue.proxy import Proxy, ProxyTable
 from socialvalue.ramp import PER_UNITS, Ramp
@@ -62,7 +63,8 @@ def _page(measure: type[Measure]) -> list[str]:
     how = f"claims join by {joins}, periods {measure.periods}"
     lines += wrapped(f"unit: {measure.unit}; {_kind(measure)}; {measure.reports}; {how}", "  ")
     lines += _part("INPUTS", (_input(name, one) for name, one in measure.inputs.items()))
-    lines += _part("FORMULA", [f"quantity of {', '.join(measure.needs)}, in {measure.unit}"])
+    written = formula(measure) or f"a function of {', '.join(measure.needs)}"
+    lines += _part("FORMULA", [f"{written} (in {measure.unit})"])
     if measure.undefined_reason:
         lines += _part("NO ANSWER WHERE", [measure.undefined_reason])
     lines += _part("RATING", [_rating(measure.rating, measure)])
@@ -159,7 +161,7 @@ def as_dict(measure: type[Measure]) -> dict[str, Any]:
         "reports": measure.reports,
         "combine": type(measure.combine).__name__,
         "periods": measure.periods,
-        "formula": list(measure.needs),
+        "formula": formula(measure),
         "inputs": {name: _plain_input(one) for name, one in measure.inputs.items()},
         "undefined_reason": measure.undefined_reason,
         "rating": _plain(asdict(measure.rating)) if measure.rating else None,

@@ -7,6 +7,8 @@ column's bits do not depend on its neighbours as long as a row holds at least tw
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import add
 from typing import Any
 
 import numpy as np
@@ -19,7 +21,7 @@ def mean(values: Floats, weights: Floats) -> Floats:
 
     values (k, …) in 0 … 1; weights (k,) or broadcastable to values, ≥ 0, not all 0.
     """
-    total: Floats = np.add.reduce(values * _shares(values, weights), axis=0)
+    total: Floats = np.add.reduce(values * shares_of(values, weights), axis=0)
     return np.minimum(total, 1.0, out=total)
 
 
@@ -37,7 +39,7 @@ def power_sum(values: Floats, weights: Floats, p: float) -> Floats:
 
     values and weights as for `power_mean`.
     """
-    shares = _shares(values, weights)
+    shares = shares_of(values, weights)
     if p > 0.0:
         return np.asarray(np.add.reduce(_bend(values, p) * shares, axis=0))
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
@@ -54,10 +56,15 @@ def root(powers: Floats, p: float) -> Floats:
     return np.minimum(mean_of, 1.0, out=mean_of)
 
 
-def _shares(values: Floats, weights: Floats) -> Floats:
-    """Weights that add up to 1, in a shape that fits values."""
+def shares_of(values: Floats, weights: Floats) -> Floats:
+    """Weights (k,) or (k, …) that add up to 1, in a shape that fits values (k, …)."""
     fitting = weights.reshape(-1, *(1,) * (values.ndim - 1)) if weights.ndim == 1 else weights
-    shares: Floats = fitting / np.add.reduce(fitting, axis=0)
+    if fitting.size == len(fitting):
+        # in order, as along an axis: numpy adds a lone column in another order
+        total: Any = reduce(add, fitting.ravel().tolist())
+    else:
+        total = np.add.reduce(fitting, axis=0)
+    shares: Floats = fitting / total
     return shares
 
 

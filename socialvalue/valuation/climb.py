@@ -81,8 +81,14 @@ def gap_share(absent: Bools, weights: Floats) -> Floats:
     """
     if weights.shape[1] > 1:
         total = np.add.reduce(weights, axis=0)
-        return np.asarray(np.add.reduce(weights * absent, axis=0) / np.where(total > 0, total, 1.0))
-    shares = (weights / np.add.reduce(weights, axis=0))[:, 0, 0]
+        parts = weights / np.where(total > 0, total, 1.0) * absent
+        # eight at a time and in order, as the table adds them: the same bits for both
+        eights = [
+            np.minimum(np.add.reduce(parts[first : first + BYTE], axis=0), 1.0)
+            for first in range(0, len(parts), BYTE)
+        ]
+        return np.asarray(np.add.reduce(eights, axis=0))
+    shares = rating_means.shares_of(weights, weights)[:, 0, 0]
     gaps = absent[..., 0].view(np.uint8)
     found = np.zeros(absent.shape[1])
     for first in range(0, shares.size, BYTE):
@@ -96,7 +102,8 @@ def gap_share(absent: Bools, weights: Floats) -> Floats:
 def _table(shares: Floats) -> Floats:
     """The weight of every pattern of gaps among up to eight children, (256,)."""
     bits = np.arange(256)[:, None] >> np.arange(shares.size) & 1
-    return np.asarray(np.minimum((bits * shares).sum(axis=1), 1.0))
+    inorder = np.add.reduce(np.ascontiguousarray((bits * shares).T), axis=0)
+    return np.asarray(np.minimum(inorder, 1.0))
 
 
 def _weights(join: Join, values: Floats, applicable: Bools | None) -> Floats:

@@ -40,7 +40,7 @@ def answers(
         weighed = columns[measure.combine.by] > 0
         mask = weighed if mask is None else mask & weighed
     if any(quantity is values for values in columns.values()):
-        return quantity, mask
+        return quantity, mask if mask is None or blank is None else mask & ~blank
     if blank is None:
         readers.judge(measure, quantity, mask)
         return quantity, mask
@@ -72,11 +72,21 @@ def cells(batch: Batch, cell: Ints, count: int) -> tuple[Floats, Bools]:
     amount = np.where(held, quantity, 0.0)
     if isinstance(rule, WeightedMean):
         weight = np.where(held, batch.columns[rule.by], 0.0)
-        total = np.bincount(cell, weights=weight, minlength=count)
-        amount = np.bincount(cell, weights=amount * weight, minlength=count)
-        shown &= total > 0
-        return np.divide(amount, total, out=np.zeros(count), where=total > 0), shown
+        return _mean(amount, weight, cell, count), shown
     return np.asarray(np.bincount(cell, weights=amount, minlength=count), np.float64), shown
+
+
+def _mean(values: Floats, weight: Floats, cell: Ints, count: int) -> Floats:
+    """The weighted mean of each cell (count,); one claim alone keeps its value to the last bit.
+
+    Where nothing weighs anything the cell has its first claim's value.
+    """
+    first = np.zeros(count)
+    first[cell[::-1]] = values[::-1]
+    total = np.bincount(cell, weights=weight, minlength=count)
+    sums = np.bincount(cell, weights=values * weight, minlength=count)
+    several = (np.bincount(cell, minlength=count) > 1) & (total > 0)
+    return np.divide(sums, total, out=first, where=several)
 
 
 def pooled(batch: Batch, cell: Ints, count: int) -> dict[str, Any]:
@@ -97,9 +107,7 @@ def pooled(batch: Batch, cell: Ints, count: int) -> dict[str, Any]:
             found[name] = values[first]
         elif isinstance(declaration, Column) and isinstance(declaration.pool, WeightedMean):
             weight = batch.columns[declaration.pool.by]
-            total = np.bincount(cell, weights=weight, minlength=count)
-            sums = np.bincount(cell, weights=values * weight, minlength=count)
-            found[name] = np.divide(sums, total, out=values[first].copy(), where=total > 0)
+            found[name] = _mean(values, weight, cell, count)
         else:
             found[name] = np.bincount(cell, weights=values, minlength=count)
     return found

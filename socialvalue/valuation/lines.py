@@ -41,6 +41,6 @@ def distinct(columns: list[Ints]) -> tuple[Ints, Ints]:
 def of(batch: Batch) -> Ints:
     """The circumstance of each claim, (claims,): its own shares and table keys, as one code."""
     tables = [proxy for proxy in batch.measure.proxies if isinstance(proxy, ProxyTable)]
-    columns = [coded(shares) for shares in batch.own.values()]
+    columns = [coded(shares) for shares in batch.shares().values()]
     columns += [batch.columns[proxy.key].astype(np.int64) for proxy in tables]
     return packed(columns) if columns else np.zeros(batch.size, dtype=np.int64)

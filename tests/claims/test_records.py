@@ -44,7 +44,7 @@ def test_a_claim_that_is_blank_in_part_is_a_fault(refused: Any, claim: Any) -> N
 @pytest.mark.parametrize(
     "value",
     [
-        *(float("nan"), float("inf"), -float("inf"), 10**400, 10**5000, -1, True, np.bool_(1)),
+        *(float("nan"), float("inf"), -float("inf"), 10**400, -1, True, np.bool_(1)),
         *(
             "1",
             "nan",

@@ -83,7 +83,8 @@ def _lines(measure: type[sv.Measure], records: Sequence[Record]) -> dict[Any, li
     keys = [proxy.key for proxy in measure.proxies if isinstance(proxy, sv.ProxyTable)]
     found: dict[Any, list[Record]] = defaultdict(list)
     for one in records:
-        circumstance = tuple(one.get(name) for name in (*SHARES, *keys))
+        shares = (_share(measure, one, name) for name in SHARES)
+        circumstance = (*shares, *(one[key] for key in keys))
         found[_year(one), circumstance].append(one)
     return found
 
@@ -156,11 +157,15 @@ def _kept(measure: type[sv.Measure], record: Record, *, compared: bool) -> Fract
     """What is left when every share is taken off; no deadweight if the baseline is a comparator."""
     left = Fraction(1)
     for name in SHARES:
-        default = getattr(measure.adjust, name)
-        share = record.get(name, default.value if default else 0)
         if not (compared and name == "deadweight"):
-            left *= 1 - Fraction(share)
+            left *= 1 - _share(measure, record, name)
     return left
+
+
+def _share(measure: type[sv.Measure], record: Record, name: str) -> Fraction:
+    """The claim's own share, or the measure's: to state the default is to leave it out."""
+    default = getattr(measure.adjust, name)
+    return Fraction(record.get(name, default.value if default else 0))
 
 
 def _price(

@@ -1,4 +1,4 @@
-"""The measures that the laws are tried on: one of each way to join, to change, to price and to harm.
+"""The measures that the laws are tried on: each way to join, to change, to price and to harm.
 
 Nothing comes in; `MEASURES` goes out, registered, each with a code that a framework may name.
 Targets that shares are taken from start at nothing, so that no rounding can move a rating off zero.

@@ -1,4 +1,4 @@
-"""Portfolios for hypothesis: some submissions, what each claims of each measure, and what it leaves.
+"""Portfolios for hypothesis: some submissions, what each claims and what it leaves blank.
 
 Out come strategies and `Portfolio`s. Numbers are whole eighths, so that what is cut in parts is the
 same number again: where a zero decides (p ≤ 0), a rounding would otherwise be read as a something.
@@ -130,7 +130,7 @@ def frameworks(draw: Callable[..., Any]) -> sv.Framework:
 
 @st.composite
 def said(draw: Callable[..., Any], who: str, code: str, least: int = 1) -> list[Record]:
-    """What a submission says of a measure: one claim or two, dated or not, its own shares or not."""
+    """What a submission says of a measure: a claim or two, dated or not, its own shares or not."""
     most = 1 if code == "LW7" else 2
     found = []
     for place in range(draw(st.integers(least, most))):

@@ -74,3 +74,15 @@ def test_what_does_not_apply_never_scores_below_blank(portfolio, data):
     gain = readings(apart, ["score"]) - readings(blank, ["score"])
     assert (gain[..., 0] >= -CLOSE).all()
     assert (gain[..., 1:] == 0).all()
+
+
+@FEW
+@given(portfolios(most=2))
+def test_a_harm_that_does_not_apply_caps_nothing(portfolio):
+    apart = portfolio
+    for code in harms(portfolio.framework):
+        aside = {"submission": "s0", "measure": code, "not_applicable": NO_CASE}
+        apart = apart.saying("s0", code, [aside])
+    benefit, harm, score = readings(apart.score(), ["benefit", "harm", "score"])[..., 0]
+    assert (harm == 0).all()
+    assert np.array_equal(score, benefit)

@@ -5,7 +5,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from law_measures import MEASURES
-from portfolios import CLOSE, PENCE, portfolios, readings, same_pounds
+from portfolios import CLOSE, PENCE, portfolios, pounds, readings, same_pounds
 from test_cutting import ADDS
 
 FEW = settings(max_examples=40, deadline=None)
@@ -64,3 +64,17 @@ def test_size_changes_no_rating(portfolio, times):
     grown = evolve(portfolio, submissions=tuple(table), records=tuple(records))
     before, after = portfolio.score(), grown.score()
     assert np.allclose(readings(before), readings(after), rtol=0, atol=CLOSE)
+
+
+@FEW
+@given(portfolios(most=2), st.sampled_from([0.25, 0.5, 1.0]))
+def test_no_share_makes_a_loss_smaller(portfolio, share):
+    """What was lost is lost whole: shares come off gains only."""
+    loss = {"submission": "s0", "measure": "LW3", "before": 10.5, "after": 400.0}
+    if "LW3" not in portfolio.framework.members:
+        return
+    plain = portfolio.saying("s0", "LW3", [loss]).score()
+    shared = portfolio.saying("s0", "LW3", [{**loss, "deadweight": share}]).score()
+    assert np.array_equal(readings(plain), readings(shared))
+    assert same_pounds(plain, shared, 0)
+    assert pounds(shared)["s0", "fiscal", "LW3"] == -389.5

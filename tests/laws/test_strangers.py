@@ -1,7 +1,6 @@
 """Submissions are strangers: rivals, order, company and blocks change nobody's number."""
 
 import json
-import random
 
 import numpy as np
 import pytest
@@ -95,29 +94,3 @@ def test_the_order_of_claims_changes_nothing(portfolio, chance):
 def test_a_scorecard_survives_json(portfolio):
     told = portfolio.score().as_dict()
     assert json.loads(json.dumps(told, allow_nan=False)) == told
-
-
-def many(portfolio, count, seed):
-    """The claims of a small portfolio, dealt out anew among `count` submissions."""
-    chance = random.Random(seed)  # noqa: S311 (a deal, not a secret)
-    table, records = [], []
-    for place in range(count):
-        row = chance.choice(portfolio.submissions)
-        table.append({**row, "id": f"m{place}"})
-        for code in portfolio.framework.members:
-            told = portfolio.of(chance.choice(portfolio.submissions)["id"], code)
-            records += [{**one, "submission": f"m{place}"} for one in told]
-    return evolve(portfolio, submissions=tuple(table), records=tuple(records))
-
-
-@pytest.mark.parametrize("apart", [False, True])
-@settings(max_examples=15, deadline=None)
-@given(data=st.data(), count=st.integers(60, 90), seed=st.integers(0, 99))
-def test_any_block_gives_the_same_bits(data, count, seed, apart):
-    crowd = many(data.draw(portfolios(apart=apart, least=3, most=4)), count, seed)
-    cards = [crowd.score(block=block) for block in (1, 7, 64, 4096)]
-    for card in cards[1:]:
-        assert np.array_equal(readings(cards[0]), readings(card))
-        assert np.array_equal(cards[0].results.past, card.results.past)
-        for key, units in cards[0].results.worth.items():
-            assert np.array_equal(units, card.results.worth[key])
