@@ -10,6 +10,7 @@ from typing import Any
 import law_frameworks
 import numpy as np
 from attrs import evolve, frozen
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 import socialvalue as sv
@@ -19,6 +20,8 @@ CLOSE = 1e-9
 """Of 100."""
 PENCE = 1.5e-4
 """Pounds: one line may be fixed to the unit next to its own."""
+FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""How often a law is tried; a busy machine is no fault of it."""
 READINGS = ("benefit", "harm", "score", "headroom", "coverage")
 
 

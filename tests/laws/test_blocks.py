@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from law_frameworks import CAPS, HARM_MEANS, MEANS, MIXED, framework
-from portfolios import portfolios, readings
+from portfolios import FEW, portfolios, readings
 
 import socialvalue as sv
 
@@ -41,7 +41,7 @@ def many(portfolio, count, seed):
 
 
 @pytest.mark.parametrize("apart", [False, True])
-@settings(max_examples=15, deadline=None)
+@settings(FEW, max_examples=15)
 @given(data=st.data(), count=st.integers(60, 90), seed=st.integers(0, 99))
 def test_any_block_gives_the_same_bits(data, count, seed, apart):
     crowd = many(data.draw(portfolios(apart=apart, least=3, most=4)), count, seed)

@@ -2,11 +2,10 @@
 
 import numpy as np
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from portfolios import CLOSE, PENCE, portfolios, readings, same_pounds
+from portfolios import CLOSE, FEW, PENCE, portfolios, readings, same_pounds
 
-FEW = settings(max_examples=40, deadline=None)
 ADDS = {
     "LW1": ("visitors",),
     "LW2": ("received", "nearby"),

@@ -1,11 +1,10 @@
 """More of a declared harm never raises a score, of its own submission or of a rival's."""
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from law_frameworks import harms
-from portfolios import CLOSE, eighths, portfolios, readings, said
+from portfolios import CLOSE, FEW, eighths, portfolios, readings, said
 
-FEW = settings(max_examples=40, deadline=None)
 GROWS = {"LX1": "injured", "LX2": "tonnes", "LX3": "evicted"}
 
 

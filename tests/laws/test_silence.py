@@ -1,13 +1,11 @@
 """Absent is not zero: silence, gaps, and what does not apply."""
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from law_frameworks import NO_CASE, harms
 from law_measures import BENEFITS
-from portfolios import CLOSE, portfolios, readings, said
-
-FEW = settings(max_examples=40, deadline=None)
+from portfolios import CLOSE, FEW, portfolios, readings, said
 
 
 @FEW

@@ -2,13 +2,12 @@
 
 import numpy as np
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from law_measures import MEASURES
-from portfolios import CLOSE, PENCE, portfolios, pounds, readings, same_pounds
+from portfolios import CLOSE, FEW, PENCE, portfolios, pounds, readings, same_pounds
 from test_cutting import ADDS
 
-FEW = settings(max_examples=40, deadline=None)
 DEFAULTS = {
     measure.code: {name: share.value for name, share in measure.adjust.named().items()}
     for measure in MEASURES

@@ -5,12 +5,10 @@ import json
 import numpy as np
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from law_frameworks import NO_CASE, framework
-from portfolios import CLOSE, PENCE, Portfolio, portfolios, pounds, readings, same_pounds
-
-FEW = settings(max_examples=40, deadline=None)
+from portfolios import CLOSE, FEW, PENCE, Portfolio, portfolios, pounds, readings, same_pounds
 
 
 @FEW

@@ -3,10 +3,9 @@
 from collections import Counter
 
 import numpy as np
-from hypothesis import given, settings
-from portfolios import portfolios
+from hypothesis import given
+from portfolios import FEW, portfolios
 
-FEW = settings(max_examples=40, deadline=None)
 UNITS = 10_000
 SIDES = ("benefit", "harm", "balance")
 
