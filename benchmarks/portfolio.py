@@ -87,18 +87,16 @@ def sizes(count: int, seed: int = 2) -> Any:
 
 
 def claims(chosen: sv.Framework, table: Any, missing: float = 0.0) -> sv.Claims:
-    """Claims on all measures, of which a share is missing at random."""
+    """Claims on all measures, of which a share is missing at random (NaN in its column)."""
     count = len(table)
     columns: dict[str, Any] = {}
     rng = np.random.Generator(np.random.Philox(key=3))
     for code in chosen.members:
         row = int(code[1:])
-        values = np.ascontiguousarray(table[:, row])
+        values = table[:, row].copy()
         if missing:
-            here = np.flatnonzero(rng.random(count) >= missing)
-            columns[code] = {"people": values[here], "submission": here}
-        else:
-            columns[code] = {"people": values}
+            values[rng.random(count) < missing] = np.nan
+        columns[code] = {"people": values}
     submissions = {"id": range(count), "contract_value": sizes(count)}
     return sv.Claims.from_columns(columns, chosen, submissions)
 
