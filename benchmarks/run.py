@@ -60,10 +60,6 @@ def w1(count: int, repeats: int) -> dict[str, float]:
         "folded product": fastest(lambda: table @ folded, repeats),
         "score, every claim present": fastest(lambda: sv.score(whole), repeats),
         "score, a tenth missing": fastest(lambda: sv.score(part), repeats),
-        "the same, two workers": fastest(lambda: sv.score(whole, workers=2), repeats),
-        "the same, a tenth missing, two workers": fastest(
-            lambda: sv.score(part, workers=2), repeats
-        ),
         "pandas, worth alone": fastest(lambda: _pandas(frame, themes), repeats),
         "polars, worth alone": fastest(
             lambda: lazy.select([s.alias(str(i)) for i, s in enumerate(sums)]).collect(), repeats

@@ -21,12 +21,10 @@ def score(
     basis: Basis | None = None,
     *,
     block: int = kernel.TILE,
-    workers: int = 1,
 ) -> Scorecard:
     """Score claims under a framework (the one they were read with) and a basis.
 
-    `block` is how many submissions are worked on at a time, in `workers` threads; neither changes
-    a bit of the answer.
+    `block` is how many submissions are worked on at a time; it changes no bit of the answer.
     Raises `FrameworkError` if the claims were read with another framework, `FormulaError` if a
     measure's formula fails, and `TotalTooLarge` where pounds could not be added up exactly.
     """
@@ -48,6 +46,5 @@ def score(
         [tuple(places) for places in apart],
         len(claims.submissions),
         block,
-        workers,
     )
     return Scorecard(claims, compiled, tuple(amounts), results)

@@ -8,7 +8,6 @@ gives the same bits.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -23,7 +22,7 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
-TILE = 8192
+TILE = 16384
 """Submissions in a tile; rows are padded to a multiple of `LANES`."""
 
 LANES = 8
@@ -59,9 +58,8 @@ def run(
     apart: Sequence[Sequence[int]],
     count: int,
     block: int = TILE,
-    workers: int = 1,
 ) -> Results:
-    """Score `count` submissions, `block` at a time, in `workers` threads.
+    """Score `count` submissions, `block` at a time.
 
     `amounts` has one entry a measure of the plan, None where nobody claims it; `sizes` the columns
     that targets are per; `apart` lists, for each measure, the submissions it does not apply to.
@@ -70,23 +68,12 @@ def run(
     results = _empty(plan, count, gaps=gaps, apart=any(apart))
     width = -(-max(1, min(block, count)) // LANES) * LANES
     places = [np.array(sorted(some), dtype=np.int64) for some in apart]
-    starts = range(0, count, width)
-
-    def some(first: int) -> None:
-        """Every `workers`-th tile; tiles share nothing but the results, each its own part."""
-        tile = Tile(plan, amounts, sizes, places if any(apart) else None, width, gaps=gaps)
-        with np.errstate(all="ignore"):
-            for start in starts[first::workers]:
-                stop = min(start + width, count)
-                tile.work(start, stop)
-                _keep(plan, tile, results, start, stop)
-
-    if workers == 1 or len(starts) < 2:
-        workers = 1
-        some(0)
-    else:
-        with ThreadPoolExecutor(workers) as pool:
-            list(pool.map(some, range(workers)))
+    tile = Tile(plan, amounts, sizes, places if any(apart) else None, width, gaps=gaps)
+    with np.errstate(all="ignore"):
+        for start in range(0, count, width):
+            stop = min(start + width, count)
+            tile.work(start, stop, results.worth)
+            _keep(plan, tile, results, start, stop)
     _guard(plan, results)
     return results
 
@@ -125,8 +112,6 @@ def _arrays(plan: Plan, tree: Tree, count: int) -> list[Floats]:
 def _keep(plan: Plan, tile: Tile, results: Results, start: int, stop: int) -> None:
     """Copy what a tile worked out into the results."""
     width = stop - start
-    for key, total in tile.worth.items():
-        results.worth[key][start:stop] = total[:width]
     results.past[:, start:stop] = tile.past[:, :width]
     pairs = [(results.benefit, results.best_benefit), (results.harm, results.best_harm)]
     for tree, (cautious, best), at, harm in zip(

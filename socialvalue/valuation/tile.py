@@ -1,6 +1,6 @@
 """A tile: some submissions worked on at once, outcome by outcome, in buffers used again and again.
 
-In come amounts; out come, in the tile's own buffers, pounds by cell, harms past their limit, and
+In come amounts; out come pounds by cell and, in the tile's own buffers, harms past their limit and
 the heights of every node in both trees. Rows are padded, so that every width gives the same bits.
 """
 
@@ -53,7 +53,7 @@ class Tile:
         self.units = np.zeros((max(len(leaf.prices) for leaf in leaves), width, 1))
         self.per = np.ones((len(PERS), width, 1))
         self.past = np.zeros((len(plan.members) - plan.benefits, width), dtype=np.uint8)
-        self.worth = {key: np.zeros((width, 1)) for leaf in leaves for key, _ in leaf.cells}
+        self.worth: Mapping[tuple[str, bool, int], Floats] = {}
         shape = (len(plan.nodes), width, 1)
         self.heights = [
             Heights(
@@ -70,8 +70,9 @@ class Tile:
         live[places] = True
         return live
 
-    def work(self, start: int, stop: int) -> None:
-        """Score the submissions start … stop."""
+    def work(self, start: int, stop: int, worth: Mapping[tuple[str, bool, int], Floats]) -> None:
+        """Score the submissions start … stop; their pounds go straight into `worth`."""
+        self.worth = worth
         for place, name in enumerate(PERS):
             if name in self.sizes:
                 size = self.sizes[name][start:stop, None]
@@ -150,7 +151,8 @@ class Tile:
             elif absent is not None and (amount is None or amount.gaps):
                 self._silence(units[place], absent[row.row - leaf.rows.start], amount, leaf)
         for key, rows in leaf.cells:
-            np.add.reduce(units[rows], axis=0, out=self.worth[key])
+            whole = units[rows, : stop - start]
+            np.add.reduce(whole, axis=0, out=self.worth[key][start:stop])
 
     def _silence(self, units: Floats, absent: Bools, amount: Amount | None, leaf: Leaf) -> None:
         """What is not there is worth nothing: NaN becomes 0, by the cheapest way that is right."""
