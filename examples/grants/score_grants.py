@@ -117,4 +117,8 @@ def page(grants: list[dict[str, Any]]) -> str:
 if __name__ == "__main__":
     reader = argparse.ArgumentParser(description="Score grants published in the 360Giving standard")
     reader.add_argument("file", type=Path, help="a JSON file of grants")
-    sys.stdout.write(page(json.loads(reader.parse_args().file.read_text("utf-8"))["grants"]))
+    try:
+        given = json.loads(reader.parse_args().file.read_text("utf-8"))["grants"]
+    except (OSError, ValueError, KeyError, TypeError) as wrong:
+        reader.exit(1, f"no 360Giving file of grants: {wrong!r}. Give the path of one.\n")
+    sys.stdout.write(page(given))

@@ -171,8 +171,9 @@ def _joined(batch: Batch, cell: Cell) -> Step:
     measure = batch.measure
     name = f"quantity, {period(cell.period)}"
     if not cell.held:
-        reason = clean(measure.undefined_reason) or "the formula has no answer"
-        return Step(name, f"no answer: {reason}")
+        reason = clean(measure.undefined_reason)
+        words = f"no answer: {reason}" if reason else "no answer: a baseline is missing (see below)"
+        return Step(name, words)
     one = batch.at(np.array(cell.claims))
     value = amount(cell.combined, measure.unit)
     rule = combine.rule_words(measure)

@@ -6,6 +6,7 @@ In come a scorecard and the places shown; out come sentences.
 from __future__ import annotations
 
 from socialvalue.framework import Member
+from socialvalue.scorecard import tables
 from socialvalue.scorecard.reading import Reading, counts, limit, readings
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import STATUS_WORDS, amount, clean, listed, points
@@ -26,7 +27,10 @@ def title(member: Member) -> str:
 
 def harms(card: Scores, found: Read) -> list[str]:
     """Harms past their limit, then those declared within it, then those found to be none."""
-    past, declared, none = [], [], []
+    past: list[str] = []
+    declared: list[str] = []
+    none: list[str] = []
+    bare: list[str] = []
     for place, cells in found.items():
         name = clean(card.submissions.name(place))
         for one in cells:
@@ -44,8 +48,15 @@ def harms(card: Scores, found: Read) -> list[str]:
                     f"exposure {points(one.rating)} of 100."
                 )
             else:
-                none.append(f"{name} ({one.member.code})")
+                grade = tables.grades(card, card.plan.row[one.member.code], "evidence", "E")[place]
+                said = f"{name} ({one.member.code}, {grade or 'no evidence'})"
+                (none if grade > "E0" else bare).append(said)
     told = [f"looked for, and none found: {listed(none, 12)}."] if none else []
+    if bare:
+        told.append(
+            f"SAID TO BE NONE, WITHOUT EVIDENCE: {listed(bare, 12)}. It counts as none in the "
+            "score: ask who looked, and how."
+        )
     unseen = (
         "no harm was declared, which does not mean that there is none: see what nobody looked at."
     )

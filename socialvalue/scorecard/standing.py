@@ -56,7 +56,22 @@ def headline(card: Scores) -> str:
     seconds = [place for place, rank in zip(found.order, found.ranks, strict=True) if rank == 2]
     names = listed((clean(card.submissions.name(place)) for place in seconds), 3)
     lead = f"{points(gap)} points" if gap >= SAME else "less than a tenth of a point"
-    return f"{first} leads with {best}: {lead} ahead of {names}."
+    return f"{first} leads with {best}: {lead} ahead of {names}.{_open(card, found)}"
+
+
+def _open(card: Scores, found: Standing) -> str:
+    """Who could still pass the leader, were their gaps answered; "" where nobody could."""
+    leader = card.score()[found.order[0]]
+    headroom = card.headroom()
+    able = [place for place in found.order[1:] if headroom[place] > leader + SAME]
+    if not able:
+        return ""
+    who = (f"{clean(card.submissions.name(at))} (to {points(headroom[at])})" for at in able[:3])
+    more = f" and {len(able) - 3} more" if len(able) > 3 else ""
+    return (
+        f" Not settled: {listed(who, 3)}{more} could pass that if what nobody looked at "
+        "were answered at its best. Ask before deciding."
+    )
 
 
 def why(card: Scores, shown: Sequence[int]) -> list[str]:

@@ -74,7 +74,7 @@ def test_a_harm_past_its_limit_comes_with_quantity_limit_and_cap():
         "prices), for contract value £1,000,000 (2025 prices). It holds CV to 0.0 at most, and "
         "the whole to 25.0." in page
     )
-    assert "looked for, and none found: Alpha (CV8)" in page
+    assert "SAID TO BE NONE, WITHOUT EVIDENCE: Alpha (CV8, no evidence)" in page
 
 
 def test_ledgers_are_kept_apart():
@@ -158,3 +158,26 @@ def _two():
         {"id": "b", "name": "Beta", "contract_value": 1e6, "eligible": 200},
     ]
     return sv.score(sv.Claims.from_records(records, framework, table))
+
+
+def test_a_leader_whom_a_gap_could_unseat_is_not_called_settled() -> None:
+    rows = [{"submission": "Alpha", "measure": "CV8", **dict.fromkeys(NO_EXTRACTION, 0)}]
+    table = [{"id": who, "contract_value": 1e6, "eligible": 100} for who in ("Alpha", "Beta")]
+    framework = sv.Framework.load("ccin")
+    page = " ".join(repr(sv.score(sv.Claims.from_records(rows, framework, table))).split())
+    assert "Not settled: Beta (to 100.0) could pass that" in page
+
+
+def test_a_zero_harm_with_evidence_is_looked_for_and_one_without_is_only_said() -> None:
+    rows = [
+        {"submission": who, "measure": "CV8", "evidence": grade, **dict.fromkeys(NO_EXTRACTION, 0)}
+        for who, grade in (("Alpha", "E2"), ("Beta", "E0"))
+    ]
+    table = [{"id": who, "contract_value": 1e6} for who in ("Alpha", "Beta")]
+    framework = sv.Framework.load("ccin")
+    page = " ".join(repr(sv.score(sv.Claims.from_records(rows, framework, table))).split())
+    assert "looked for, and none found: Alpha (CV8, E2)" in page
+    assert "WITHOUT EVIDENCE: Beta (CV8, E0)" in page
+
+
+NO_EXTRACTION = ("dividends", "interest_above_benchmark", "rent", "fees")
