@@ -20,6 +20,12 @@ Timing = Literal["start", "mid", "end"]
 Discounting = Literal["standard", "none"]
 
 
+def _year(_: Basis, attribute: Attribute[int], value: int) -> None:
+    if type(value) is not int or not 1900 <= value <= 2200:
+        fault = f"{str(value)[:20]!r} is not a year"
+        raise BasisError(Fault(attribute.name, fault, "give a whole year, as 2026"))
+
+
 def _stage(_: Basis, __: Attribute[str], value: str) -> None:
     if value not in STAGES[1:]:
         fix = f"rate one of {', '.join(STAGES[1:])}"
@@ -54,8 +60,8 @@ class Basis:
     when in a year its benefits fall. `deflator` names the series that joins price years.
     """
 
-    price_year: int = 2025
-    start: int = 2026
+    price_year: int = field(default=2025, validator=_year)
+    start: int = field(default=2026, validator=_year)
     stage: Stage = field(default="committed", validator=_stage)
     discounting: Discounting = field(default="standard", validator=_one_of(*get_args(Discounting)))
     timing: Timing = field(default="start", validator=_one_of(*get_args(Timing)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from inspect import cleandoc
+from math import inf
 from typing import Any, ClassVar, Literal
 
 from socialvalue import formula
@@ -124,6 +125,7 @@ def _faults(cls: type[Measure]) -> Iterator[Fault]:
     yield from _of_choices(cls)
     yield from _of_joining(cls)
     yield from _of_rating(cls)
+    yield from _of_shares(cls)
     yield from _of_prices(cls)
 
 
@@ -221,6 +223,20 @@ def _of_rating(cls: type[Measure]) -> Iterator[Fault]:
         yield Fault(f"{cls.code}.adjust", "a ratio, a state or a falling ramp takes none", fix)
 
 
+def _of_shares(cls: type[Measure]) -> Iterator[Fault]:
+    for name, share in cls.adjust.named().items():
+        if not 0 <= share.value <= 1:
+            fix = "give a number from 0 to 1"
+            yield Fault(f"{cls.code}.adjust.{name}", f"{share.value} is not a share", fix)
+
+
+def _of_values(at: str, proxy: Proxy | ProxyTable) -> Iterator[Fault]:
+    values = [proxy.value] if isinstance(proxy, Proxy) else [one for _, one in proxy.values]
+    if not all(0 <= one < inf for one in values):
+        fix = "give finite pounds of 0 or more; what does damage is a measure with harm = True"
+        yield Fault(at, "a price is below zero, or not finite", fix)
+
+
 def _of_prices(cls: type[Measure]) -> Iterator[Fault]:
     at = f"{cls.code}.proxies"
     if not cls.proxies:
@@ -233,6 +249,7 @@ def _of_prices(cls: type[Measure]) -> Iterator[Fault]:
     if len(set(ledgers)) < len(ledgers):
         yield Fault(at, "two prices stand in one ledger", "keep one proxy a ledger")
     for proxy in cls.proxies:
+        yield from _of_values(at, proxy)
         if proxy.ledger not in LEDGERS:
             yield Fault(
                 at, f"the ledger {proxy.ledger!r} is not known", f"use {', '.join(LEDGERS)}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from socialvalue.basis import Basis
 from socialvalue.claims import Claims
-from socialvalue.errors import Fault, FrameworkError
+from socialvalue.errors import BasisError, Fault, FrameworkError
 from socialvalue.framework import Framework
 from socialvalue.scorecard import Scorecard
 from socialvalue.valuation import kernel, quantify
@@ -32,6 +32,9 @@ def score(
     if chosen is not claims.framework and chosen.digest != claims.framework.digest:
         fix = "read the claims with the framework they are scored with"
         raise FrameworkError(Fault(chosen.code, "the claims were read with another framework", fix))
+    if type(block) is not int or block < 1:
+        fix = "give a whole number of submissions, 1 or more"
+        raise BasisError(Fault("block", f"{block!r} submissions cannot be worked on", fix))
     ground = basis or Basis()
     compiled = plan(chosen, ground)
     amounts = [

@@ -17,6 +17,9 @@ FIX = "write plain digits with a decimal point, as in 1234.5, and name the unit 
 QUOTED = 40
 """Signs of a refused value that are told: enough to find it, too few to leak a case note."""
 
+SMALLEST = 1e-9
+"""The least size that something is measured per: one divided by it is still a usable number."""
+
 REPORTED = object()
 """Stands where a value was whose fault has already been told."""
 

@@ -16,7 +16,7 @@ import numpy as np
 from attrs import define, field
 
 from socialvalue.claims.conversions import Conversions
-from socialvalue.claims.numbers import REPORTED, is_blank, quoted, real
+from socialvalue.claims.numbers import REPORTED, SMALLEST, is_blank, quoted, real
 from socialvalue.claims.places import PLACES, Places
 from socialvalue.errors import Fault, UnitError
 from socialvalue.ramp import PER_UNITS
@@ -168,8 +168,8 @@ class _Rows:
                 self._add(number, name, fault.fault, fault.fix)
             return np.nan
         free = name.startswith("cost_")
-        if not (value >= 0 if free else value > 0) or not np.isfinite(value):
-            least = "0 or more" if free else "above 0"
+        if not (value >= 0 if free else value >= SMALLEST) or not np.isfinite(value):
+            least = "0 or more" if free else "above 0, in the unit asked for"
             self._add(number, name, f"{quoted(given)} is out of bounds", f"give a number {least}")
             return np.nan
         return value

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.claims.numbers import is_blank, quoted
+from socialvalue.claims.numbers import SMALLEST, is_blank, quoted
 from socialvalue.claims.submissions import COST, KNOWN, TEXTS, Submissions
 from socialvalue.claims.vectors import floats
 from socialvalue.errors import Fault
@@ -33,15 +33,12 @@ def from_columns(table: Any) -> tuple[Submissions, list[Fault]]:
         elif name in TEXTS:
             made.texts[name] = _texts(at, given, len(ids), faults)
         elif name in PER_UNITS:
-            made.columns[name] = floats(at, given, len(ids), _ABOVE, np.inf, faults)
+            made.columns[name] = floats(at, given, len(ids), SMALLEST, np.inf, faults)
         elif year := COST.fullmatch(str(name)):
             made.costs[int(year[1])] = floats(at, given, len(ids), 0.0, np.inf, faults)
         else:
             faults.append(Fault(at, "this column is not known", f"use {KNOWN}"))
     return made, faults
-
-
-_ABOVE = float(np.nextafter(0.0, 1.0))
 
 
 def _of_ids(made: Submissions) -> list[Fault]:

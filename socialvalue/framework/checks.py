@@ -14,6 +14,8 @@ POINTS = 100.0
 def faults(code: str, root: Node, caps: Caps) -> list[Fault]:
     """Everything that is wrong with a framework, in the order of its tree."""
     found = list(_of_weights(code, root.children, "themes"))
+    if root.code != "overall":
+        found.append(Fault(root.code, "the root is not called overall", 'give it code "overall"'))
     for node in root.walk():
         found += _of_node(code, node)
     for theme in root.children:

@@ -80,9 +80,9 @@ class Replay:
 
     @property
     def held(self) -> bool:
-        """Whether there is an answer: some cell has one and, for a harm, every cell."""
+        """Whether there is an answer: some cell has one and, where less is better, every cell."""
         answers = [cell.held for cell in self.cells]
-        return all(answers) if answers and self.rated.measure.harm else any(answers)
+        return all(answers) if answers and combine.strict(self.rated.measure) else any(answers)
 
     @property
     def quantity(self) -> float:
@@ -119,7 +119,7 @@ def replay(card: Scorecard, place: int, code: str) -> Replay | None:
         )
         for cell in _cells(rated)
     )
-    periods = len({cell.period for cell in cells})
+    periods = len({cell.period for cell in cells if cell.held})
     divisor = max(periods, 1) if measure.periods == "average" else 1
     return Replay(rated, baseline, cells, before, divisor, gross)
 

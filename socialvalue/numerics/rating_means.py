@@ -44,8 +44,7 @@ def power_sum(values: Floats, weights: Floats, p: float) -> Floats:
         return np.asarray(np.add.reduce(_bend(values, p) * shares, axis=0))
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
         bent = _bend(values, p)
-        if weights.shape[1:] == values.shape[1:]:
-            bent = np.where(shares > 0.0, bent, 0.0)
+        bent = np.where(shares > 0.0, bent, 0.0)
         return np.asarray(np.add.reduce(bent * shares, axis=0))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from socialvalue.errors import Fault, UnknownName
 from socialvalue.framework.node import Node
 from socialvalue.scorecard.scores import Scores
 from socialvalue.valuation import rate
@@ -195,7 +196,8 @@ def _group(card: Scores, by: str, outcome: int) -> str:
             for theme in card.framework.themes
             if any(child.code == code for child in theme.children)
         )
-    raise ValueError(f"worth is told by overall, theme, outcome or measure, not by {by!r}")
+    fix = "use overall, theme, outcome or measure"
+    raise UnknownName(Fault(str(by), "worth is not told by this", fix))
 
 
 def only(

@@ -74,7 +74,7 @@ def run(
             stop = min(start + width, count)
             tile.work(start, stop, results.worth)
             _keep(plan, tile, results, start, stop)
-    _guard(plan, results)
+    _guard(plan, results, tile.largest)
     return results
 
 
@@ -134,10 +134,14 @@ def _keep(plan: Plan, tile: Tile, results: Results, start: int, stop: int) -> No
         results.applies[:, start:stop] = live[:, :width, 0]
 
 
-def _guard(plan: Plan, results: Results) -> None:
+def _guard(plan: Plan, results: Results, largest: float) -> None:
     """Pounds are whole units held in float64: beyond 2⁵³ they would no longer be exact."""
+    whole: dict[str, Floats] = {}
     for key, total in results.worth.items():
-        if total.size and not max(-total.min(), total.max()) < EXACT:
+        whole[key[0]] = whole.get(key[0], 0.0) + np.abs(total)
+        # amounts of either sign may cancel: their largest part counts for every measure
+        parts = len(plan.price_rows) * largest
+        if total.size and not whole[key[0]].max() + parts < EXACT:
             at = f"{key[0]}, {plan.nodes[key[2]].code}"
             fault = "the pounds of one submission are too many to be added up exactly"
             fix = "check the quantities; is a unit off by a factor?"

@@ -15,6 +15,7 @@ from attrs import define
 from socialvalue.basis import STAGES, Basis
 from socialvalue.claims.batch import COMMITTED, UNDATED, Batch
 from socialvalue.column import Column
+from socialvalue.errors import Fault, TotalTooLarge
 from socialvalue.proxy import ProxyTable
 from socialvalue.valuation import combine, lines, prices
 from socialvalue.valuation.amount import NOBODY, Amount
@@ -23,7 +24,7 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
-NO_BASELINE = "no baseline was given, and this measure reports a change"
+NO_BASELINE = "no baseline was given for this period, and this measure reports a change"
 COMPARATOR = 2
 """From this counterfactual grade on, a baseline is itself a comparator (C2: an area trend)."""
 
@@ -150,6 +151,10 @@ def _joined(cells: Cells, basis: Basis, why: str, *, gross: Ints = NOBODY) -> Am
         whole = prices.kept(measure, own, cells.claim.size, gross=True)
         kept = np.where(np.isin(cells.submission, gross), whole, kept)
     quantity = np.where(cells.held, cells.quantity, 0.0)
+    if not np.isfinite(np.bincount(place_of(cells), weights=np.abs(quantity))).all():
+        fault = "its claims add up to more than a number can hold"
+        fix = "check the quantities; is a unit off by a factor?"
+        raise TotalTooLarge(Fault(measure.code, fault, fix))
     share = np.where(quantity > 0, kept, 1.0)
     attributable = quantity * share
     everyone = np.unique(cells.submission)
@@ -159,8 +164,9 @@ def _joined(cells: Cells, basis: Basis, why: str, *, gross: Ints = NOBODY) -> Am
     width = everyone.size
     divisor = np.ones(width)
     if measure.periods == "average":
-        seen = np.unique(np.stack([place, cells.period]), axis=1)[0]
-        divisor = np.bincount(seen, minlength=width).astype(np.float64)
+        answered = np.stack([place, cells.period])[:, cells.held]
+        seen = np.unique(answered, axis=1)[0] if answered.size else NOBODY
+        divisor = np.maximum(np.bincount(seen, minlength=width), 1).astype(np.float64)
     worth = np.zeros((len(measure.proxies), rows.size, 1))
     for which, units in enumerate(_worth(cells, attributable, basis)):
         worth[which, :, 0] = np.bincount(place, weights=units, minlength=width)[held]
@@ -172,6 +178,11 @@ def _joined(cells: Cells, basis: Basis, why: str, *, gross: Ints = NOBODY) -> Am
         everyone[~held],
         why,
     )
+
+
+def place_of(cells: Cells) -> Ints:
+    """The place of each cell's submission among those that have cells, (cells,)."""
+    return np.searchsorted(np.unique(cells.submission), cells.submission)
 
 
 def _held(cells: Cells, everyone: Ints, *, strict: bool) -> Bools:

@@ -39,6 +39,7 @@ class Tile:
         leaves = (*plan.benefit.leaves, *plan.harm.leaves)
         self.plan, self.amounts, self.sizes = plan, amounts, sizes
         self.apart, self.gaps = apart, gaps
+        self.largest = 0.0
         simple = np.array([amount is None or amount.simple for amount in amounts])
         # shares come off first, whoever else claims: so no rival moves a bit of another's rating
         self.kept = [
@@ -150,6 +151,8 @@ class Tile:
                 units[place, amount.rows[low:high] - start] = amount.worth[row.which, low:high]
             elif absent is not None and (amount is None or amount.gaps):
                 self._silence(units[place], absent[row.row - leaf.rows.start], amount, leaf)
+            if amount is not None and amount.signed:
+                self.largest = max(self.largest, float(np.abs(units[place, : stop - start]).max()))
         for key, rows in leaf.cells:
             whole = units[rows, : stop - start]
             np.add.reduce(whole, axis=0, out=self.worth[key][start:stop])

@@ -69,7 +69,7 @@ def amount(
         for proxy in measure.proxies:
             pounds[proxy.ledger] += round(ours * _price(measure, proxy, record, year, basis))
     if measure.periods == "average":
-        total /= len({period for (period, _), _, _ in cells})
+        total /= len({period for (period, _), _, quantity in cells if quantity is not None})
     return Amount(total, dict(pounds), len(cells))
 
 

@@ -25,6 +25,7 @@ HALVES = {
         {"received": 30_000, "local": {"spend": [30_000], "respent": [0.4]}},
         {"received": 70_000, "local": {"spend": [20_000], "respent": [0.25]}},
     ),
+    "SE1": ({"started": 3, "living": 2}, {"started": 1, "living": 1}),
     "WB1": (
         {
             "people": {"before": [4, 6], "after": [6, 6]},
@@ -40,6 +41,7 @@ WHOLES = {
     "EQ1": 48_000 * (1 - 0.55 * 200 / 199),
     "EQ2": 20_000 * (1 - 0.8 * 200 / 199) - 40 + 21_000,
     "CV1": 1.67,
+    "SE1": 3,
     "WB1": (2 - 0.1) * 42 * 2,
 }
 

@@ -4,7 +4,7 @@ trading; out come the latter.
 
 from typing import Any
 
-from socialvalue.column import Column, Example, Sum
+from socialvalue.column import Column, Example, Pool
 from socialvalue.measure import Measure
 from socialvalue.proxy import Adjustments, Share
 from socialvalue.ramp import Ramp
@@ -30,7 +30,7 @@ class LivingCooperatives(Measure):
     title = "Co-operatives living after two years"
     outcome = COOPERATIVES
     unit = "count"
-    combine = Sum
+    combine = Pool
 
     started = Column("count", "enterprises started or converted with support, two years ago")
     living = Column("count", "those of them that still trade, with three members or more")
