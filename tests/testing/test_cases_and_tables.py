@@ -81,7 +81,7 @@ def test_a_table_with_a_price_for_each_level_keeps_every_promise():
         ((("north", 3.0),), "the level 'south' has no price"),
         ((("north", 3.0), ("south", 4.0), ("west", 5.0)), "'west' is not a level of the code"),
         ((("north", 3.0), ("south", 4.0), ("south", 5.0)), "the level 'south' has two prices"),
-        ((("north", 3.0), ("south", float("nan"))), "nan is not a finite number"),
+        ((("north", 3.0), ("south", float("nan"))), "not finite"),
     ],
 )
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
@@ -95,10 +95,10 @@ def test_a_gap_in_a_price_table_is_caught(values, said):
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
-@pytest.mark.filterwarnings("ignore::RuntimeWarning")
-def test_a_price_that_is_not_finite_is_caught(value):
+def test_a_price_that_is_not_finite_is_caught_when_the_class_is_defined(value):
     price = sv.Proxy(value, unit="GBP_2025/person", ledger="welfare", source=STUDY)
-    assert "is not a finite number" in broken(votes(proxies=(price,)))[FIGURE]
+    with pytest.raises(sv.MeasureError, match="not finite"):
+        votes(proxies=(price,))
 
 
 def test_a_list_inside_a_declaration_is_caught():

@@ -55,8 +55,8 @@ UNLICENSED = sv.Source("ox-2026", "An Oxford study", "Votes that count", "2026",
         ({"rung": sv.Code({"told": 0, "asked": 1})}, "OX-V.rung.source"),
         ({"rung": sv.Code({"asked": 1}, source=UNLICENSED)}, "has no licence"),
         (
-            {"adjust": sv.Adjustments(deadweight=sv.Share(1.2, source=STUDY))},
-            "1.2 is outside its own range",
+            {"adjust": sv.Adjustments(deadweight=sv.Share(0.6, high=0.4, source=STUDY))},
+            "0.6 is outside its own range",
         ),
         (
             {"spare": sv.Parameter(3, "1", source=STUDY, low=4, high=5)},
