@@ -93,8 +93,7 @@ class BroadlyHeldCapitalGrowth(Measure):
         losses = np.minimum(accounts.change, 0 * accounts.change).sum()
         gained = gains.sum()
         spread = np.where(gained > 0, gains.gini(population=eligible, correct=True), 0)
-        # n/(n-1) may carry the coefficient a rounding above 1.
-        return gained * (1 - np.minimum(spread, 1)) + losses + locked
+        return gained * (1 - spread) + losses + locked
 
     def defined(self, eligible: Any) -> Any:
         return eligible > 1

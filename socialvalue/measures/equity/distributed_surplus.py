@@ -4,8 +4,6 @@ would be as good if all the eligible had received alike, in pounds.
 
 from typing import Any
 
-import numpy as np
-
 from socialvalue.column import Column, Example, Pool, Sample, SampleGroup
 from socialvalue.measure import Measure
 from socialvalue.proxy import Proxy
@@ -88,8 +86,7 @@ class DistributedSurplus(Measure):
 
     def quantity(self, recipients: Any, eligible: Any) -> Any:
         spread = recipients.amount.gini(population=eligible, correct=True)
-        # n/(n-1) may carry the coefficient a rounding above 1.
-        return recipients.amount.sum() * (1 - np.minimum(spread, 1))
+        return recipients.amount.sum() * (1 - spread)
 
     def defined(self, recipients: Any, eligible: Any) -> Any:
         return (recipients.amount.sum() > 0) & (eligible > 1)
