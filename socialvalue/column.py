@@ -51,6 +51,11 @@ class Column:
     `pool` says how the column joins when claims are pooled: added up, the same in every claim, or
     averaged by another column. `scope="submission"` reads it from the submissions table instead
     (an eligible population is declared once, not once a claim). `default` makes it optional.
+
+    `within` names what the column is a part of: another column of the measure, or a size in the
+    submissions table (`eligible`). It is never more than that; columns that name the same whole
+    count different parts of it, so they fit into it together, and so do claims that add up. Where
+    the column counts the same things again in every claim, `pool="same"` says so.
     """
 
     unit: str
@@ -60,6 +65,7 @@ class Column:
     pool: Join = "add"
     scope: Scope = "claim"
     default: float | None = None
+    within: str | None = None
 
 
 @frozen

@@ -124,6 +124,7 @@ def _faults(cls: type[Measure]) -> Iterator[Fault]:
     yield from _of_formulas(cls)
     yield from _of_choices(cls)
     yield from _of_joining(cls)
+    yield from _of_wholes(cls)
     yield from _of_rating(cls)
     yield from _of_shares(cls)
     yield from _of_prices(cls)
@@ -193,6 +194,20 @@ def _of_joining(cls: type[Measure]) -> Iterator[Fault]:
         if isinstance(join, WeightedMean) and join.by not in cls.inputs:
             fix = "name one of the measure's own columns"
             yield Fault(f"{cls.code}.{name}.pool", f"there is no column {join.by!r}", fix)
+
+
+def _of_wholes(cls: type[Measure]) -> Iterator[Fault]:
+    """What something is a part of is counted in its unit, and nothing is a part of itself."""
+    known = {name: one.unit for name, one in cls.inputs.items() if isinstance(one, Column)}
+    known = {**PER_UNITS, **known}
+    for name, one in cls.inputs.items():
+        whole = getattr(one, "within", None) or getattr(one, "population", None)
+        unit, at = one.of if isinstance(one, SampleGroup) else one.unit, f"{cls.code}.{name}"
+        if whole and (whole == name or whole not in known):
+            fix = f"name another of its columns, or {', '.join(PER_UNITS)}"
+            yield Fault(at, f"there is no column {whole!r} that could hold it", fix)
+        elif whole and known[whole] != unit:
+            yield Fault(at, f"{whole} is in {known[whole]}, not {unit}", "give both one unit")
 
 
 def _of_rating(cls: type[Measure]) -> Iterator[Fault]:

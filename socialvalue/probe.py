@@ -37,6 +37,7 @@ def random_columns(measure: type[Measure], rows: int, seed: int = SEED) -> dict[
         elif isinstance(declaration, SampleGroup):
             columns[name] = _group(rng, rows, declaration)
     _fit_populations(measure, columns, rng)
+    fit_parts(measure, columns)
     return columns
 
 
@@ -86,6 +87,20 @@ def _fit_populations(
             people = columns[name].count()
             more = np.floor(rng.uniform(0, 3, people.size) * people)
             columns[declaration.population] = people + more
+
+
+def fit_parts(measure: type[Measure], columns: dict[str, Any]) -> None:
+    """Let columns that are within another one fit into it together, claim by claim."""
+    wholes: dict[str, list[str]] = {}
+    for name, one in measure.inputs.items():
+        if isinstance(one, Column) and one.within in columns:
+            wholes.setdefault(one.within, []).append(name)
+    # A whole may itself be a part: once round for each makes the innermost fit too.
+    for whole, names in list(wholes.items()) * len(wholes):
+        room, held = columns[whole], np.add.reduce([columns[name] for name in names])
+        share = np.divide(room, held, out=np.ones(room.size), where=held > room)
+        for name in names:
+            columns[name] = columns[name] * share
 
 
 def example_columns(measure: type[Measure], examples: Sequence[Example]) -> dict[str, Any]:

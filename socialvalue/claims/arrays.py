@@ -12,7 +12,17 @@ import numpy as np
 
 from socialvalue.basis import STAGES
 from socialvalue.claims import blanks, vectors
-from socialvalue.claims.batch import UNDATED, UNGRADED, Batch, Bools, Ints, asked, takes_shares
+from socialvalue.claims.batch import (
+    KINDS,
+    UNDATED,
+    UNGRADED,
+    UNSAID,
+    Batch,
+    Bools,
+    Ints,
+    asked,
+    takes_shares,
+)
 from socialvalue.claims.numbers import quoted
 from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.years import FIRST, LAST
@@ -25,7 +35,7 @@ from socialvalue.sample import Ragged, RaggedGroup
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 GRADES = {"evidence": "E", "counterfactual": "C"}
-ASIDE = ("submission", "stage", "period", *GRADES, *ADJUSTMENTS)
+ASIDE = ("submission", "stage", "period", "kind", *GRADES, *ADJUSTMENTS)
 
 
 class Reader:
@@ -63,8 +73,8 @@ class Reader:
         values.update(submission_columns(measure, self.submissions, places))
         own = {name: aside[name] for name in ADJUSTMENTS if aside[name] is not None}
         graded = (aside["evidence"], aside["counterfactual"])
-        stages, years = aside["stage"], aside["period"]
-        return Batch(measure, size, values, places, stages, years, own, *graded, blank=blank)
+        dated, kind = (aside["stage"], aside["period"]), aside["kind"]
+        return Batch(measure, size, values, places, *dated, own, *graded, blank=blank, kind=kind)
 
     def _unknown(self, code: str, measure: type[Measure], columns: Mapping[Any, Any]) -> None:
         wanted = asked(measure)
@@ -192,7 +202,7 @@ class Reader:
     def _aside(
         self, code: str, measure: type[Measure], name: str, columns: Mapping[str, Any], size: int
     ) -> Any:
-        """Stages, years, grades or own shares, (claims,); None where none are given."""
+        """Stages, years, kinds, grades or own shares, (claims,); None where none are given."""
         given, at = columns.get(name), f"{code}.{name}"
         if given is None:
             return None
@@ -200,6 +210,8 @@ class Reader:
             return vectors.words(at, given, size, STAGES, self.faults)
         if name == "period":
             return self._years(at, given, size)
+        if name == "kind":
+            return vectors.words(at, given, size, KINDS, self.faults, blank=UNSAID)
         if name in GRADES:
             allowed = [f"{GRADES[name]}{grade}" for grade in range(5)]
             return vectors.words(at, given, size, allowed, self.faults, blank=UNGRADED)

@@ -1,4 +1,4 @@
-"""What stands beside a claim's inputs: stage, period, label, grades, own shares, source and note.
+"""What stands beside a claim's inputs: stage, period, label, kind, grades, own shares and words.
 
 In comes a record; out come those that were given, checked, by name; faults are added on the way.
 """
@@ -11,7 +11,15 @@ from typing import Any
 import numpy as np
 
 from socialvalue.basis import STAGES
-from socialvalue.claims.batch import ASIDE, COMMITTED, UNDATED, UNGRADED, takes_shares
+from socialvalue.claims.batch import (
+    ASIDE,
+    COMMITTED,
+    KINDS,
+    UNDATED,
+    UNGRADED,
+    UNSAID,
+    takes_shares,
+)
 from socialvalue.claims.numbers import REPORTED, is_blank, quoted, real
 from socialvalue.claims.places import Places
 from socialvalue.claims.years import FIX as YEAR_FIX
@@ -39,7 +47,7 @@ class Asides:
     def read(
         self, number: int, record: Mapping[str, Any], measure: type[Measure]
     ) -> dict[str, Any]:
-        """Stage, period, label, grades, own shares and notes of a record, those that were given."""
+        """What a record says of these, checked: those that were given."""
         found: dict[str, Any] = {}
         for name, value in record.items():
             if name not in ASIDE or name in _PLAIN or is_blank(value):
@@ -48,6 +56,8 @@ class Asides:
                 found[name] = self._stage(number, value)
             elif name == "period":
                 found[name] = self._year(number, value)
+            elif name == "kind":
+                found[name] = self._kind(number, value)
             elif name in GRADES:
                 found[name] = self._grade(number, name, value)
             elif name in ADJUSTMENTS:
@@ -69,6 +79,14 @@ class Asides:
         if found is None:
             self._add(number, "period", f"{quoted(value)} is not a year", YEAR_FIX)
         return UNDATED if found is None else found
+
+    def _kind(self, number: int, value: Any) -> int:
+        word = value.strip().lower() if isinstance(value, str) else ""
+        if word not in KINDS:
+            fix = f"use {' or '.join(KINDS)}, or leave it blank"
+            self._add(number, "kind", f"{quoted(value)} is not a kind of value", fix)
+            return UNSAID
+        return KINDS.index(word)
 
     def _grade(self, number: int, name: str, value: Any) -> int:
         letter, word = GRADES[name], value.strip().upper() if isinstance(value, str) else ""

@@ -1,7 +1,8 @@
 """A batch: all claims of one measure as columns.
 
 Numbers are float64 in the declared unit, words are integers, samples are ragged. What most claims
-leave at its default (stage, period, own adjustments, grades) is None until somebody says otherwise.
+leave at its default (stage, period, own adjustments, grades, kind) is None until somebody says
+otherwise.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
 ASIDE = frozenset(
     {
-        *("submission", "measure", "claim", "stage", "period", "evidence", "counterfactual"),
-        *("source", "note", "not_applicable", *ADJUSTMENTS),
+        *("submission", "measure", "claim", "stage", "period", "kind", "evidence"),
+        *("counterfactual", "source", "note", "not_applicable", *ADJUSTMENTS),
     }
 )
 """The keys of a record that are not inputs of its measure."""
@@ -32,6 +33,11 @@ ASIDE = frozenset(
 COMMITTED = 1
 UNDATED = -1
 UNGRADED = -1
+KINDS = ("embedded", "additional")
+"""The core service itself is the value, or it is offered on top of that."""
+
+UNSAID, EMBEDDED, ADDITIONAL = -1, 0, 1
+"""The kind of a claim: nobody said, or an index into `KINDS`."""
 
 
 @define(frozen=True, slots=True, eq=False)
@@ -41,7 +47,8 @@ class Batch:
     `submission` is the place in the submissions table, None where claim i is submission i's;
     `stage` an index into `STAGES`, `period` a year; `own` a row's own adjustments, NaN where it
     took the default; `blank` marks claims whose columns are NaN because nothing was said;
-    `evidence` and `counterfactual` grades, -1 where none was given.
+    `evidence` and `counterfactual` grades, -1 where none was given; `kind` an index into `KINDS`,
+    `UNSAID` where the claim does not say whether its value is embedded or additional.
     """
 
     measure: type[Measure]
@@ -56,6 +63,7 @@ class Batch:
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     blank: Bools | None = None
+    kind: Ints | None = None
     ordered: bool = field(init=False)
     """Whether submissions rise strictly: nobody has two claims, and none is out of order."""
 
@@ -97,6 +105,7 @@ class Batch:
             some(self.counterfactual),
             tuple(self.notes[claim] for claim in claims) if self.notes else (),
             tuple(self.sources[claim] for claim in claims) if self.sources else (),
+            kind=some(self.kind),
         )
 
 

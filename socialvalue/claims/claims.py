@@ -7,6 +7,7 @@ table. Whatever is wrong is found first, all of it, and raised at once as `Claim
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from attrs import define, field
@@ -62,8 +63,9 @@ class Claims:
     ) -> Claims:
         """Claims as dicts: `{"submission", "measure", …inputs}`; raises `ClaimErrors`.
 
-        Optional keys: stage, period, claim, evidence (E0-E4), counterfactual (C0-C4), source, note,
-        not_applicable (a reason), and own shares (deadweight, displacement, attribution, leakage).
+        Optional keys: stage, period, claim, kind (embedded or additional), evidence (E0-E4),
+        counterfactual (C0-C4), source, note, not_applicable (a reason), and own shares (deadweight,
+        displacement, attribution, leakage).
         Without a submissions table, each name met is a submission of unknown size.
         """
         found = list(faults)
@@ -77,7 +79,10 @@ class Claims:
         sound = not found and not unreadable
         found += [*unreadable, *gathered.faults]
         batches = gathered.batches()
-        between = [joins.faults(batch, made, sizes=sound) for batch in batches.values()]
+        between = [
+            joins.faults(batch, made, sizes=sound, word=partial(gathered.word, code))
+            for code, batch in batches.items()
+        ]
         _refuse([*found, *(fault for faults in between for fault in faults)])
         size = len(rows) if rows_in is None else rows_in
         apart, account = gathered.not_applicable, Account(size, size)
@@ -93,10 +98,10 @@ class Claims:
         """Claims as numpy columns: `{"PA1": {"members": array, …}}`; raises `ClaimErrors`.
 
         Each measure's columns have one length. `submission` (ids, or places in the table) says
-        whose each claim is; without it claim i is submission i's. Stage, period, grades and own
-        shares are optional columns. Samples are mappings: `values` (or a column a member) cut at
-        `offsets`. A claim whose columns are all NaN is blank. Arrays of float64 are used as they
-        are, never copied or written to.
+        whose each claim is; without it claim i is submission i's. Stage, period, kind, grades and
+        own shares are optional columns. Samples are mappings: `values` (or a column a member) cut
+        at `offsets`. A claim whose columns are all NaN is blank. Arrays of float64 are used as
+        they are, never copied or written to.
         """
         made, found = table.from_columns(submissions)
         sound = not found

@@ -179,6 +179,8 @@ def _sizes(measure: type[Measure]) -> tuple[str, ...]:
         if isinstance(one, Column) and one.scope == "submission"
     }
     ramp = measure.rating
+    wholes = {one.within for one in measure.inputs.values() if isinstance(one, Column)}
+    needed |= {str(name) for name in wholes - set(measure.inputs) - {None}}
     return tuple(sorted(needed | {ramp.per} if ramp is not None and ramp.per else needed))
 
 

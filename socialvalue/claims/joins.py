@@ -1,21 +1,23 @@
 """What must hold between the claims of one measure: who may join whom.
 
 Under `Single` there is one claim; under `Pool` and `WeightedMean` all claims of a submission,
-stage and period share one line, and columns that are "the same" are the same; nobody counts more
-people than there are.
+stage and period share one line, so that their kind, their own shares and the columns that are "the
+same" agree; nobody counts more people than there are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
+from socialvalue.claims import wholes
 from socialvalue.claims.batch import Batch, Ints
 from socialvalue.claims.inputs import Inputs
 from socialvalue.claims.numbers import quoted
 from socialvalue.claims.submissions import Submissions
-from socialvalue.column import Code, Column, Pool, SampleGroup, Single, WeightedMean
+from socialvalue.column import Code, Column, Pool, Single, WeightedMean
 from socialvalue.errors import Fault
 from socialvalue.proxy import ProxyTable
 
@@ -23,14 +25,29 @@ MOST = 1000
 """Faults of one kind that are told one by one; the others are counted."""
 
 
-def faults(batch: Batch, submissions: Submissions, *, sizes: bool = True) -> Iterator[Fault]:
-    """Every rule between claims that a batch breaks; `sizes=False` leaves the table's gaps out."""
+def faults(
+    batch: Batch, submissions: Submissions, *, sizes: bool = True, word: wholes.Word | None = None
+) -> Iterator[Fault]:
+    """Every rule between claims that a batch breaks; `sizes=False` leaves the table's gaps out.
+
+    `word` says where an input of a claim stands; without it, as in columns: `PA3.decided[0]`.
+    """
     unsized = list(_of_sizes(batch, submissions)) if sizes else []
-    batch = batch.shown() if batch.blank is not None and _has_more(batch) else batch
-    yield from unsized or _of_populations(batch, submissions)
-    if batch.submission is None and batch.stage is None:
+    yield from unsized
+    counts = wholes.parts_of(batch.measure) and not unsized
+    if batch.ordered and not counts:
         return
-    keys, first = groups(batch)
+    shown = np.arange(batch.size) if batch.blank is None else np.flatnonzero(~batch.blank)
+    batch = batch.shown()
+    joined = None if batch.ordered else groups(batch)
+    if counts:
+        where = word or (lambda claim, name: f"{batch.measure.code}.{name}[{claim}]")
+        yield from wholes.faults(
+            batch, submissions, joined, lambda claim, name: where(int(shown[claim]), name)
+        )
+    if joined is None:
+        return
+    keys, first = joined
     several = np.flatnonzero(np.bincount(keys, minlength=first.size) > 1)
     if not several.size:
         return
@@ -41,12 +58,6 @@ def faults(batch: Batch, submissions: Submissions, *, sizes: bool = True) -> Ite
         yield from _each(batch, submissions, first[several], [fault] * several.size, fix)
     if isinstance(rule, Pool | WeightedMean) or batch.measure.reports == "change":
         yield from _of_lines(batch, submissions, keys, first)
-
-
-def _has_more(batch: Batch) -> bool:
-    """Whether claims are to be looked at beside one another, or beside a population."""
-    populations = (getattr(one, "population", None) for one in batch.measure.inputs.values())
-    return batch.submission is not None or batch.stage is not None or any(populations)
 
 
 def groups(batch: Batch) -> tuple[Ints, Ints]:
@@ -62,8 +73,10 @@ def groups(batch: Batch) -> tuple[Ints, Ints]:
 
 
 def _of_lines(batch: Batch, submissions: Submissions, keys: Ints, first: Ints) -> Iterator[Fault]:
-    """Own shares, table keys and, where the formula is run again, "same" inputs must agree."""
-    same = batch.shares()
+    """Kinds, own shares, table keys and, where the formula runs again, "same" inputs agree."""
+    same: dict[str, Any] = batch.shares()
+    if batch.kind is not None:
+        same["kind"] = batch.kind
     tables = {one.key for one in batch.measure.proxies if isinstance(one, ProxyTable)}
     pooled = isinstance(batch.measure.combine, Pool)
     for name, declaration in batch.measure.inputs.items():
@@ -94,47 +107,18 @@ def _of_sizes(batch: Batch, submissions: Submissions) -> Iterator[Fault]:
         yield from _each(batch, submissions, bad, [f"its {name} is not known"] * bad.size, fix)
 
 
-def _of_populations(batch: Batch, submissions: Submissions) -> Iterator[Fault]:
-    """Nobody can count more people than the population holds."""
-    for name, declaration in batch.measure.inputs.items():
-        if not isinstance(declaration, SampleGroup) or not declaration.population:
-            continue
-        counted, population = batch.columns[name].count(), batch.columns[declaration.population]
-        if batch.submission is not None or batch.stage is not None:
-            keys, first = groups(batch)
-            counted = np.bincount(keys, weights=counted, minlength=first.size)
-            added = _adds_up(batch, declaration.population)
-            together = np.bincount(keys, weights=population, minlength=first.size)
-            population = together if added else population[first]
-            claims = first
-        else:
-            claims = np.arange(batch.size)
-        over = np.flatnonzero(counted > population * (1 + 1e-9))
-        told = [
-            f"{counted[group]:g} counted in {name}, of {population[group]:g} there are"
-            for group in over
-        ]
-        fix = f"count nobody twice, or mend {declaration.population}"
-        yield from _each(batch, submissions, claims[over], told, fix)
-
-
-def _adds_up(batch: Batch, name: str) -> bool:
-    """Whether a population is counted claim by claim, rather than once for all of them."""
-    declaration = batch.measure.inputs[name]
-    return isinstance(declaration, Column) and (declaration.scope, declaration.pool) == (
-        "claim",
-        "add",
-    )
-
-
 def _each(
     batch: Batch, submissions: Submissions, claims: Ints, faults: Sequence[str], fix: str
 ) -> Iterator[Fault]:
     """One fault a submission, in the order of its claims."""
     places = batch.places()[claims[:MOST]]
     for place, fault in zip(places.tolist(), faults[:MOST], strict=True):
-        who = quoted(submissions.name(place))[1:-1]
-        yield Fault(f"{who}, {batch.measure.code}", fault, fix)
+        yield Fault(_place(batch, submissions, place), fault, fix)
     if claims.size > MOST:
         at = f"{batch.measure.code}, {claims.size - MOST} more submissions"
         yield Fault(at, faults[-1], fix)
+
+
+def _place(batch: Batch, submissions: Submissions, place: int) -> str:
+    """A submission and a measure: `Acme Co-op, PA1`."""
+    return f"{quoted(submissions.name(place))[1:-1]}, {batch.measure.code}"

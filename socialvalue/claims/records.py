@@ -14,7 +14,7 @@ from attrs import define, field
 
 from socialvalue.claims.arrays import submission_columns
 from socialvalue.claims.asides import Asides, is_name
-from socialvalue.claims.batch import COMMITTED, UNDATED, UNGRADED, Batch, Floats, Ints
+from socialvalue.claims.batch import COMMITTED, UNDATED, UNGRADED, UNSAID, Batch, Floats, Ints
 from socialvalue.claims.inputs import Inputs
 from socialvalue.claims.numbers import is_blank, quoted
 from socialvalue.claims.places import Places
@@ -35,7 +35,10 @@ class _Columns:
     submission: list[int] = field(factory=list)
     rows: list[tuple[Any, ...]] = field(factory=list)
     asides: dict[int, dict[str, Any]] = field(factory=dict)
-    """By claim: stage, period, grades, own shares, source and note, where any was given."""
+    """By claim: stage, period, kind, grades, own shares, source and note, where any was given."""
+
+    numbers: list[int] = field(factory=list)
+    """By claim: the number of its record."""
 
 
 class Gathering:
@@ -108,6 +111,7 @@ class Gathering:
             return
         if aside:
             columns.asides[len(columns.rows)] = aside
+        columns.numbers.append(number)
         columns.submission.append(place)
         columns.rows.append(row)
 
@@ -116,6 +120,10 @@ class Gathering:
         order = {code: place for place, code in enumerate(self.framework.members)}
         found = sorted(self._columns.items(), key=lambda item: order[item[0]])
         return {code: self._batch(columns) for code, columns in found if columns.rows}
+
+    def word(self, code: str, claim: int, name: str) -> str:
+        """The place of an input of a claim of a measure, in words."""
+        return self.places.word(self._columns[code].numbers[claim], name)
 
     def _set_apart(
         self, number: int, record: Mapping[str, Any], measure: type[Measure], place: int
@@ -195,6 +203,7 @@ class Gathering:
             _ints(asides, "counterfactual", size, UNGRADED),
             _texts(asides, "note", size),
             _texts(asides, "source", size),
+            kind=_ints(asides, "kind", size, UNSAID),
         )
 
 

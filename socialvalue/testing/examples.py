@@ -33,6 +33,21 @@ def faults(measure: type[Measure], example: Example, at: str) -> Iterator[Fault]
             yield from _of_list(declaration, value, place)
         else:
             yield from _of_value(declaration, value, place)
+    yield from _of_parts(measure, given, at)
+
+
+def _of_parts(measure: type[Measure], given: Mapping[str, Any], at: str) -> Iterator[Fault]:
+    """Columns that name a whole hold no more than it, together, where the example gives it."""
+    parts: dict[str, dict[str, float]] = {}
+    for name, one in measure.inputs.items():
+        number = isinstance(given.get(name), int | float)
+        if isinstance(one, Column) and one.within and one.within in given and number:
+            parts.setdefault(one.within, {})[name] = given[name]
+    for whole, held in parts.items():
+        counted = sum(held.values())
+        if isinstance(given[whole], int | float) and given[whole] < counted:
+            fault = f"{whole} is {given[whole]:g}, fewer than the {counted:g} counted"
+            yield Fault(f"{at}.{next(iter(held))}", fault, "give at least as many as are counted")
 
 
 def _of_value(declaration: Column | Sample | Code, value: Any, at: str) -> Iterator[Fault]:

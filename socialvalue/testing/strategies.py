@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from socialvalue import probe
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import Fault, MissingExtra
 from socialvalue.measure import Measure
@@ -72,6 +73,7 @@ def _columns(draw: Draw, measure: type[Measure], rows: int) -> dict[str, Any]:
         elif isinstance(declaration, Column):
             lows = np.maximum(declaration.low, least.get(name, -math.inf)) * np.ones(rows)
             found[name] = _column(draw, lows, declaration.high)
+    probe.fit_parts(measure, found)
     return found
 
 

@@ -111,13 +111,14 @@ def test_words_with_numbers_agree_between_claims_that_are_pooled() -> None:
 
 
 def test_a_population_is_never_below_those_counted_in_it() -> None:
-    assert _told(_turnout([6], [5], [1])) == ["6 counted in came, of 5 there are"]
+    assert _told(_turnout([6], [5], [1])) == ["6 counted in came: more than there (5)"]
     assert _told(_turnout([5], [5], [1])) == []
 
 
 def test_those_counted_and_the_population_are_pooled_before_they_are_compared() -> None:
     assert _told(_turnout([6, 2], [5, 5], [1, 1])) == []
-    assert _told(_turnout([6, 6], [5, 5], [1, 1])) == ["12 counted in came, of 10 there are"]
+    (fault,) = _told(_turnout([6, 6], [5, 5], [1, 1]))
+    assert fault == "12 counted in came of 2 claims that join: more than there (10)"
 
 
 def test_a_size_that_only_one_submission_leaves_out_is_asked_of_that_one() -> None:

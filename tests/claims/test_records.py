@@ -267,7 +267,7 @@ def test_an_id_stands_once(refused: Any, claim: Any) -> None:
 def test_pounds_of_another_year_are_deflated_and_the_factor_is_recorded(
     take: Any, claim: Any
 ) -> None:
-    row = {"id": "acme", "eligible": 9, "contract_value": 100, "contract_value_unit": "GBP_2024"}
+    row = {"id": "acme", "eligible": 99, "contract_value": 100, "contract_value_unit": "GBP_2024"}
     claims = take([claim], [row])
     factor = claims.conversions["GBP_2024", "GBP_2025"]
     assert factor > 1
@@ -276,7 +276,7 @@ def test_pounds_of_another_year_are_deflated_and_the_factor_is_recorded(
 
 @pytest.mark.parametrize("unit", ["£", "GBP", "GBP_1066", "GBP_FY2024", "person", "9**9**9**9"])
 def test_a_unit_that_cannot_be_joined_is_refused(refused: Any, claim: Any, unit: str) -> None:
-    row = {"id": "acme", "eligible": 9, "contract_value": 100, "contract_value_unit": unit}
+    row = {"id": "acme", "eligible": 99, "contract_value": 100, "contract_value_unit": unit}
     assert [one["at"] for one in refused([claim], [row])] == ["submissions[0].contract_value"]
 
 

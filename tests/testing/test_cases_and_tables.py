@@ -113,3 +113,15 @@ def test_a_list_inside_a_declaration_is_caught():
 @pytest.mark.parametrize("words", ["People who voted, e.g. on pay, in the year.", "Votes, i.e. X."])
 def test_an_abbreviation_does_not_end_a_sentence(words):
     assert "it_is_described" not in broken(votes(__doc__=words))
+
+
+@pytest.mark.parametrize(("living_here", "said"), [(199, "fewer than the 200 counted"), (200, "")])
+def test_an_example_that_counts_more_than_there_are_is_caught(living_here, said):
+    example = sv.Example(members=200, turnout=0.25, living_here=living_here, quantity=50)
+    parts = {
+        "members": sv.Column("person", "who holds a vote", within="living_here"),
+        "living_here": sv.Column("person", "everybody"),
+    }
+    found = broken(votes(**parts, examples=(example,)))
+    assert said in found.get("examples_hold", "")
+    assert bool(found) == bool(said)

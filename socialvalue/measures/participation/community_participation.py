@@ -37,9 +37,9 @@ class CommunityParticipants(Measure):
     periods = "average"
 
     attended = Column("person", "people who attended and did no more: shown, never counted")
-    contributed = Column("person", "people whose most was to do a task")
-    organised = Column("person", "people whose most was to run something")
-    decided = Column("person", "people who held a say over what is done")
+    contributed = Column("person", "people whose most was to do a task", within="eligible")
+    organised = Column("person", "people whose most was to run something", within="eligible")
+    decided = Column("person", "people who held a say over what is done", within="eligible")
 
     adjust = Adjustments(deadweight=Share.of(figure("assumed-deadweight")))
     unpriced_reason = "an hour given freely is not paid for, and its wellbeing belongs to WB1"

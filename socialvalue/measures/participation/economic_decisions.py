@@ -46,7 +46,7 @@ class PeopleInEconomicDecisions(Measure):
         right=LADDER,
         turnout=Sample("1", "share of the occasions on which the right was used", high=1),
     )
-    people = Column("person", "different people who hold any of these rights")
+    people = Column("person", "different people who hold any of these rights", within="eligible")
 
     unpriced_reason = "a say in a decision has no price: control is not a welfare gain in pounds"
     rating = Ramp(

@@ -44,7 +44,7 @@ class LifeSatisfaction(Measure):
         before=Sample("point", "life satisfaction before, 0 to 10", high=10),
         after=Sample("point", "life satisfaction after, 0 to 10", high=10),
     )
-    represented = Column("person", "people reached, for whom the survey stands")
+    represented = Column("person", "people reached, for whom the survey stands", within="eligible")
     comparator = Column("point", "mean change of people not reached", low=-10, high=10, pool="same")
     years = Column("year", "years for which the gain is shown to last", high=10, pool="same")
     wellby_per_point = Parameter(
