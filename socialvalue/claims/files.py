@@ -11,6 +11,7 @@ from socialvalue.claims import tidy
 from socialvalue.claims.claims import Claims
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.numbers import REPORTED, is_blank, parse, quoted
+from socialvalue.claims.submissions import Submissions
 from socialvalue.errors import Fault
 from socialvalue.framework import Framework
 from socialvalue.ramp import PER_UNITS
@@ -36,12 +37,14 @@ def read(
     rows = None
     if submissions is not None or table.is_file():
         rows = _submissions(table, sheet, faults)
-    records = sheet.read(cells(file, faults))
+    # A table that could not be read makes nobody unknown.
+    made = Submissions.from_records(rows, Conversions())[0] if rows else None
+    records = sheet.read(cells(file, faults), made)
     faults += sheet.faults
     return Claims.from_records(
         records,
         framework,
-        rows,
+        rows or None,
         places=sheet,
         conversions=conversions,
         rows_in=sheet.rows_in,

@@ -1,8 +1,9 @@
 """Tidy claims: a sheet with one input a row becomes one record a claim.
 
-Columns: submission, measure, input, value, and where needed unit, stage, period, claim, item,
+Columns: submission, measure, input, value, and where needed unit, stage, period, claim, item, kind,
 evidence, counterfactual, source and note. A sample is one row a member (`input` people.right,
-`item` its label). An input `not_applicable` has its reason as its value.
+`item` its label). An input `not_applicable` has its reason as its value. Rows of one claim agree on
+its kind. Rows whose submission or measure nobody knows are told once a wrong word (see `strays`).
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from socialvalue.claims.batch import asked
+from socialvalue.claims.batch import KINDS, asked
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.numbers import FIX, REPORTED, is_blank, parse, quoted
 from socialvalue.claims.places import Places
+from socialvalue.claims.strays import Strays
+from socialvalue.claims.submissions import Submissions
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import Fault, UnitError
 from socialvalue.framework import Framework
@@ -26,7 +29,7 @@ GRADES = {
     "evidence": ("E0", "E1", "E2", "E3", "E4"),
     "counterfactual": ("C0", "C1", "C2", "C3", "C4"),
 }
-KNOWN = (*NEEDED, "unit", "stage", "period", "claim", "item", *GRADES, *TEXTS)
+KNOWN = (*NEEDED, "unit", "stage", "period", "claim", "item", "kind", *GRADES, *TEXTS)
 
 
 class Sheet(Places):
@@ -61,13 +64,18 @@ class Sheet(Places):
             return super().submission(row, name)
         return f"{self.table} line {self.submission_lines[row]}" + (f", {name}" if name else "")
 
-    def read(self, rows: Iterable[tuple[int, Mapping[str, str]]]) -> list[dict[str, Any]]:
-        """Every row, into the record of its claim."""
+    def read(
+        self, rows: Iterable[tuple[int, Mapping[str, str]]], submissions: Submissions | None
+    ) -> list[dict[str, Any]]:
+        """Every row, into the record of its claim; `submissions` are None if there is no table."""
+        strays = Strays(self.framework, submissions, self.name)
         for line, row in rows:
             if self.rows_in == 0 and not self._header(row):
                 return []
             self.rows_in += 1
-            self._row(line, row)
+            self._row(line, row, strays)
+        strays.excuse(self._records)
+        self.faults += strays.faults()
         return list(self._records.values())
 
     def _header(self, row: Mapping[str, str]) -> bool:
@@ -83,10 +91,13 @@ class Sheet(Places):
                 )
         return not self.faults
 
-    def _row(self, line: int, row: Mapping[str, str]) -> None:
+    def _row(self, line: int, row: Mapping[str, str], strays: Strays) -> None:
         key = tuple(row.get(name, "") for name in KEYS[:2])
         key += (row.get("stage", "").lower(), row.get("period", ""), row.get("claim", ""))
         record = self._records.get(key)
+        if record is None and strays.take(key, line, (row["input"], row.get("item", ""))):
+            self._apart(line, row)
+            return
         if record is None:
             record = {name: row[name] for name in KEYS if not is_blank(row.get(name))}
             self._records[key] = record
@@ -94,7 +105,7 @@ class Sheet(Places):
             self._codes.append(row["measure"])
             self._lines[self._numbers[key], ""] = line
         number = self._numbers[key]
-        for name in (*TEXTS, *GRADES):
+        for name in (*TEXTS, *GRADES, "kind"):
             self._beside(record, name, row.get(name, ""), line)
         name = row["input"]
         member = self.framework.members.get(row["measure"])
@@ -113,20 +124,39 @@ class Sheet(Places):
         else:
             self._put(record, number, name, row["value"], line)
 
+    def _apart(self, line: int, row: Mapping[str, str]) -> None:
+        """A row of no known claim: its number and its unit are looked at all the same."""
+        member = self.framework.members.get(row["measure"])
+        name, _, part = row["input"].partition(".")
+        declared = asked(member.measure).get(name) if member else None
+        if isinstance(declared, SampleGroup):
+            declared = Sample(declared.of) if part == "count" else dict(declared.members).get(part)
+        if isinstance(declared, Column | Sample):
+            self._number(line, row, declared.unit)
+
     def _beside(self, record: dict[str, Any], name: str, cell: str, line: int) -> None:
-        """Notes are joined; of several grades the lowest stands for the claim."""
+        """Notes are joined; of several grades the lowest stands for the claim; kinds agree."""
         if is_blank(cell):
+            return
+        at = f"{self.name} line {line}, {name}"
+        if name == "kind" and cell.lower() not in KINDS:
+            fix = f"use {' or '.join(KINDS)}, or leave it blank"
+            self.faults.append(Fault(at, f"{quoted(cell)} is not a kind of value", fix))
             return
         if name in GRADES:
             cell = cell.upper()
             if cell not in GRADES[name]:
                 fix = f"use one of {', '.join(GRADES[name])}"
-                at = f"{self.name} line {line}, {name}"
                 self.faults.append(Fault(at, f"{quoted(cell)} is not a grade", fix))
                 return
             record[name] = min(cell, record.get(name, cell))
         elif name not in record:
             record[name] = cell
+        elif name == "kind":
+            if cell.lower() != record[name].lower():
+                fault = f"{quoted(cell)} stands beside {quoted(record[name])} in one claim"
+                fix = "keep one of them, or give each kind its own claim label"
+                self.faults.append(Fault(at, fault, fix))
         elif cell not in record[name].split("; "):
             record[name] += f"; {cell}"
 

@@ -1,0 +1,192 @@
+"""Strays: rows of a sheet whose submission, measure, stage or period is a word nobody knows.
+
+In come rows by claim; out come one fault for each wrong word, with the nearest known one, and the
+claims that lack what such a row held, excused for it: one slip of the pen is told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from attrs import define, field
+
+from socialvalue.basis import STAGES
+from socialvalue.claims.batch import asked
+from socialvalue.claims.numbers import REPORTED, is_blank, quoted
+from socialvalue.claims.submissions import Submissions
+from socialvalue.claims.years import FIX, year
+from socialvalue.column import Column, SampleGroup
+from socialvalue.errors import Fault
+from socialvalue.framework import Framework
+from socialvalue.measure import Measure
+
+SUBMISSION, MEASURE, STAGE, PERIOD = range(4)
+"""The parts of a claim's key that can be wrong, in their order there; a label cannot be."""
+
+NAMES = ("submission", "measure", "stage", "period")
+SAYS = (
+    "is not in the submissions table",
+    "is not in the framework",
+    "is not a stage",
+    "is not a year",
+)
+NEAR = 0.6
+"""How alike two words are, at the least, for one to be a slip of the other."""
+
+LOOKS = 100_000
+"""Pairs of words that are compared at the most; beyond, the nearest word is left to the reader."""
+
+Key = tuple[str, ...]
+Record = dict[str, Any]
+Cell = tuple[str, str]
+"""An input and the item it is of."""
+
+
+@define
+class Met:
+    """A wrong word: the line where it stands first, how many rows have it, and their inputs."""
+
+    line: int
+    rows: int = 0
+    inputs: set[str] = field(factory=set)
+
+
+class Strays:
+    """Keeps rows with wrong words apart; without a table, every submission is known."""
+
+    def __init__(self, framework: Framework, submissions: Submissions | None, name: str) -> None:
+        self.framework = framework
+        self.submissions = submissions
+        self.name = name
+        self._met: dict[tuple[int, str], Met] = {}
+        self._held: dict[Key, set[Cell]] = {}
+        self._near: dict[tuple[int, str], str | None] = {}
+
+    def take(self, key: Key, line: int, cell: Cell) -> bool:
+        """Whether a row has a wrong word; if so, what it held is remembered."""
+        wrong = [part for part, known in enumerate(self._known(key)) if not known]
+        for part in wrong:
+            met = self._met.setdefault((part, key[part]), Met(line))
+            met.rows += 1
+            met.inputs.add(cell[0])
+        if wrong:
+            self._held.setdefault(key, set()).add(cell)
+        return bool(wrong)
+
+    def faults(self) -> Iterator[Fault]:
+        """One fault a wrong word: its first line, its rows, and the nearest word that is known."""
+        fixes = (
+            "add it to the submissions table",
+            f"use one of {', '.join(self.framework.members)}",
+            f"use one of {', '.join(STAGES)}",
+            FIX,
+        )
+        for (part, word), met in self._met.items():
+            rows = "1 row" if met.rows == 1 else f"{met.rows} rows"
+            said = f"{quoted(word)} {SAYS[part]}" if word else f"no {NAMES[part]} is named"
+            near = self._nearest(part, word)
+            fix = fixes[part] if near is None else f"write {quoted(near)}, or {fixes[part]}"
+            yield Fault(f"{self.name} line {met.line}, {NAMES[part]}", f"{said} ({rows})", fix)
+
+    def excuse(self, records: Mapping[Key, Record]) -> None:
+        """Mark as told what claims lack because a stray row held it.
+
+        Such a claim has the same words but for the wrong ones. If the nearest words name one that
+        lacks the input it is that one; else whichever does, unless the stray is whole by itself.
+        """
+        alike: dict[tuple[bool, ...], dict[Key, list[Key]]] = {}
+        for stray, cells in self._held.items():
+            known = self._known(stray)
+            if known not in alike:
+                alike[known] = {}
+                for key in records:
+                    alike[known].setdefault(_only(key, known), []).append(key)
+            others = alike[known].get(_only(stray, known), [])
+            nearest = self._mended(stray, known)
+            for cell in cells:
+                lacking = [key for key in others if self._lacks(records[key], cell)]
+                for key in lacking:
+                    if key == nearest or not (nearest in lacking or self._whole(key, cells)):
+                        _tell(records[key], cell)
+
+    def _known(self, key: Key) -> tuple[bool, ...]:
+        """Which words of a key are known, (parts of the key,)."""
+        who, code, stage, period, *_ = key
+        return (
+            self.submissions is None or self.submissions.find(who) is not None,
+            code in self.framework.members,
+            is_blank(stage) or stage in STAGES,
+            is_blank(period) or year(period) is not None,
+            True,
+        )
+
+    def _mended(self, key: Key, known: tuple[bool, ...]) -> Key:
+        """A key with the nearest known word in the place of each wrong one."""
+        words = enumerate(zip(key, known, strict=True))
+        return tuple(word if good else self._nearest(i, word) or "" for i, (word, good) in words)
+
+    def _nearest(self, part: int, word: str) -> str | None:
+        if (part, word) not in self._near:
+            self._near[part, word] = self._look(part, word)
+        return self._near[part, word]
+
+    def _look(self, part: int, word: str) -> str | None:
+        """The known word most like a wrong one; None if none is like it."""
+        among: Iterable[str] = STAGES if part == STAGE else ()
+        if part == SUBMISSION and self.submissions is not None:
+            among = [*self.submissions.positions, *self.submissions.named]
+        elif part == MEASURE:
+            held, members = self._met[part, word].inputs, self.framework.members
+            fit = [code for code, one in members.items() if held <= _inputs(one.measure)]
+            among = fit or members
+        plain = {one.casefold(): one for one in among}
+        if len(plain) * len(self._met) > LOOKS:
+            return None
+        found = get_close_matches(word.casefold(), plain, 1, NEAR)
+        return plain[found[0]] if found else None
+
+    def _lacks(self, record: Record, cell: Cell) -> bool:
+        """Whether a claim says something, but not this."""
+        wanted = asked(self.framework.members[record["measure"]].measure)
+        top, _, part = cell[0].partition(".")
+        if top not in wanted or not any(name in record for name in wanted):
+            return False
+        return top not in record or (part != "count" and any(_without(record[top], cell)))
+
+    def _whole(self, key: Key, cells: set[Cell]) -> bool:
+        """Whether some cells are all that a claim such as this one needs."""
+        needed = _inputs(self.framework.members[key[MEASURE]].measure, needed=True)
+        return needed <= {name for name, _ in cells}
+
+
+def _only(key: Key, known: tuple[bool, ...]) -> Key:
+    return tuple(word if good else "" for word, good in zip(key, known, strict=True))
+
+
+def _inputs(measure: type[Measure], *, needed: bool = False) -> set[str]:
+    """The inputs of a measure as a sheet names them; those a claim must have, or all."""
+    found = set()
+    for name, one in asked(measure).items():
+        if isinstance(one, SampleGroup):
+            found |= {f"{name}.{member}" for member, _ in one.members}
+            found |= set() if needed else {f"{name}.count"}
+        elif not (needed and isinstance(one, Column) and one.default is not None):
+            found.add(name)
+    return found
+
+
+def _without(sample: Any, cell: Cell) -> Iterator[Record]:
+    """The members of a group that are of the cell's item and lack its part."""
+    part = cell[0].partition(".")[2]
+    members = sample if part and isinstance(sample, list) else ()
+    return (one for one in members if one.get("item") == cell[1] and part not in one)
+
+
+def _tell(record: Record, cell: Cell) -> None:
+    """Let a cell that is missing count as told."""
+    top, _, part = cell[0].partition(".")
+    for member in list(_without(record.get(top), cell)):
+        member[part] = REPORTED
+    record.setdefault(top, REPORTED)
