@@ -27,14 +27,18 @@ def measures() -> list[type[sv.Measure]]:
     return made
 
 
+PRICES = np.linspace(20.0, 60.0, MEASURES)
+DEADWEIGHT = np.linspace(0.1, 0.3, MEASURES)
+ATTRIBUTION = np.linspace(0.2, 0.0, MEASURES)
+TARGETS = np.linspace(0.0004, 0.0006, MEASURES)
+"""No two measures are alike, so that nobody gains by working them out together."""
+
+
 class _Counted(sv.Measure, abstract=True):
     """People counted, of anybody, over a year."""
 
     unit = "person"
     people = sv.Column("person", "people counted")
-    adjust = sv.Adjustments(deadweight=sv.Share(0.2), attribution=sv.Share(0.1))
-    proxies = (sv.Proxy(37.5, unit="GBP_2023/person", ledger="welfare", source=NOBODY),)
-    rating = sv.Ramp(0, 0.0005, per="contract_value")
     examples = (sv.Example(people=3, quantity=3),)
 
     def quantity(self, people: Any) -> Any:
@@ -42,7 +46,18 @@ class _Counted(sv.Measure, abstract=True):
 
 
 def _measure(code: str, outcome: sv.Outcome, *, harm: bool) -> type[sv.Measure]:
-    declared = {"__doc__": _Counted.__doc__, "code": code, "outcome": outcome, "harm": harm}
+    row = int(code[1:])
+    shares = sv.Share(DEADWEIGHT[row]), sv.Share(ATTRIBUTION[row])
+    price = sv.Proxy(PRICES[row], unit="GBP_2025/person", ledger="welfare", source=NOBODY)
+    declared = {
+        "__doc__": _Counted.__doc__,
+        "code": code,
+        "outcome": outcome,
+        "harm": harm,
+        "adjust": sv.Adjustments(deadweight=shares[0], attribution=shares[1]),
+        "proxies": (price,),
+        "rating": sv.Ramp(0, TARGETS[row], per="contract_value"),
+    }
     return type(code, (_Counted,), declared)
 
 

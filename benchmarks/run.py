@@ -25,8 +25,8 @@ import portfolio
 
 import socialvalue as sv
 
-KEPT = 0.8 * 0.9
-PRICE = 37.5
+FOLDED = portfolio.PRICES * (1 - portfolio.DEADWEIGHT) * (1 - portfolio.ATTRIBUTION)
+"""What one unit of each measure is worth, after shares: the least that a peer must multiply by."""
 
 
 def fastest(work: Callable[[], Any], repeats: int) -> float:
@@ -45,22 +45,21 @@ def w1(count: int, repeats: int) -> dict[str, float]:
     table = portfolio.quantities(count)
     whole = portfolio.claims(framework, table)
     part = portfolio.claims(framework, table, missing=0.1)
-    folded = np.full((portfolio.MEASURES, portfolio.THEMES + 1), KEPT * PRICE)
+    folded = np.repeat(FOLDED[:, None], portfolio.THEMES + 1, axis=1)
     names = [f"M{place:02d}" for place in range(portfolio.MEASURES)]
     themes = [names[8 * theme : 8 * theme + 8] for theme in range(portfolio.THEMES)]
     frame = pd.DataFrame(table, columns=names)
     lazy = pl.DataFrame(table, schema=names).lazy()
-    sums = [
-        sum(
-            (pl.col(name) * (KEPT * PRICE) for name in theme[1:]), pl.col(theme[0]) * (KEPT * PRICE)
-        )
-        for theme in themes
-    ]
+    worths = [pl.col(name) * float(each) for name, each in zip(names, FOLDED, strict=True)]
+    sums = [sum(worths[8 * theme + 1 : 8 * theme + 8], worths[8 * theme]) for theme in range(5)]
     return {
         "folded product": fastest(lambda: table @ folded, repeats),
         "score, every claim present": fastest(lambda: sv.score(whole), repeats),
         "score, a tenth missing": fastest(lambda: sv.score(part), repeats),
-        "pandas, worth alone": fastest(lambda: _pandas(frame, themes), repeats),
+        "pandas, worth alone, factor by factor": fastest(lambda: _pandas(frame, themes), repeats),
+        "pandas, worth alone, factors folded first": fastest(
+            lambda: _sums(frame * FOLDED, themes), repeats
+        ),
         "polars, worth alone": fastest(
             lambda: lazy.select([s.alias(str(i)) for i, s in enumerate(sums)]).collect(), repeats
         ),
@@ -68,7 +67,11 @@ def w1(count: int, repeats: int) -> dict[str, float]:
 
 
 def _pandas(frame: pd.DataFrame, themes: list[list[str]]) -> pd.DataFrame:
-    worth = frame * (KEPT * PRICE)
+    kept = (1 - portfolio.DEADWEIGHT), (1 - portfolio.ATTRIBUTION)
+    return _sums(frame * portfolio.PRICES * kept[0] * kept[1], themes)
+
+
+def _sums(worth: pd.DataFrame, themes: list[list[str]]) -> pd.DataFrame:
     totals = pd.DataFrame({str(i): worth[theme].sum(axis=1) for i, theme in enumerate(themes)})
     totals["overall"] = totals.sum(axis=1)
     return totals

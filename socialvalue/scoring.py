@@ -38,7 +38,9 @@ def score(
     ground = basis or Basis()
     compiled = plan(chosen, ground)
     amounts = [
-        quantify.amount(batch, ground) if (batch := claims.batches.get(member.code)) else None
+        quantify.amount(batch, ground, chosen.credit)
+        if (batch := claims.batches.get(member.code))
+        else None
         for member in compiled.members
     ]
     apart = [claims.not_applicable.get(member.code, {}) for member in compiled.members]

@@ -31,4 +31,4 @@ class WeightedMean(Aggregator):
     ) -> tuple[Floats, Floats]:
         """Full gaps add their share of the weight; see `Aggregator.bounds`."""
         low = self.combine(values, weights)
-        return low, np.minimum(low + share, 1.0)
+        return low, np.clip(low + share, 0.0, 1.0)

@@ -6,12 +6,12 @@ import math
 from collections.abc import Iterator, Sequence
 
 from socialvalue.errors import Fault
-from socialvalue.framework.node import Caps, Member, Node
+from socialvalue.framework.node import Caps, Credit, Member, Node
 
 POINTS = 100.0
 
 
-def faults(code: str, root: Node, caps: Caps) -> list[Fault]:
+def faults(code: str, root: Node, caps: Caps, credit: Credit) -> list[Fault]:
     """Everything that is wrong with a framework, in the order of its tree."""
     found = list(_of_weights(code, root.children, "themes"))
     if root.code != "overall":
@@ -25,6 +25,7 @@ def faults(code: str, root: Node, caps: Caps) -> list[Fault]:
     found += _of_codes(root)
     found += _of_shadows(root)
     found += _of_caps(caps)
+    found += _of_credit(credit)
     return found
 
 
@@ -101,3 +102,16 @@ def _of_caps(caps: Caps) -> Iterator[Fault]:
             yield Fault(f"caps.{name}", f"{value} is not a score", "give a number up to 100")
     if not caps.reason:
         yield Fault("caps.reason", "it is missing", "say why a harm past its limit caps a score")
+
+
+def _of_credit(credit: Credit) -> Iterator[Fault]:
+    """Ceilings are points of 100, never lower for a better grade, and somebody says why."""
+    for name in ("evidence", "counterfactual"):
+        ceilings = getattr(credit, name)
+        if not all(math.isfinite(one) and 0 <= one <= POINTS for one in ceilings):
+            yield Fault(f"credit.{name}", "a ceiling is not a rating", "give points from 0 to 100")
+        elif list(ceilings) != sorted(ceilings):
+            fix = "give a better grade at least the ceiling of a worse one"
+            yield Fault(f"credit.{name}", "better evidence would earn less", fix)
+    if credit.holds and not credit.reason:
+        yield Fault("credit.reason", "it is missing", "say why these grades hold a rating back")

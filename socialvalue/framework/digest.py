@@ -14,7 +14,7 @@ import attrs
 import numpy as np
 
 from socialvalue import probe, readers
-from socialvalue.framework.node import Caps, Member, Node
+from socialvalue.framework.node import Caps, Credit, Member, Node
 from socialvalue.measure import Measure
 
 PROBES = 16
@@ -22,9 +22,10 @@ _PROSE = ("help", "note", "reason", "checked_on")
 _DECLARED = ("code", "unit", "reports", "periods", "harm", "revision")
 
 
-def of(code: str, root: Node, caps: Caps) -> str:
+def of(code: str, root: Node, caps: Caps, credit: Credit) -> str:
     """`sha256:…` of everything in a framework that can move a score."""
-    return hashed([code, [caps.theme, caps.overall], plain_node(root, formulas=True)])
+    held = [[caps.theme, caps.overall], [credit.evidence, credit.counterfactual]]
+    return hashed([code, held, plain_node(root, formulas=True)])
 
 
 def hashed(value: Any) -> str:

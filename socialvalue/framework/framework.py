@@ -15,7 +15,7 @@ from attrs import define, evolve, field
 from socialvalue.errors import Fault, FrameworkError, PinError, UnknownName
 from socialvalue.framework import digest, toml
 from socialvalue.framework.checks import faults
-from socialvalue.framework.node import Caps, Member, Node
+from socialvalue.framework.node import Caps, Credit, Member, Node
 from socialvalue.measure import Measure
 
 
@@ -32,10 +32,11 @@ class Framework:
     root: Node
     caps: Caps
     note: str = ""
+    credit: Credit = field(factory=Credit)
     pinned: str = field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if found := faults(self.code, self.root, self.caps):
+        if found := faults(self.code, self.root, self.caps, self.credit):
             raise FrameworkError(found)
 
     @classmethod
@@ -77,7 +78,7 @@ class Framework:
     @cached_property
     def digest(self) -> str:
         """`sha256:…` over declarations, figures, weights, and formulas tried on fixed probes."""
-        return digest.of(self.code, self.root, self.caps)
+        return digest.of(self.code, self.root, self.caps, self.credit)
 
     def pin(self, expected: str) -> Framework:
         """This framework, if its digest is `expected`; a `PinError` otherwise."""
@@ -102,6 +103,10 @@ class Framework:
             "edition": self.edition,
             "digest": self.digest,
             "caps": {"theme": self.caps.theme, "overall": self.caps.overall},
+            "credit": {
+                "evidence": list(self.credit.evidence),
+                "counterfactual": list(self.credit.counterfactual),
+            },
             "themes": [digest.plain_node(theme) for theme in self.themes],
         }
 

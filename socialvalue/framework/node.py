@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -67,3 +67,35 @@ class Caps:
     theme: float = field(default=0.0, converter=float)
     overall: float = field(default=0.0, converter=float)
     reason: str = ""
+
+
+GRADES = 5
+"""E0 to E4, and C0 to C4."""
+FULL = 100.0
+
+
+def _points(ceilings: Mapping[str, float] | Sequence[float]) -> tuple[float, ...]:
+    """One ceiling a grade: {"E0": 50} holds the lowest grade to 50 and no other."""
+    if isinstance(ceilings, Mapping):
+        named = {name[1:]: float(value) for name, value in ceilings.items()}
+        return tuple(named.get(str(grade), FULL) for grade in range(GRADES))
+    return tuple(float(value) for value in ceilings)
+
+
+@frozen
+class Credit:
+    """The most points of 100 that a rating may earn, by the lowest grade of its claims.
+
+    `evidence` (E0 … E4) and `counterfactual` (C0 … C4) hold five ceilings each; a claim without a
+    grade has the lowest. A harm is held to at least what is left of 100: to say that there is none
+    earns no more than to say that there is a gain. A ceiling is never a bonus.
+    """
+
+    evidence: tuple[float, ...] = field(default=(FULL,) * GRADES, converter=_points)
+    counterfactual: tuple[float, ...] = field(default=(FULL,) * GRADES, converter=_points)
+    reason: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether anything is held at all."""
+        return min(*self.evidence, *self.counterfactual) < FULL

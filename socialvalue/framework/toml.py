@@ -16,7 +16,7 @@ from attrs import evolve
 from socialvalue import registry
 from socialvalue.aggregation import Aggregator
 from socialvalue.errors import Fault, FrameworkError, SocialValueError, UnknownName
-from socialvalue.framework.node import Caps, Member, Node
+from socialvalue.framework.node import GRADES, Caps, Credit, Member, Node
 
 _TOP = {
     "code",
@@ -27,11 +27,13 @@ _TOP = {
     "harm_aggregator",
     "lambda",
     "caps",
+    "credit",
     "theme",
 }
 _NODE = {"code", "name", "weight", "aggregator", "harm_aggregator", "lambda", "description"}
 _MEMBER = {"code", "weight", "shadow", "shadow_reason", "not_applicable"}
 _CAPS = {"theme", "overall", "reason"}
+_CREDIT = {"evidence": "E", "counterfactual": "C"}
 
 
 def shipped() -> list[str]:
@@ -94,6 +96,7 @@ class _Reader:
                 self._number(caps, "overall", "caps", 0.0),
                 str(caps.get("reason", "")),
             ),
+            "credit": self._credit(table),
         }
         if self.faults:
             raise FrameworkError(self.faults)
@@ -147,6 +150,21 @@ class _Reader:
             str(row.get("shadow_reason", "")),
             tuple(reasons),
         )
+
+    def _credit(self, table: Mapping[str, Any]) -> Credit:
+        """The ceilings by grade; without a table nothing is held."""
+        if "credit" not in table:
+            return Credit()
+        given = self._table(table, "credit", "framework")
+        self._known(given, {*_CREDIT, "reason"}, "credit")
+        ceilings: dict[str, dict[str, float]] = {}
+        for kind, letter in _CREDIT.items():
+            grades = self._table(given, kind, "credit") if kind in given else {}
+            self._known(grades, {f"{letter}{grade}" for grade in range(GRADES)}, f"credit.{kind}")
+            ceilings[kind] = {
+                grade: self._number(grades, grade, f"credit.{kind}", None) for grade in grades
+            }
+        return Credit(**ceilings, reason=str(given.get("reason", "")))
 
     def _aggregator(self, chosen: Any, at: str) -> Aggregator:
         options = dict(chosen) if isinstance(chosen, Mapping) else {"kind": chosen}

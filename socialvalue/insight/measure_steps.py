@@ -72,8 +72,26 @@ def _counted(
     steps += prices
     numbers |= {f"worth.{ledger}": pounds for ledger, pounds in worth.items()}
     rating, step = _rating(card, place, member.measure, found.attributable)
+    most = reading(card, card.plan.row[member.code], place).ceiling
     numbers["rating"] = rating
-    return [*steps, step]
+    if most == 100.0:
+        return [*steps, step]
+    numbers["rating"] = max(rating, 100 - most) if member.measure.harm else min(rating, most)
+    return [*steps, step, _credit(card, member.measure, rating, most)]
+
+
+def _credit(card: Scorecard, measure: type[Measure], rating: float, most: float) -> Step:
+    """What the grades of the claims let a rating earn."""
+    if measure.harm:
+        held = max(rating, 100 - most)
+        words = f"its evidence earns at most {points(most)} of 100 below the limit: exposure"
+        words += f" {points(rating)}, held at {points(held)} or more"
+    else:
+        held = min(rating, most)
+        words = f"its evidence earns at most {points(most)} of 100: {points(rating)} counts as"
+        words += f" {points(held)}"
+    words += f". {clean(card.framework.credit.reason)}"
+    return Step("credit", words, held, "of 100")
 
 
 def _shares(cell: Cell, found: Replay, unit: str) -> Iterator[Step]:

@@ -2,7 +2,8 @@
 
 In come ratings (k, …) and weights (k,) or (k, …), not normalised; out comes one rating (…). There
 are no checks and few passes: scoring calls these on every node. Rows are added in order, so that a
-column's bits do not depend on its neighbours as long as a row holds at least two numbers.
+column's bits do not depend on its neighbours as long as a row holds at least two numbers, nor on
+whether its weights are shared with them.
 """
 
 from __future__ import annotations
@@ -21,8 +22,19 @@ def mean(values: Floats, weights: Floats) -> Floats:
 
     values (k, …) in 0 … 1; weights (k,) or broadcastable to values, ≥ 0, not all 0.
     """
-    total: Floats = np.add.reduce(values * shares_of(values, weights), axis=0)
-    return np.minimum(total, 1.0, out=total)
+    total = weighed(values, shares_of(values, weights))
+    return np.clip(total, 0.0, 1.0, out=total)
+
+
+def weighed(values: Floats, shares: Floats) -> Floats:
+    """Σ share × value over the first axis, (…), for values (k, …) and shares (k, 1 …) or (k, …)."""
+    flat = values.reshape(len(values), -1)
+    if shares.size == len(shares):
+        total: Floats = np.einsum("k,kn->n", shares.ravel(), flat)
+    else:
+        fitting = np.broadcast_to(shares, values.shape).reshape(flat.shape)
+        total = np.einsum("kn,kn->n", fitting, flat)
+    return total.reshape(values.shape[1:])
 
 
 def power_mean(values: Floats, weights: Floats, p: float) -> Floats:
@@ -41,18 +53,18 @@ def power_sum(values: Floats, weights: Floats, p: float) -> Floats:
     """
     shares = shares_of(values, weights)
     if p > 0.0:
-        return np.asarray(np.add.reduce(_bend(values, p) * shares, axis=0))
+        return weighed(_bend(values, p), shares)
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
         bent = _bend(values, p)
         bent = np.where(shares > 0.0, bent, 0.0)
-        return np.asarray(np.add.reduce(bent * shares, axis=0))
+        return weighed(bent, shares)
 
 
 def root(powers: Floats, p: float) -> Floats:
     """The mean (…) that a `power_sum` (…) is of, at most 1."""
     with np.errstate(divide="ignore", over="ignore", under="ignore", invalid="ignore"):
         mean_of = _unbend(powers, p)
-    return np.minimum(mean_of, 1.0, out=mean_of)
+    return np.clip(mean_of, 0.0, 1.0, out=mean_of)
 
 
 def shares_of(values: Floats, weights: Floats) -> Floats:

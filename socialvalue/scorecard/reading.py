@@ -17,7 +17,7 @@ from socialvalue.ramp import PER_UNITS
 from socialvalue.scorecard import words
 from socialvalue.scorecard.scores import Scores
 from socialvalue.valuation import rate
-from socialvalue.valuation.kernel import PAST
+from socialvalue.valuation.results import PAST
 
 NAN = float("nan")
 
@@ -26,6 +26,7 @@ NAN = float("nan")
 class Reading:
     """What became of one measure: `rating` is 0-100 (for a harm, exposure), NaN where none.
 
+    `unclipped` is before it is held within 0 and 100 and within the `ceiling` of its evidence.
     `why` says why there is no answer, or why the measure does not apply.
     """
 
@@ -34,13 +35,10 @@ class Reading:
     gross: float = NAN
     attributable: float = NAN
     unclipped: float = NAN
+    rating: float = NAN
+    ceiling: float = 100.0
     past: bool = False
     why: str = ""
-
-    @property
-    def rating(self) -> float:
-        """The rating or exposure, held within 0 and 100."""
-        return min(max(self.unclipped, 0.0), 100.0) if self.assessed else NAN
 
     @property
     def assessed(self) -> bool:
@@ -66,10 +64,20 @@ def reading(card: Scores, row: int, place: int) -> Reading:
     own = gross * kept if amount.attributable is None else float(amount.attributable[at, 0])
     sizes = card.submissions.columns
     rated = rate.ratings(member.measure, np.array([own]), np.array([place]), sizes)
+    most = None if amount.ceiling is None else amount.ceiling[[at]]
     past = False
     if member.measure.harm:
         past = bool(card.results.past[row - card.plan.benefits, place] == PAST)
-    return Reading(member, "assessed", gross, own, 100 * float(rated[0]), past)
+    return Reading(
+        member,
+        "assessed",
+        gross,
+        own,
+        100 * float(rated[0]),
+        100 * float(rate.earned(member.measure, rated, most)[0]),
+        100.0 if most is None else 100 * float(most[0]),
+        past,
+    )
 
 
 def readings(card: Scores, place: int) -> list[Reading]:

@@ -16,8 +16,8 @@ from socialvalue.basis import Basis
 from socialvalue.claims import Claims, Submissions
 from socialvalue.framework import Framework
 from socialvalue.valuation.amount import Amount
-from socialvalue.valuation.kernel import BELOW, PAST, Results
 from socialvalue.valuation.plan import Plan
+from socialvalue.valuation.results import BELOW, PAST, Results
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Bools = np.ndarray[Any, np.dtype[np.bool_]]

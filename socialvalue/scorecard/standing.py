@@ -15,7 +15,7 @@ from attrs import frozen
 from socialvalue.framework import Node
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import clean, listed, points
-from socialvalue.valuation.kernel import PAST
+from socialvalue.valuation.results import PAST
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 

@@ -11,8 +11,8 @@ from socialvalue.errors import Fault, UnknownName
 from socialvalue.framework.node import Node
 from socialvalue.scorecard.scores import Scores
 from socialvalue.valuation import rate
-from socialvalue.valuation.kernel import PAST
 from socialvalue.valuation.prices import UNITS
+from socialvalue.valuation.results import PAST
 
 Table = dict[str, Any]
 """Column by name; all of one length."""
@@ -89,11 +89,11 @@ def _measure(card: Scores, row: int) -> Table:
     table.update({name: np.full(count, value) for name, value in same.items()})
     table["stage"] = np.full(count, card.basis.stage)
     table["status"] = statuses(card, row)
-    table["quantity"], table["attributable"], table["rating"] = _numbers(card, row)
-    table["past_limit"] = table["rating"] > float(card.plan.past[row, 0, 0]) * 100 * measure.harm
-    if not measure.harm:
-        table["past_limit"] = np.zeros(count, dtype=bool)
-    table["rating"] = np.clip(table["rating"], 0, 100)
+    table.update(_numbers(card, row))
+    harms = row - card.plan.benefits
+    table["past_limit"] = (
+        card.results.past[harms] == PAST if measure.harm else np.zeros(count, dtype=bool)
+    )
     table["evidence"] = grades(card, row, "evidence", "E")
     table["counterfactual"] = grades(card, row, "counterfactual", "C")
     return table
@@ -111,18 +111,21 @@ def statuses(card: Scores, row: int) -> Any:
     return found
 
 
-def _numbers(card: Scores, row: int) -> tuple[Any, Any, Any]:
-    """Gross and attributable quantity, and rating × 100 before clipping; NaN where none."""
-    count = len(card.submissions)
-    gross, kept, rating = (np.full(count, np.nan) for _ in range(3))
+def _numbers(card: Scores, row: int) -> Table:
+    """Gross and attributable quantity, rating and its ceiling in points of 100; NaN where none."""
+    columns = ("quantity", "attributable", "rating", "ceiling")
+    found = {name: np.full(len(card.submissions), np.nan) for name in columns}
     amount = card.amounts[row]
     if amount is not None:
         rows = slice(None) if amount.rows is None else amount.rows
         attributable = rate.attributable(card.plan, row, amount)
-        gross[rows], kept[rows] = amount.gross, attributable
         measure, sizes = card.plan.members[row].measure, card.submissions.columns
-        rating[rows] = 100 * rate.ratings(measure, attributable, amount.rows, sizes)
-    return gross, kept, rating
+        rating = rate.ratings(measure, attributable, amount.rows, sizes)
+        found["quantity"][rows], found["attributable"][rows] = amount.gross, attributable
+        found["rating"][rows] = 100 * rate.earned(measure, rating, amount.ceiling)
+        ceiling = 100.0 if amount.ceiling is None else 100 * amount.ceiling
+        found["ceiling"][rows] = np.where(np.isnan(rating), np.nan, ceiling)
+    return found
 
 
 def grades(card: Scores, row: int, kind: str, letter: str) -> Any:

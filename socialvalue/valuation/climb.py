@@ -6,6 +6,8 @@ the share of its weight that was assessed. All of it is elementwise along submis
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -23,15 +25,16 @@ BYTE = 8
 
 @define(frozen=True, eq=False)
 class Heights:
-    """What a climb fills in, each (nodes, width, draws): `low` with every gap at 0, `high` with
-    every gap at 1, and `shown`, the share of weight that is not a gap; without gaps `low` only.
+    """What a climb fills in, an array (width, draws) a node: `low` with every gap at 0, `high`
+    with every gap at 1 (the same arrays where there is none), and `shown`, the share of weight
+    that is not a gap. A node of one child has its child's arrays.
 
     `live` (nodes, width, 1) says where a node has anything that applies.
     """
 
-    low: Floats
-    high: Floats
-    shown: Floats
+    low: Sequence[Floats]
+    high: Sequence[Floats]
+    shown: Sequence[Floats]
     live: Bools
 
 
@@ -42,34 +45,38 @@ def leaf(
 
     They hold 0 where `absent` (children, width, 1); `applicable` says whom each applies to.
     """
-    low, high, shown, place = heights.low, heights.high, heights.shown, join.node
+    place = join.node
+    low, high, shown = heights.low[place], heights.high[place], heights.shown[place]
     weights = _weights(join, ratings, applicable)
     if absent is None:
-        low[place] = ratings[0] if len(ratings) == 1 else join.aggregator.combine(ratings, weights)
-        if high.shape == low.shape:
-            high[place], shown[place] = low[place], 1.0
+        low[...] = ratings[0] if len(ratings) == 1 else join.aggregator.combine(ratings, weights)
+        if high is not low:
+            high[...], shown[...] = low, 1.0
     elif len(ratings) == 1:
-        low[place] = ratings[0]
-        np.copyto(shown[place], ~absent[0])
-        np.add(low[place], absent[0], out=high[place])
+        low[...] = ratings[0]
+        np.add(low, absent[0], out=high)
+        np.subtract(1.0, absent[0], out=shown)
     else:
         share = gap_share(absent, weights)
-        low[place], high[place] = join.aggregator.bounds(ratings, weights, absent, share)
-        np.subtract(1.0, share, out=shown[place])
+        low[...], high[...] = join.aggregator.bounds(ratings, weights, absent, share)
+        np.subtract(1.0, share, out=shown)
     if applicable is not None:
         heights.live[place] = applicable.any(axis=0)
         for filled in (low, high, shown):
-            np.copyto(filled[place], 0.0, where=~heights.live[place])
+            np.copyto(filled, 0.0, where=~heights.live[place])
 
 
 def inner(tree: Tree, heights: Heights, *, gaps: bool, apart: bool) -> None:
     """Join outcomes into themes and the whole, with `gaps` for each reading of them."""
     for join in tree.inner:
-        live = heights.live[join.rows] if apart else None
-        heights.low[join.node] = _joined(join, heights.low, live)
-        if gaps:
-            heights.high[join.node] = _joined(join, heights.high, live)
-            heights.shown[join.node] = _joined(join, heights.shown, live, rating_means.mean)
+        live = heights.live[list(join.places)] if apart else None
+        if len(join.places) > 1:
+            heights.low[join.node][...] = _joined(join, heights.low, live)
+            if gaps:
+                heights.high[join.node][...] = _joined(join, heights.high, live)
+                heights.shown[join.node][...] = _joined(
+                    join, heights.shown, live, rating_means.mean
+                )
         if live is not None:
             heights.live[join.node] = live.any(axis=0)
 
@@ -77,7 +84,8 @@ def inner(tree: Tree, heights: Heights, *, gaps: bool, apart: bool) -> None:
 def gap_share(absent: Bools, weights: Floats) -> Floats:
     """The share of weight that is absent, (width, 1), for `absent` (children, width, 1).
 
-    With one weight a child, the pattern of gaps is packed into bytes and looked up.
+    With one weight a child, the pattern of gaps is packed into bytes and looked up; the width is
+    then a multiple of eight, so that eight submissions are packed at a time.
     """
     if weights.shape[1] > 1:
         total = np.add.reduce(weights, axis=0)
@@ -89,20 +97,24 @@ def gap_share(absent: Bools, weights: Floats) -> Floats:
         ]
         return np.asarray(np.add.reduce(eights, axis=0))
     shares = rating_means.shares_of(weights, weights)[:, 0, 0]
-    gaps = absent[..., 0].view(np.uint8)
-    found = np.zeros(absent.shape[1])
+    gaps = absent[..., 0].view(np.uint64)
+    found: Floats | None = None
     for first in range(0, shares.size, BYTE):
         pattern = gaps[first].copy()
         for place in range(first + 1, min(first + BYTE, shares.size)):
-            pattern |= gaps[place] << np.uint8(place - first)
-        found += _table(shares[first : first + BYTE]).take(pattern)
-    return found[:, None]
+            # a gap is the lowest bit of its byte, so that no bit is carried into a neighbour's
+            pattern |= gaps[place] << np.uint64(place - first)
+        table = _table(tuple(shares[first : first + BYTE].tolist()))
+        looked_up = table.take(pattern.view(np.uint8))
+        found = looked_up if found is None else found + looked_up
+    return np.asarray(found)[:, None]
 
 
-def _table(shares: Floats) -> Floats:
+@lru_cache(maxsize=1024)
+def _table(shares: tuple[float, ...]) -> Floats:
     """The weight of every pattern of gaps among up to eight children, (256,)."""
-    bits = np.arange(256)[:, None] >> np.arange(shares.size) & 1
-    inorder = np.add.reduce(np.ascontiguousarray((bits * shares).T), axis=0)
+    bits = np.arange(256)[:, None] >> np.arange(len(shares)) & 1
+    inorder = np.add.reduce(np.ascontiguousarray((bits * np.array(shares)).T), axis=0)
     return np.asarray(np.minimum(inorder, 1.0))
 
 
@@ -113,11 +125,9 @@ def _weights(join: Join, values: Floats, applicable: Bools | None) -> Floats:
     return np.ascontiguousarray(np.broadcast_to(join.weights * applicable, values.shape))
 
 
-def _joined(join: Join, below: Floats, live: Bools | None, mean: Any = None) -> Floats:
+def _joined(join: Join, below: Sequence[Floats], live: Bools | None, mean: Any = None) -> Floats:
     """One node's value, (width, draws); where nothing applies it is 0."""
-    values = below[join.rows]
-    if len(values) == 1:
-        return np.asarray(values[0])
+    values = np.stack([below[place] for place in join.places])
     combine = mean or join.aggregator.combine
     joined: Floats = combine(values, _weights(join, values, live))
     return joined if live is None else np.where(live.any(axis=0), joined, 0.0)

@@ -29,11 +29,12 @@ TOLERANCE = 1e-9
 class Join:
     """One node of one tree: what joins below it, with which weights, by which aggregator.
 
-    `rows` are rows of measures (for an outcome) or places of nodes (above); `weights` (rows, 1, 1).
+    `places` are rows of measures (for an outcome) or places of nodes (above); `weights`
+    (places, 1, 1).
     """
 
     node: int
-    rows: slice | Any
+    places: tuple[int, ...]
     weights: Floats
     aggregator: Aggregator
 
@@ -197,7 +198,7 @@ def _join(
     node: Node, places: dict[str, int], below: list[int], weights: list[float], *, harm: bool
 ) -> Join:
     aggregator = node.harm_aggregator if harm else node.aggregator
-    return Join(places[node.code], run_of(below), _column(weights), aggregator)
+    return Join(places[node.code], tuple(below), _column(weights), aggregator)
 
 
 def run_of(places: list[int]) -> slice | Any:

@@ -10,20 +10,23 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from attrs import define
+from attrs import define, evolve, field
 
 from socialvalue.basis import STAGES, Basis
 from socialvalue.claims.batch import COMMITTED, UNDATED, Batch
 from socialvalue.column import Column
 from socialvalue.errors import Fault, TotalTooLarge
+from socialvalue.framework import Credit
 from socialvalue.proxy import ProxyTable
 from socialvalue.valuation import combine, lines, prices
 from socialvalue.valuation.amount import NOBODY, Amount
+from socialvalue.valuation.credit import ceiling
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
+NOTHING_HELD = Credit()
 NO_BASELINE = "no baseline was given for this period, and this measure reports a change"
 COMPARATOR = 2
 """From this counterfactual grade on, a baseline is itself a comparator (C2: an area trend)."""
@@ -31,7 +34,10 @@ COMPARATOR = 2
 
 @define(frozen=True, eq=False)
 class Cells:
-    """Quantities by submission, period and line: equal-length columns (cells,)."""
+    """Quantities by submission, period and line: equal-length columns (cells,).
+
+    `claim` is the first claim of each; `share` what is left of a quantity after adjustments.
+    """
 
     batch: Batch
     claim: Ints
@@ -39,10 +45,17 @@ class Cells:
     period: Ints
     quantity: Floats
     held: Bools
+    share: Floats = field(factory=lambda: np.ones(0))
 
 
-def amount(batch: Batch, basis: Basis) -> Amount:
-    """What one measure's claims at the rated stage come to."""
+def amount(batch: Batch, basis: Basis, credit: Credit = NOTHING_HELD) -> Amount:
+    """What one measure's claims at the rated stage come to, and the `credit` they may earn."""
+    found = _amount(batch, basis)
+    most = ceiling(batch, found, basis, credit)
+    return found if most is None else evolve(found, ceiling=most)
+
+
+def _amount(batch: Batch, basis: Basis) -> Amount:
     measure = batch.measure
     if batch.submission is not None:
         batch = batch.shown()
@@ -52,17 +65,26 @@ def amount(batch: Batch, basis: Basis) -> Amount:
         whole = _simple(batch)
         if whole is not None:
             return whole
+    why = NO_BASELINE if measure.reports == "change" else ""
+    return _joined(attributed(batch, basis), basis, measure.undefined_reason or why)
+
+
+def attributed(batch: Batch, basis: Basis) -> Cells:
+    """The cells of the rated stage, less their baseline, and the share that is left of each."""
     batch = batch.shown()
-    rated = at_stage(batch, STAGES.index(basis.stage))
-    cells = _cells(rated)
-    why = measure.undefined_reason
+    cells = _cells(at_stage(batch, STAGES.index(basis.stage)))
     gross = NOBODY
-    if measure.reports == "change":
+    if batch.measure.reports == "change":
         baseline = at_stage(batch, 0)
         gross = _comparators(baseline)
         cells = _less_baseline(cells, _cells(baseline))
-        why = why or NO_BASELINE
-    return _joined(cells, basis, why, gross=gross)
+    own = {name: shares[cells.claim] for name, shares in cells.batch.own.items()}
+    kept = prices.kept(batch.measure, own, cells.claim.size)
+    if gross.size:
+        whole = prices.kept(batch.measure, own, cells.claim.size, gross=True)
+        kept = np.where(np.isin(cells.submission, gross), whole, kept)
+    quantity = np.where(cells.held, cells.quantity, 0.0)
+    return evolve(cells, quantity=quantity, share=np.where(quantity > 0, kept, 1.0))
 
 
 def _simple(batch: Batch) -> Amount | None:
@@ -142,59 +164,49 @@ def _comparators(baseline: Batch) -> Ints:
     return np.setdiff1d(places, places[baseline.counterfactual < COMPARATOR])
 
 
-def _joined(cells: Cells, basis: Basis, why: str, *, gross: Ints = NOBODY) -> Amount:
-    """Attribute and value line by line, then join lines and periods into submissions."""
-    batch, measure = cells.batch, cells.batch.measure
-    own = {name: shares[cells.claim] for name, shares in batch.own.items()}
-    kept = prices.kept(measure, own, cells.claim.size)
-    if gross.size:
-        whole = prices.kept(measure, own, cells.claim.size, gross=True)
-        kept = np.where(np.isin(cells.submission, gross), whole, kept)
-    quantity = np.where(cells.held, cells.quantity, 0.0)
-    if not np.isfinite(np.bincount(place_of(cells), weights=np.abs(quantity))).all():
+def _joined(cells: Cells, basis: Basis, why: str) -> Amount:
+    """Value line by line, then join lines and periods into submissions."""
+    measure, quantity, share = cells.batch.measure, cells.quantity, cells.share
+    everyone, place = np.unique(cells.submission, return_inverse=True)
+    width = everyone.size
+    if not np.isfinite(np.bincount(place, weights=np.abs(quantity))).all():
         fault = "its claims add up to more than a number can hold"
         fix = "check the quantities; is a unit off by a factor?"
         raise TotalTooLarge(Fault(measure.code, fault, fix))
-    share = np.where(quantity > 0, kept, 1.0)
-    attributable = quantity * share
-    everyone = np.unique(cells.submission)
-    held = _held(cells, everyone, strict=combine.strict(measure))
-    rows = everyone[held]
-    place = np.searchsorted(everyone, cells.submission)
-    width = everyone.size
+    held = _held(cells, place, width, strict=combine.strict(measure))
     divisor = np.ones(width)
     if measure.periods == "average":
         answered = np.stack([place, cells.period])[:, cells.held]
         seen = np.unique(answered, axis=1)[0] if answered.size else NOBODY
         divisor = np.maximum(np.bincount(seen, minlength=width), 1).astype(np.float64)
-    worth = np.zeros((len(measure.proxies), rows.size, 1))
-    for which, units in enumerate(_worth(cells, attributable, basis)):
-        worth[which, :, 0] = np.bincount(place, weights=units, minlength=width)[held]
+
+    def joined(values: Any) -> Floats:
+        """Values of cells, joined over lines and periods, where there is an answer."""
+        return (np.bincount(place, weights=values, minlength=width) / divisor)[held]
+
+    slope = measure.rating.slope if measure.rating else 1.0
+    rows = everyone[held]
+    pounds = [joined(units) for units in worth(cells, basis)]
     return Amount(
-        (np.bincount(place, weights=quantity, minlength=width) / divisor)[held],
-        rows,
-        (np.bincount(place, weights=attributable, minlength=width) / divisor)[held][:, None],
-        worth,
-        everyone[~held],
-        why,
+        gross=joined(quantity),
+        rows=rows,
+        attributable=joined(quantity * share)[:, None],
+        sloped=joined(quantity * (share * slope))[:, None],
+        worth=np.array(pounds).reshape(len(pounds), rows.size, 1),
+        undefined=everyone[~held],
+        why=why,
     )
 
 
-def place_of(cells: Cells) -> Ints:
-    """The place of each cell's submission among those that have cells, (cells,)."""
-    return np.searchsorted(np.unique(cells.submission), cells.submission)
-
-
-def _held(cells: Cells, everyone: Ints, *, strict: bool) -> Bools:
+def _held(cells: Cells, place: Ints, width: int, *, strict: bool) -> Bools:
     """Which submissions have an answer: any cell with one; if `strict`, no cell without one."""
-    place = np.searchsorted(everyone, cells.submission)
-    held = np.bincount(place[cells.held], minlength=everyone.size) > 0
+    held = np.bincount(place[cells.held], minlength=width) > 0
     if strict:
-        held &= np.bincount(place[~cells.held], minlength=everyone.size) == 0
+        held &= np.bincount(place[~cells.held], minlength=width) == 0
     return held
 
 
-def _worth(cells: Cells, attributable: Floats, basis: Basis) -> list[Floats]:
+def worth(cells: Cells, basis: Basis) -> list[Floats]:
     """Whole units of 1e-4 pounds, one array a price, one number a cell."""
     measure = cells.batch.measure
     factor = prices.discount(cells.period, basis)
@@ -204,5 +216,5 @@ def _worth(cells: Cells, attributable: Floats, basis: Basis) -> list[Floats]:
         if isinstance(proxy, ProxyTable):
             codes = cells.batch.columns[proxy.key][cells.claim].astype(np.int64)
         price = prices.by_code(measure, proxy, codes, basis)
-        found.append(np.rint(attributable * (price * factor)))
+        found.append(np.rint(cells.quantity * (cells.share * (price * factor))))
     return found

@@ -30,8 +30,8 @@ def worth(plan: Plan, row: int, amount: Amount) -> dict[str, Floats]:
         if amount.worth is not None:
             found[ledger] = amount.worth[which, :, 0]
         else:
-            price = float(plan.price[place, 0, 0])
-            found[ledger] = np.rint(attributable(plan, row, amount) * price)
+            price = float(plan.kept[row, 0, 0]) * float(plan.price[place, 0, 0])
+            found[ledger] = np.rint(amount.gross * price)
     return found
 
 
@@ -47,3 +47,11 @@ def ratings(
         sized = sizes[ramp.per] if rows is None else sizes[ramp.per][rows]
         rating = rating * (1.0 / sized)
     return rating + ramp.offset
+
+
+def earned(measure: type[Measure], rating: Floats, ceiling: Floats | None) -> Floats:
+    """Ratings (n,) held within 0 and 1, and within what their evidence lets them earn."""
+    held = np.clip(rating, 0.0, 1.0)
+    if ceiling is None:
+        return held
+    return np.maximum(held, 1.0 - ceiling) if measure.harm else np.minimum(held, ceiling)

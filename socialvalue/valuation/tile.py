@@ -1,12 +1,12 @@
 """A tile: some submissions worked on at once, outcome by outcome, in buffers used again and again.
 
-In come amounts; out come pounds by cell and, in the tile's own buffers, harms past their limit and
-the heights of every node in both trees. Rows are padded, so that every width gives the same bits.
+In come amounts; out go pounds by cell, harms past their limit, and every node's benefit, harm and
+coverage, straight into the results. Rows are padded, so that every width gives the same bits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from socialvalue.valuation import climb
 from socialvalue.valuation.amount import Amount
 from socialvalue.valuation.climb import Heights
 from socialvalue.valuation.plan import PERS, Leaf, Plan
+from socialvalue.valuation.results import Results, shared
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
@@ -24,7 +25,7 @@ _SILENT, _PAST = np.uint8(1), np.uint8(2)
 
 
 class Tile:
-    """The buffers of one tile of `width` submissions; `work` fills them."""
+    """The buffers of one tile of at most `width` submissions; `work` fills the results."""
 
     def __init__(
         self,
@@ -33,139 +34,178 @@ class Tile:
         sizes: Mapping[str, Floats],
         apart: Sequence[Ints] | None,
         width: int,
-        *,
-        gaps: bool,
+        results: Results,
     ) -> None:
         leaves = (*plan.benefit.leaves, *plan.harm.leaves)
         self.plan, self.amounts, self.sizes = plan, amounts, sizes
-        self.apart, self.gaps = apart, gaps
+        self.apart, self.results = apart, results
+        self.reach: dict[str, float] = {}
         self.largest = 0.0
-        simple = np.array([amount is None or amount.simple for amount in amounts])
-        # shares come off first, whoever else claims: so no rival moves a bit of another's rating
-        self.kept = [
-            kept if own and (kept != 1.0).any() else None
-            for kept, own in zip(plan.kept, simple, strict=True)
-        ]
-        self.price = [
-            plan.price[place] if simple[row.row] else None
-            for place, row in enumerate(plan.price_rows)
-        ]
+        self.scale = (plan.kept * plan.slope)[:, 0, 0].tolist()
+        self.priced = {row: prices for leaf in leaves for row, prices in _prices(plan, leaf)}
+        self.credited = {
+            row for row, one in enumerate(amounts) if one is not None and one.ceiling is not None
+        }
         self.ratings = np.zeros((max(len(leaf.rows) for leaf in leaves), width, 1))
         self.units = np.zeros((max(len(leaf.prices) for leaf in leaves), width, 1))
         self.per = np.ones((len(PERS), width, 1))
-        self.past = np.zeros((len(plan.members) - plan.benefits, width), dtype=np.uint8)
-        self.worth: Mapping[tuple[str, bool, int], Floats] = {}
-        shape = (len(plan.nodes), width, 1)
-        self.heights = [
-            Heights(
-                np.zeros(shape),
-                np.zeros(shape) if gaps else np.zeros((len(plan.nodes), 1, 1)),
-                np.zeros(shape) if gaps else np.zeros((len(plan.nodes), 1, 1)),
-                self._live(tree.places, shape),
-            )
+        # a row of bounds: numpy holds an array within those faster than within a number
+        self.zero, self.one = np.zeros((width, 1)), np.ones((width, 1))
+        self.shown = [
+            shared(tree, len(plan.nodes), iter(np.zeros((len(plan.nodes), width, 1))), width)
             for tree in (plan.benefit, plan.harm)
         ]
+        self.live = [self._live(tree.places, width) for tree in (plan.benefit, plan.harm)]
 
-    def _live(self, places: list[int], shape: tuple[int, ...]) -> Bools:
-        live = np.zeros(shape if self.apart is not None else (shape[0], 1, 1), dtype=bool)
+    def _live(self, places: list[int], width: int) -> Bools:
+        live = np.zeros(
+            (len(self.plan.nodes), width if self.apart is not None else 1, 1), dtype=bool
+        )
         live[places] = True
         return live
 
-    def work(self, start: int, stop: int, worth: Mapping[tuple[str, bool, int], Floats]) -> None:
-        """Score the submissions start … stop; their pounds go straight into `worth`."""
-        self.worth = worth
+    def work(self, start: int, stop: int, inside: int) -> None:
+        """Score the submissions from `start`, `inside` of them; rows up to `stop` are padding."""
+        self.width, self.inside = stop - start, inside
         for place, name in enumerate(PERS):
             if name in self.sizes:
-                size = self.sizes[name][start:stop, None]
-                np.divide(1.0, size, out=self.per[place, : stop - start])
-        for tree, heights in zip((self.plan.benefit, self.plan.harm), self.heights, strict=True):
+                size = self.sizes[name][start : start + inside, None]
+                np.divide(1.0, size, out=self.per[place, :inside])
+        reach: dict[str, float] = {}
+        trees = self.plan.benefit, self.plan.harm
+        heights = [self._heights(harm, start, stop) for harm in (False, True)]
+        for tree, at in zip(trees, heights, strict=True):
             for leaf in tree.leaves:
-                self._leaf(leaf, heights, start, stop)
-            climb.inner(tree, heights, gaps=self.gaps, apart=self.apart is not None)
+                self._leaf(leaf, at, start, stop, reach)
+            climb.inner(tree, at, gaps=self.results.gaps, apart=self.apart is not None)
+        for ledger, most in reach.items():
+            self.reach[ledger] = max(most, self.reach.get(ledger, 0.0))
+        self._cover(heights, start, stop)
 
-    def _leaf(self, leaf: Leaf, heights: Heights, start: int, stop: int) -> None:
+    def _heights(self, harm: bool, start: int, stop: int) -> Heights:
+        """The places of the results that this tile fills in, for one tree."""
+        found = self.results
+        # a gap is nothing gained, or a harm at its limit; at its best the other way round
+        low, high = (found.best_harm, found.harm) if harm else (found.benefit, found.best_benefit)
+        lows = [array[start:stop] for array in low]
+        return Heights(
+            lows,
+            [array[start:stop] for array in high] if found.gaps else lows,
+            [array[: stop - start] for array in self.shown[harm]],
+            self.live[harm][:, : stop - start],
+        )
+
+    def _leaf(
+        self, leaf: Leaf, heights: Heights, start: int, stop: int, reach: dict[str, float]
+    ) -> None:
         """One outcome's benefits or harms: valued, rated, and joined."""
-        ratings = self.ratings[: len(leaf.rows)]
-        gaps = [
-            self._fill(leaf, row, ratings[place], start, stop)
-            for place, row in enumerate(leaf.rows)
-        ]
+        whole = self.ratings[: len(leaf.rows)]
+        gaps = [self._fill(row, whole[place], start) for place, row in enumerate(leaf.rows)]
+        ratings = whole[:, : self.width]
         absent = np.isnan(ratings) if any(gaps) else None
-        self._value(leaf, absent, start, stop)
+        self._value(leaf, absent, start, reach)
         for which, rows in leaf.runs:
-            np.multiply(ratings[rows], self.per[which], out=ratings[rows])
+            np.multiply(ratings[rows], self.per[which, : self.width], out=ratings[rows])
         if leaf.offset:
             np.add(ratings, self.plan.offset[leaf.rows.start : leaf.rows.stop], out=ratings)
-        applicable = self._applicable(leaf, start, stop)
+        applicable = self._applicable(leaf, start)
         if leaf.harm:
-            self._flag(leaf, ratings, absent, applicable)
+            self._flag(leaf, ratings, absent, applicable, start, stop)
         if absent is None:
             np.clip(ratings, 0.0, 1.0, out=ratings)
         else:
-            np.fmax(ratings, 0.0, out=ratings)
-            np.fmin(ratings, 1.0, out=ratings)
+            np.fmax(ratings, self.zero[: self.width], out=ratings)
+            np.minimum(ratings, self.one[: self.width], out=ratings)
+        self._credit(leaf, ratings, start)
         climb.leaf(leaf.join, ratings, absent, heights, applicable)
 
-    def _fill(self, leaf: Leaf, row: int, rating: Floats, start: int, stop: int) -> bool:
+    def _fill(self, row: int, rating: Floats, start: int) -> bool:
         """One measure's ratings and pounds before they are held or fixed; NaN where there is none.
 
         Returns whether there may be any gap.
         """
-        amount, width = self.amounts[row], stop - start
+        amount, inside, prices = self.amounts[row], self.inside, self.priced[row]
         if amount is None:
             rating.fill(np.nan)
-            for place, price in enumerate(leaf.prices):
-                if self.plan.price_rows[price].row == row:
-                    self.units[place].fill(np.nan)
+            for place, _ in prices:
+                self.units[place].fill(np.nan)
             return True
-        values = amount.gross[:, None] if amount.attributable is None else amount.attributable
         if amount.rows is None:
-            raw = values[start:stop]
+            raw = amount.gross[start : start + inside, None]
         else:
-            low, high = np.searchsorted(amount.rows, (start, stop))
+            low, high = np.searchsorted(amount.rows, (start, start + inside))
+            values = amount.gross if amount.sloped is None else amount.sloped[:, 0]
             rating.fill(np.nan)
-            rating[:, 0][amount.rows[low:high] - start] = values[low:high, 0]
-            raw = rating[:width]
-        kept = self.kept[row]
-        if kept is not None:
-            raw = np.multiply(raw, kept, out=rating[:width])
-        for place, price in enumerate(leaf.prices):
-            each = self.price[price]
-            if each is not None and self.plan.price_rows[price].row == row:
-                np.multiply(raw, each, out=self.units[place, :width])
-        np.multiply(raw, self.plan.slope[row], out=rating[:width])
+            rating[:, 0][amount.rows[low:high] - start] = values[low:high]
+            raw = rating[:inside]
+        if amount.sloped is None:
+            for place, price in prices:
+                np.multiply(raw, price, out=self.units[place, :inside])
+            np.multiply(raw, self.scale[row], out=rating[:inside])
         return amount.gaps
 
-    def _value(self, leaf: Leaf, absent: Bools | None, start: int, stop: int) -> None:
+    def _value(self, leaf: Leaf, absent: Bools | None, start: int, reach: dict[str, float]) -> None:
         """Pounds, fixed to whole units a measure and submission, then added up by cell."""
         if not leaf.prices:
             return
-        units = self.units[: len(leaf.prices)]
+        inside = self.inside
+        units = self.units[: len(leaf.prices), :inside]
         np.rint(units, out=units)
         for place, price in enumerate(leaf.prices):
             row = self.plan.price_rows[price]
             amount = self.amounts[row.row]
             if amount is not None and amount.worth is not None and amount.rows is not None:
-                low, high = np.searchsorted(amount.rows, (start, stop))
+                low, high = np.searchsorted(amount.rows, (start, start + inside))
                 units[place] = 0.0
                 units[place, amount.rows[low:high] - start] = amount.worth[row.which, low:high]
             elif absent is not None and (amount is None or amount.gaps):
                 self._silence(units[place], absent[row.row - leaf.rows.start], amount, leaf)
             if amount is not None and amount.signed:
-                self.largest = max(self.largest, float(np.abs(units[place, : stop - start]).max()))
+                self.largest = max(self.largest, float(np.abs(units[place]).max()))
+        signed = any(
+            one is not None and one.signed for one in self.amounts[leaf.rows.start : leaf.rows.stop]
+        )
         for key, rows in leaf.cells:
-            whole = units[rows, : stop - start]
-            np.add.reduce(whole, axis=0, out=self.worth[key][start:stop])
+            total = self.results.worth[key][start : start + inside]
+            np.add.reduce(units[rows], axis=0, out=total)
+            # nothing but an amount of either sign makes a gain negative, or a harm a gain
+            most = -float(total.min()) if leaf.harm or signed else 0.0
+            if not leaf.harm or signed:
+                most = float(np.maximum(most, total.max()))
+            reach[key[0]] = reach.get(key[0], 0.0) + most
 
     def _silence(self, units: Floats, absent: Bools, amount: Amount | None, leaf: Leaf) -> None:
         """What is not there is worth nothing: NaN becomes 0, by the cheapest way that is right."""
         if amount is not None and amount.signed:
-            np.copyto(units, 0.0, where=absent)
+            np.copyto(units, 0.0, where=absent[: self.inside])
         else:
-            (np.fmin if leaf.harm else np.fmax)(units, 0.0, out=units)
+            (np.fmin if leaf.harm else np.fmax)(units, self.zero[: self.inside], out=units)
+
+    def _credit(self, leaf: Leaf, ratings: Floats, start: int) -> None:
+        """Hold each rating within what its evidence lets it earn; a harm, above what is left."""
+        for row in self.credited.intersection(leaf.rows):
+            place, amount = row - leaf.rows.start, self.amounts[row]
+            if amount is None or amount.ceiling is None:
+                continue
+            most = np.ones((self.width, 1))
+            if amount.rows is None:
+                most[: self.inside, 0] = amount.ceiling[start : start + self.inside]
+            else:
+                low, high = np.searchsorted(amount.rows, (start, start + self.inside))
+                most[:, 0][amount.rows[low:high] - start] = amount.ceiling[low:high]
+            if leaf.harm:
+                np.maximum(ratings[place], 1.0 - most, out=ratings[place])
+            else:
+                np.minimum(ratings[place], most, out=ratings[place])
 
     def _flag(
-        self, leaf: Leaf, ratings: Floats, absent: Bools | None, applicable: Bools | None
+        self,
+        leaf: Leaf,
+        ratings: Floats,
+        absent: Bools | None,
+        applicable: Bools | None,
+        start: int,
+        stop: int,
     ) -> None:
         """Which harms are past their limit, and which nobody looked for."""
         rows = slice(leaf.rows.start, leaf.rows.stop)
@@ -174,28 +214,45 @@ class Tile:
             flags += absent[..., 0] * _SILENT
         if applicable is not None:
             flags *= applicable[..., 0]
-        self.past[rows.start - self.plan.benefits : rows.stop - self.plan.benefits] = flags
+        first = rows.start - self.plan.benefits
+        self.results.past[first : first + len(leaf.rows), start:stop] = flags
 
-    def _applicable(self, leaf: Leaf, start: int, stop: int) -> Bools | None:
+    def _applicable(self, leaf: Leaf, start: int) -> Bools | None:
         """Whom the measures of a leaf apply to, (measures, width, 1); None where to all."""
         if self.apart is None:
             return None
-        applicable = np.ones((len(leaf.rows), self.per.shape[1], 1), dtype=bool)
+        applicable = np.ones((len(leaf.rows), self.width, 1), dtype=bool)
         for place, row in enumerate(leaf.rows):
-            low, high = np.searchsorted(self.apart[row], (start, stop))
+            low, high = np.searchsorted(self.apart[row], (start, start + self.width))
             applicable[place, self.apart[row][low:high] - start] = False
         return applicable
 
-    def coverage(self) -> list[Floats]:
+    def _cover(self, heights: list[Heights], start: int, stop: int) -> None:
         """The share of weight assessed at each node, joined over both trees as the score is."""
-        found = []
+        gain_at, loss_at = heights
+        if self.results.applies is not None:
+            self.results.applies[:, start:stop] = (gain_at.live | loss_at.live)[..., 0]
+        if not self.results.gaps:
+            return
         for place, node in enumerate(self.plan.nodes):
-            gain, loss = (heights.live[place] for heights in self.heights)
+            gain, loss = gain_at.live[place], loss_at.live[place]
             # where there is nothing to gain, harm is all there is to assess
             penalty = loss * np.where(gain, node.penalty, 1.0)
             total = np.maximum(gain + penalty, np.finfo(np.float64).tiny)
-            joint = self.heights[0].shown[place] * (gain / total)
+            joint = self.results.coverage[place][start:stop]
+            np.multiply(gain_at.shown[place], gain / total, out=joint)
             if loss.any():
-                joint += self.heights[1].shown[place] * (penalty / total)
-            found.append(joint if self.apart is None else np.where(gain | loss, joint, 1.0))
-        return found
+                joint += loss_at.shown[place] * (penalty / total)
+            if self.apart is not None:
+                np.copyto(joint, 1.0, where=~(gain | loss))
+
+
+def _prices(plan: Plan, leaf: Leaf) -> Iterator[tuple[int, list[tuple[int, float]]]]:
+    """For each row of a leaf, the places of its prices, and each price of a unit before shares."""
+    for row in leaf.rows:
+        own = [
+            (place, float(plan.kept[row, 0, 0] * plan.price[price, 0, 0]))
+            for place, price in enumerate(leaf.prices)
+            if plan.price_rows[price].row == row
+        ]
+        yield row, own
