@@ -40,7 +40,8 @@ class Scorecard(Scores):
         return tables.measures(self)
 
     def worth(self, by: str = "overall") -> Table:
-        """Pounds by ledger: one row a submission, ledger and overall, theme, outcome or measure.
+        """Pounds by ledger: one row a submission, ledger and overall, theme, outcome, measure, or
+        kind (embedded in the service, additional to it, not said).
 
         Ledgers are never added up. `benefit - harm = balance`; parts add up to their total exactly.
         """

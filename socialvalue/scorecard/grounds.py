@@ -6,13 +6,14 @@ In comes a scorecard; out come lines of text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
 from socialvalue.column import SampleGroup
 from socialvalue.measure import Measure
 from socialvalue.proxy import ADJUSTMENTS
-from socialvalue.scorecard import plain
+from socialvalue.scorecard import kinds, plain
 from socialvalue.scorecard.reading import unpriced
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import (
@@ -62,8 +63,27 @@ def money(card: Scores, shown: Sequence[int]) -> list[str]:
             "a wage or a local pound is a flow, not welfare."
         )
         lines += wrapped(note, "  ")
+    lines += [line for text in _by_kind(card, shown) for line in wrapped(text, "  ")]
     without = without_price(card)
     return lines + (wrapped(without, "  ") if without else [])
+
+
+def _by_kind(card: Scores, shown: Sequence[int]) -> Iterator[str]:
+    """How much of the pounds is the service itself, and how much was offered on top."""
+    if all(batch.kind is None for batch in card.claims.batches.values()):
+        yield "No claim says whether its value is embedded in the service or additional to it."
+        return
+    told: dict[int, list[str]] = {}
+    sums: dict[tuple[str, str], Any] = {}
+    for ledger, kind, _, units in kinds.worth(card):
+        sums[ledger, kind] = sums.get((ledger, kind), 0.0) + units
+    for (ledger, kind), units in sums.items():
+        for place in shown:
+            if units[place]:
+                much = pounds(float(units[place]) / UNITS)
+                told.setdefault(place, []).append(f"{ledger} {kind} {much}")
+    for place in (place for place in shown if place in told):
+        yield f"{clean(card.submissions.name(place))}, balance by kind: {', '.join(told[place])}."
 
 
 def without_price(card: Scores) -> str:

@@ -32,7 +32,8 @@ def as_dict(card: Scores) -> dict[str, Any]:
         "outcomes": _rows(tables.of_nodes(card, card.framework.outcomes)),
         "measures": _rows(tables.measures(card)),
         "worth": {
-            by: _rows(tables.worth(card, by)) for by in ("overall", "theme", "outcome", "measure")
+            by: _rows(tables.worth(card, by))
+            for by in ("overall", "theme", "outcome", "measure", "kind")
         },
         "undefined": undefined(card),
         "not_applicable": not_applicable(card),

@@ -9,6 +9,7 @@ import numpy as np
 
 from socialvalue.errors import Fault, UnknownName
 from socialvalue.framework.node import Node
+from socialvalue.scorecard import kinds
 from socialvalue.scorecard.scores import Scores
 from socialvalue.valuation import rate
 from socialvalue.valuation.prices import UNITS
@@ -94,6 +95,7 @@ def _measure(card: Scores, row: int) -> Table:
     table["past_limit"] = (
         card.results.past[harms] == PAST if measure.harm else np.zeros(count, dtype=bool)
     )
+    table["kind"] = kinds.words(card, row)
     table["evidence"] = grades(card, row, "evidence", "E")
     table["counterfactual"] = grades(card, row, "counterfactual", "C")
     return table
@@ -152,6 +154,9 @@ def worth(card: Scores, by: str) -> Table:
                 groups.setdefault((ledger, member.code), [[], []])[member.measure.harm].append(
                     units
                 )
+    elif by == "kind":
+        for ledger, kind, harm, units in kinds.worth(card):
+            groups.setdefault((ledger, kind), [[], []])[harm].append(units)
     else:
         for (ledger, harm, outcome), units in card.results.worth.items():
             at = _group(card, by, outcome)
@@ -199,7 +204,7 @@ def _group(card: Scores, by: str, outcome: int) -> str:
             for theme in card.framework.themes
             if any(child.code == code for child in theme.children)
         )
-    fix = "use overall, theme, outcome or measure"
+    fix = "use overall, theme, outcome, measure or kind"
     raise UnknownName(Fault(str(by), "worth is not told by this", fix))
 
 

@@ -1,8 +1,8 @@
 """Lines: claims that share a circumstance share one share and one price.
 
 A line is a distinct combination of a row's own adjustments, its table key (such as the year of
-emission) and its period. Codes are packed into one integer and made distinct once, so that a
-million claims collapse to a few thousand lines.
+emission), its kind (embedded or additional) and its period. Codes are packed into one integer and
+made distinct once, so that a million claims collapse to a few thousand lines.
 """
 
 from __future__ import annotations
@@ -39,8 +39,10 @@ def distinct(columns: list[Ints]) -> tuple[Ints, Ints]:
 
 
 def of(batch: Batch) -> Ints:
-    """The circumstance of each claim, (claims,): its own shares and table keys, as one code."""
+    """The circumstance of each claim, (claims,): kind, own shares and table keys, as one code."""
     tables = [proxy for proxy in batch.measure.proxies if isinstance(proxy, ProxyTable)]
     columns = [coded(shares) for shares in batch.shares().values()]
     columns += [batch.columns[proxy.key].astype(np.int64) for proxy in tables]
+    if batch.kind is not None:
+        columns.append(coded(batch.kind))
     return packed(columns) if columns else np.zeros(batch.size, dtype=np.int64)

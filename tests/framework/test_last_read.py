@@ -60,9 +60,9 @@ def test_an_undefined_year_is_told_alike_by_the_card_and_by_explain() -> None:
 
 
 def test_claims_that_add_up_to_more_than_a_number_holds_are_a_typed_error() -> None:
-    rest = {"attended": 0, "organised": 0, "decided": 0, "contributed": 1.7e308}
-    with pytest.raises(TotalTooLarge, match="PA3"):
-        scored({"measure": "PA3", "claim": "1", **rest}, {"measure": "PA3", "claim": "2", **rest})
+    gas = {"measure": "WB8", "year": "2026", "tonnes": 1.7e308}
+    with pytest.raises(TotalTooLarge, match="WB8"):
+        scored({**gas, "claim": "1"}, {**gas, "claim": "2"})
 
 
 @pytest.mark.parametrize("start", ["2026", None, float("nan"), 10**30, 2026.5, True])
