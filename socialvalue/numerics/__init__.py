@@ -1,11 +1,15 @@
-"""Bare functions on arrays: inequality, means, discounting and rebasing, each citing its source.
+"""Bare functions on arrays: inequality, means, money and time, each citing its source.
 
 In come float64 arrays without units, out come arrays or floats; nothing here knows what social
 value is. Bad input raises ValueError with a sentence that says how to mend it; an answer that does
 not exist is NaN, as each function says.
 """
 
+from socialvalue.numerics.additionality import kept, net_additional
+from socialvalue.numerics.appraisal import equivalent_annual_value, net_present_value
+from socialvalue.numerics.attribution import attribution_excess, attribution_sum
 from socialvalue.numerics.discounting import annuity_factor, discount_factor, present_value
+from socialvalue.numerics.distribution import Totals, distributional_totals, distributional_weight
 from socialvalue.numerics.inequality import (
     atkinson,
     effective_number,
@@ -17,6 +21,20 @@ from socialvalue.numerics.inequality import (
     theil_t,
 )
 from socialvalue.numerics.means import power_mean, weighted_mean
+from socialvalue.numerics.optimism import allow_for_optimism, delivery_haircut, optimism_bias
+from socialvalue.numerics.outcome_flows import delivery, flows, persist
+from socialvalue.numerics.payback_time import payback
+from socialvalue.numerics.price_years import (
+    financial_on_calendar_base,
+    financial_year_link,
+    link_departures,
+)
+from socialvalue.numerics.ratios import (
+    benefit_cost_ratio,
+    cost_per_outcome,
+    net_sroi_ratio,
+    sroi_ratio,
+)
 from socialvalue.numerics.rebasing import rebase
 from socialvalue.numerics.segment_inequality import segment_effective_number, segment_gini
 from socialvalue.numerics.segments import (
@@ -28,15 +46,40 @@ from socialvalue.numerics.segments import (
     segment_sort,
     segment_sum,
 )
+from socialvalue.numerics.uprating import discount_growing_value, income_index, uprate, value_path
 
 __all__ = [
+    "Totals",
+    "allow_for_optimism",
     "annuity_factor",
     "atkinson",
+    "attribution_excess",
+    "attribution_sum",
+    "benefit_cost_ratio",
+    "cost_per_outcome",
+    "delivery",
+    "delivery_haircut",
     "discount_factor",
+    "discount_growing_value",
+    "distributional_totals",
+    "distributional_weight",
     "effective_number",
     "equally_distributed",
+    "equivalent_annual_value",
+    "financial_on_calendar_base",
+    "financial_year_link",
+    "flows",
     "gini",
     "herfindahl",
+    "income_index",
+    "kept",
+    "link_departures",
+    "net_additional",
+    "net_present_value",
+    "net_sroi_ratio",
+    "optimism_bias",
+    "payback",
+    "persist",
     "power_mean",
     "present_value",
     "rebase",
@@ -50,7 +93,10 @@ __all__ = [
     "segment_running_sum",
     "segment_sort",
     "segment_sum",
+    "sroi_ratio",
     "theil_l",
     "theil_t",
+    "uprate",
+    "value_path",
     "weighted_mean",
 ]

@@ -58,6 +58,24 @@ def _bands(schedule: Schedule) -> tuple[Floats, Floats, Floats]:
     return before, last, rate
 
 
+def years_passed(years: ArrayLike, timing: str = "start") -> Floats:
+    """Return how long after the base date that happens which happens in each of `years`, shape of
+    years, in years.
+
+    years: any shape, from 0, whole or in parts; timing: "start", "mid" or "end" of the year.
+    ValueError for negative or blank years and another timing.
+    """
+    if timing not in _ELAPSED:
+        raise ValueError(f"timing is {timing!r}: give 'start', 'mid' or 'end'.")
+    given = as_floats("years", years)
+    lowest = given.min(initial=np.inf)
+    if not lowest >= 0.0:
+        raise ValueError(
+            f"years holds {lowest:g}: count years from the base date, from 0, without blanks."
+        )
+    return np.asarray(given + _ELAPSED[timing])
+
+
 @np.errstate(under="ignore")
 def discount_factor(schedule: Schedule, years: ArrayLike, timing: str = "start") -> Floats:
     """Return what 1 in each of `years` is worth at the base date, shape of years, unit 1.
@@ -70,22 +88,14 @@ def discount_factor(schedule: Schedule, years: ArrayLike, timing: str = "start")
     schedule with gaps. HM Treasury (2022), "The Green Book", annex 6.
     """
     before, end, rate = _bands(schedule)
-    if timing not in _ELAPSED:
-        raise ValueError(f"timing is {timing!r}: give 'start', 'mid' or 'end'.")
-    given = as_floats("years", years)
-    lowest = given.min(initial=np.inf)
-    if not lowest >= 0.0:
-        raise ValueError(
-            f"years holds {lowest:g}: count years from the base date, from 0, without blanks."
-        )
-    passed = given + _ELAPSED[timing]
+    passed = years_passed(years, timing)
     furthest = passed.max(initial=0.0)
     if not (furthest <= end[-1] and furthest < np.inf):
         raise ValueError(
             f"years reach {furthest:g} years ahead and the schedule ends at {end[-1]:g}: shorten "
             f"them, or extend the schedule."
         )
-    factor = np.ones(given.shape)
+    factor = np.ones(passed.shape)
     for start, stop, yearly in zip(before, end, rate, strict=True):
         factor = factor / steadily(np.power, 1.0 + yearly, np.clip(passed, start, stop) - start)
     return factor

@@ -1,13 +1,15 @@
 """Moving an amount from the prices of one year to those of another.
 
 In come amounts and a price index at the two years; out comes the amount in the prices of the
-second. Only the ratio of the two index numbers counts, so the index may be based on any year.
+second. Only the ratio of the two index numbers counts, so the index may be based on any year; the
+two numbers must stand on the same base (see `price_years` for financial and calendar years).
 """
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from socialvalue.numerics.arrays import Floats, as_floats
+from socialvalue.numerics.checks import as_positive, spread
 
 
 @np.errstate(under="ignore")
@@ -20,21 +22,9 @@ def rebase(value: ArrayLike, index_from: ArrayLike, index_to: ArrayLike) -> Floa
     index that is not finite and above 0, or shapes that do not fit. HM Treasury (2022), "The Green
     Book", on real and nominal prices.
     """
-    amounts = as_floats("value", value)
-    before, after = _index("index_from", index_from), _index("index_to", index_to)
-    try:
-        return np.asarray(amounts * (after / before))
-    except ValueError as error:
-        raise ValueError(
-            f"value and the index have shapes that do not fit ({error}): give one index number, "
-            f"or one for each value."
-        ) from error
-
-
-def _index(name: str, numbers: ArrayLike) -> Floats:
-    """Return index numbers as float64, all finite and above 0; ValueError otherwise."""
-    checked = as_floats(name, numbers)
-    sound = np.isfinite(checked) & (checked > 0.0)
-    if not sound.all():
-        raise ValueError(f"{name} holds {checked[~sound][0]:g}: give index numbers above 0.")
-    return checked
+    amounts, before, after = spread(
+        value=as_floats("value", value),
+        index_from=as_positive("index_from", index_from),
+        index_to=as_positive("index_to", index_to),
+    )
+    return np.asarray(amounts * (after / before))
