@@ -90,6 +90,12 @@ class PinError(SocialValueError, RuntimeError):
     headline = "The framework is not the one that was pinned"
 
 
+class SourceError(SocialValueError, ValueError):
+    """A figure, price or series cannot be used in this way: its years, pounds or kind forbid it."""
+
+    headline = "The figures cannot be used in this way"
+
+
 class UnknownName(SocialValueError, LookupError):
     """A measure, source, submission or other name is not known here."""
 

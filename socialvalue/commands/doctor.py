@@ -67,7 +67,7 @@ def _versions() -> Iterator[Finding]:
 
 def _data() -> Iterator[Finding]:
     yield _read("data/sources.toml", lambda: f"{len(source.sources())} sources")
-    yield _read("data/figures.csv", lambda: f"{len(source.figures())} figures")
+    yield _read("data/figures", lambda: f"{len(source.figures())} figures")
     yield _read("data/series", lambda: f"{len([*map(source.series, source.series_keys())])} series")
     yield _read("data/units.txt", lambda: f"a WELLBY is a {units.parse('wellby')}")
     yield _read("data/frameworks", lambda: ", ".join(map(_framework, shipped())))
