@@ -15,6 +15,7 @@ from socialvalue._version import __version__
 if TYPE_CHECKING:
     from socialvalue import aggregation as aggregation
     from socialvalue import numerics as numerics
+    from socialvalue import proxies as proxies
     from socialvalue import registry as registry
     from socialvalue import source as source
     from socialvalue import testing as testing
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from socialvalue.errors import NameClash as NameClash
     from socialvalue.errors import PinError as PinError
     from socialvalue.errors import SocialValueError as SocialValueError
+    from socialvalue.errors import SourceError as SourceError
     from socialvalue.errors import UnitError as UnitError
     from socialvalue.errors import UnknownName as UnknownName
     from socialvalue.framework import Framework as Framework
@@ -67,7 +69,7 @@ _ROOMS = {
     ),
     "errors": (
         *("BasisError", "ClaimErrors", "Fault", "FormulaError", "FrameworkError", "MeasureError"),
-        *("NameClash", "PinError", "SocialValueError", "UnitError", "UnknownName"),
+        *("NameClash", "PinError", "SocialValueError", "SourceError", "UnitError", "UnknownName"),
     ),
     "framework": ("Framework",),
     "insight.explain": ("explain",),
@@ -81,7 +83,7 @@ _ROOMS = {
     "theme": ("Outcome", "Theme"),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
-_PACKAGES = ("aggregation", "numerics", "registry", "source", "testing")
+_PACKAGES = ("aggregation", "numerics", "proxies", "registry", "source", "testing")
 
 __all__ = ["__version__", *sorted(_HOMES), *_PACKAGES]  # noqa: PLE0604 (names are listed above)
 

@@ -23,9 +23,9 @@ HOUSE = "socialvalue"
 # are neighbours: they may import each other, as the files of one folder may, but not in a circle.
 ORDER = """
     _version > errors > units > source > numerics >
-    theme > column sample ramp > proxy > basis > formula > measure > probe > readers > proof >
-    registry > themes > measures > aggregation > framework > claims > valuation > scorecard >
-    scoring > insight > guide > report > testing > commands > __init__ > cli > __main__
+    theme > column sample ramp > proxy > proxies > basis > formula > measure > probe > readers >
+    proof > registry > themes > measures > aggregation > framework > claims > valuation >
+    scorecard > scoring > insight > guide > report > testing > commands > __init__ > cli > __main__
 """
 # The catalogue of content enters by its entry points, like anyone's plugin.
 CATALOGUE = {"themes", "measures"}
