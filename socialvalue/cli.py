@@ -187,9 +187,10 @@ def _measures(commands: Any) -> None:
 
 
 def _sources(commands: Any) -> None:
-    words = "list every source and every figure, or show one source in full"
-    made = _command(commands, "sources", "ledger", words, "sources hmt-wellbeing-2021")
-    made.add_argument("key", nargs="?", metavar="KEY", help="a source, a figure or a series")
+    words = "list every source and its figures, or show in full those that hold all the words"
+    made = _command(commands, "sources", "ledger", words, "sources homeless fiscal")
+    what = "words, or the key of a source, a figure or a series"
+    made.add_argument("words", nargs="*", metavar="WORD", help=what)
 
 
 def _doctor(commands: Any) -> None:
