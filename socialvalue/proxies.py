@@ -5,7 +5,7 @@ pounds of which year, who says so, and of which kind the value is. The kind deci
 may enter, so that a saving of the public purse is never added to somebody's wages:
 
 - `fiscal` (what the public purse pays or saves): the fiscal ledger;
-- `economic` (what people and firms earn or lose): local or transfer, for it is a flow;
+- `economic` (what people and firms earn, pay or lose): local or transfer, for it is a flow;
 - `social` (what a change is worth to those who live it): welfare;
 - `pay` (wages): local, transfer, or input, for it is a flow, or the cost of an hour given.
 """
