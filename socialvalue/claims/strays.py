@@ -36,7 +36,8 @@ NEAR = 0.6
 """How alike two words are, at the least, for one to be a slip of the other."""
 
 LOOKS = 100_000
-"""Pairs of words that are compared at the most; beyond, the nearest word is left to the reader."""
+"""Wrong ids times known ones that are compared at the most; beyond, nobody looks for the nearest.
+"""
 
 Key = tuple[str, ...]
 Record = dict[str, Any]
@@ -94,22 +95,19 @@ class Strays:
         """Mark as told what claims lack because a stray row held it.
 
         Such a claim has the same words but for the wrong ones. If the nearest words name one that
-        lacks the input it is that one; else whichever does, unless the stray is whole by itself.
+        lacks what the stray held it is that one; else whichever does, unless the stray is whole.
         """
-        alike: dict[tuple[bool, ...], dict[Key, list[Key]]] = {}
+        pools: dict[tuple[bool, ...], dict[Key, set[Cell]]] = {}
         for stray, cells in self._held.items():
             known = self._known(stray)
-            if known not in alike:
-                alike[known] = {}
-                for key in records:
-                    alike[known].setdefault(_only(key, known), []).append(key)
-            others = alike[known].get(_only(stray, known), [])
             nearest = self._mended(stray, known)
-            for cell in cells:
-                lacking = [key for key in others if self._lacks(records[key], cell)]
-                for key in lacking:
-                    if key == nearest or not (nearest in lacking or self._whole(key, cells)):
-                        _tell(records[key], cell)
+            if nearest in records and self._tell(records[nearest], cells):
+                continue
+            if not self._whole(nearest[MEASURE], cells):
+                pools.setdefault(known, {}).setdefault(_only(stray, known), set()).update(cells)
+        for known, held in pools.items():
+            for key, record in records.items():
+                self._tell(record, held.get(_only(key, known), set()))
 
     def _known(self, key: Key) -> tuple[bool, ...]:
         """Which words of a key are known, (parts of the key,)."""
@@ -136,29 +134,38 @@ class Strays:
         """The known word most like a wrong one; None if none is like it."""
         among: Iterable[str] = STAGES if part == STAGE else ()
         if part == SUBMISSION and self.submissions is not None:
+            if len(self.submissions) * len(self._met) > LOOKS:
+                return None
             among = [*self.submissions.positions, *self.submissions.named]
         elif part == MEASURE:
             held, members = self._met[part, word].inputs, self.framework.members
             fit = [code for code, one in members.items() if held <= _inputs(one.measure)]
             among = fit or members
         plain = {one.casefold(): one for one in among}
-        if len(plain) * len(self._met) > LOOKS:
-            return None
         found = get_close_matches(word.casefold(), plain, 1, NEAR)
         return plain[found[0]] if found else None
 
-    def _lacks(self, record: Record, cell: Cell) -> bool:
-        """Whether a claim says something, but not this."""
+    def _tell(self, record: Record, cells: set[Cell]) -> bool:
+        """Whether a claim that says something lacks any of these cells; they then count as told."""
         wanted = asked(self.framework.members[record["measure"]].measure)
-        top, _, part = cell[0].partition(".")
-        if top not in wanted or not any(name in record for name in wanted):
+        tops = {name.partition(".")[0] for name, _ in cells} & set(wanted)
+        if not tops or not any(name in record for name in wanted):
             return False
-        return top not in record or (part != "count" and any(_without(record[top], cell)))
+        told = False
+        for top in tops:
+            sample = record.setdefault(top, REPORTED)
+            told |= sample is REPORTED
+            group = wanted[top]
+            if isinstance(group, SampleGroup) and isinstance(sample, list):
+                filled = [_fill(top, group, member, cells) for member in sample]
+                told |= any(filled)
+        return told
 
-    def _whole(self, key: Key, cells: set[Cell]) -> bool:
-        """Whether some cells are all that a claim such as this one needs."""
-        needed = _inputs(self.framework.members[key[MEASURE]].measure, needed=True)
-        return needed <= {name for name, _ in cells}
+    def _whole(self, code: str, cells: set[Cell]) -> bool:
+        """Whether some cells are all that a claim of a measure needs."""
+        member = self.framework.members.get(code)
+        held = {name for name, _ in cells}
+        return member is not None and _inputs(member.measure, needed=True) <= held
 
 
 def _only(key: Key, known: tuple[bool, ...]) -> Key:
@@ -177,16 +184,9 @@ def _inputs(measure: type[Measure], *, needed: bool = False) -> set[str]:
     return found
 
 
-def _without(sample: Any, cell: Cell) -> Iterator[Record]:
-    """The members of a group that are of the cell's item and lack its part."""
-    part = cell[0].partition(".")[2]
-    members = sample if part and isinstance(sample, list) else ()
-    return (one for one in members if one.get("item") == cell[1] and part not in one)
-
-
-def _tell(record: Record, cell: Cell) -> None:
-    """Let a cell that is missing count as told."""
-    top, _, part = cell[0].partition(".")
-    for member in list(_without(record.get(top), cell)):
-        member[part] = REPORTED
-    record.setdefault(top, REPORTED)
+def _fill(top: str, group: SampleGroup, member: Record, cells: set[Cell]) -> bool:
+    """Whether a member of a group lacks a part among the cells, which then counts as told."""
+    lacking = [part for part, _ in group.members if part not in member]
+    found = [part for part in lacking if (f"{top}.{part}", member["item"]) in cells]
+    member.update(dict.fromkeys(found, REPORTED))
+    return bool(found)
