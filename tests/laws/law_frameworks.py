@@ -1,7 +1,8 @@
 """Frameworks that the laws are tried under: three trees, every mean, uniform and mixed penalties.
 
 In go a tree, p, the harms' p, λ and the caps; out comes a framework over the measures of
-`law_measures`. Each is made once.
+`law_measures`. Either p may be a stranger's aggregator instead (`law_aggregators`). Each is made
+once.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from itertools import cycle
 from typing import Any
 
 import law_measures
+from law_aggregators import BLEND
 
 import socialvalue as sv
 
@@ -17,8 +19,9 @@ NO_CASE = "there is no such case here"
 MIXED = None
 """In place of one p or one λ: another at each node."""
 
-MEANS = (1, 0, -1, 2, 0.5)
-HARM_MEANS = (1, 2, 4)
+Mean = float | str
+MEANS: tuple[Mean, ...] = (1, 0, -1, 2, 0.5, BLEND)
+HARM_MEANS: tuple[Mean, ...] = (1, 2, 4, BLEND)
 PENALTIES = (1, 0.5, 2, 0)
 CAPS = ((25, 50), (0, 0), (100, -20), (-50, 100), (100, 100))
 """Of a theme, and of the whole: one of them, both, or neither bites."""
@@ -42,7 +45,7 @@ TREES: dict[str, Any] = {
 
 @cache
 def framework(
-    tree: str, p: float | None, harm: float, penalty: float | None, caps: tuple[float, float]
+    tree: str, p: Mean | None, harm: Mean, penalty: float | None, caps: tuple[float, float]
 ) -> sv.Framework:
     """A framework; `MIXED` for p or λ gives each node its own."""
     text = [f'code = "laws-{tree.replace(" ", "-")}"', 'name = "Laws"', 'edition = "1"']
@@ -69,7 +72,7 @@ def nodes(chosen: sv.Framework) -> list[str]:
     return [chosen.root.code, *(node.code for node in (*chosen.themes, *chosen.outcomes))]
 
 
-def _each(chosen: float | None, many: tuple[float, ...]) -> Iterator[float]:
+def _each(chosen: Any, many: tuple[Any, ...]) -> Iterator[Any]:
     return cycle(many if chosen is MIXED else (chosen,))
 
 
@@ -77,12 +80,15 @@ def _head(code: str, weight: float) -> list[str]:
     return [f'code = "{code}"', f'name = "{code}"', f"weight = {weight}"]
 
 
-def _joins(p: float, harm: float, penalty: float) -> list[str]:
-    return [
-        f'aggregator = {{ kind = "PowerMean", p = {p} }}',
-        f'harm_aggregator = {{ kind = "PowerMean", p = {harm} }}',
-        f"lambda = {penalty}",
-    ]
+def _joins(p: Mean, harm: Mean, penalty: float) -> list[str]:
+    chosen = {"aggregator": _kind(p, "false"), "harm_aggregator": _kind(harm, "true")}
+    return [*(f"{name} = {kind}" for name, kind in chosen.items()), f"lambda = {penalty}"]
+
+
+def _kind(mean: Mean, harms: str) -> str:
+    if mean == BLEND:
+        return f'{{ kind = "LawBlend", harms = {harms} }}'
+    return f'{{ kind = "PowerMean", p = {mean} }}'
 
 
 def _member(code: str, weight: float) -> str:
