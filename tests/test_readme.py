@@ -36,6 +36,11 @@ def test_a_python_block_of_the_readme_runs(block: str, tmp_path: Path) -> None:
     assert run.returncode == 0, f"{block}\n{run.stdout}\n{run.stderr}"
 
 
+@pytest.mark.parametrize("block", PYTHON, ids=[f"block{i + 1}" for i in range(len(PYTHON))])
+def test_a_python_block_of_the_readme_has_fifteen_lines_at_the_most(block: str) -> None:
+    assert sum(bool(line.strip()) for line in block.splitlines()) <= 15
+
+
 def test_the_readme_shows_code_to_each_of_the_three_hands() -> None:
     assert len(PYTHON) >= 3
 
