@@ -48,7 +48,10 @@ if TYPE_CHECKING:
     from socialvalue.insight.explain import explain as explain
     from socialvalue.measure import Measure as Measure
     from socialvalue.proxy import Adjustments as Adjustments
+    from socialvalue.proxy import Factor as Factor
+    from socialvalue.proxy import Growth as Growth
     from socialvalue.proxy import Ledger as Ledger
+    from socialvalue.proxy import Persistence as Persistence
     from socialvalue.proxy import Proxy as Proxy
     from socialvalue.proxy import ProxyTable as ProxyTable
     from socialvalue.proxy import Share as Share
@@ -56,6 +59,7 @@ if TYPE_CHECKING:
     from socialvalue.registry import register as register
     from socialvalue.scorecard import Scorecard as Scorecard
     from socialvalue.scoring import score as score
+    from socialvalue.source import Series as Series
     from socialvalue.source import Source as Source
     from socialvalue.theme import Outcome as Outcome
     from socialvalue.theme import Theme as Theme
@@ -74,12 +78,15 @@ _ROOMS = {
     "framework": ("Framework",),
     "insight.explain": ("explain",),
     "measure": ("Measure",),
-    "proxy": ("Adjustments", "Ledger", "Proxy", "ProxyTable", "Share"),
+    "proxy": (
+        *("Adjustments", "Factor", "Growth", "Ledger", "Persistence", "Proxy", "ProxyTable"),
+        "Share",
+    ),
     "ramp": ("Ramp",),
     "registry": ("register",),
     "scoring": ("score",),
     "scorecard": ("Scorecard",),
-    "source": ("Source",),
+    "source": ("Series", "Source"),
     "theme": ("Outcome", "Theme"),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}

@@ -7,12 +7,14 @@ side by side only if their bases agree.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Literal, get_args
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, field, fields, frozen
 
+from socialvalue import deflation
 from socialvalue.errors import BasisError, Fault
-from socialvalue.source import series
+from socialvalue.source import Series
 
 Stage = Literal["baseline", "committed", "forecast", "delivered", "verified"]
 STAGES: tuple[str, ...] = get_args(Stage)
@@ -43,6 +45,15 @@ def _seed(_: Basis, __: Attribute[int], value: int) -> None:
         raise BasisError(Fault("seed", f"{value} is out of range", "give 0 … 2**64 - 1"))
 
 
+def _day(_: Basis, __: Attribute[str], value: str) -> None:
+    if value:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            fault = f"{value[:20]!r} is not a day"
+            raise BasisError(Fault("as_of", fault, "write it as 2026-12-31")) from None
+
+
 def _one_of(*allowed: str) -> Callable[[Basis, Attribute[Any], Any], None]:
     def check(_: Basis, attribute: Attribute[Any], value: Any) -> None:
         if value not in allowed:
@@ -57,7 +68,11 @@ class Basis:
     """Pounds of `price_year`, present value at `start`, the `stage` that is rated.
 
     `discounting` is the Green Book's standard schedule (`"standard"`) or `"none"`; `timing` says
-    when in a year its benefits fall. `deflator` names the series that joins price years.
+    when in a year its benefits fall. `deflator` is the edition of the price index that joins price
+    years: a key of the ledger, or a series carried on with years of your own. `growth` is an index
+    of real income a head by calendar year, yours, for values that rise with income (none: they do
+    not). `as_of` is the day on which sources must still hold (none: today), and `strict` refuses
+    to score on one that is stale, superseded, withdrawn or in conflict.
     """
 
     price_year: int = field(default=2025, validator=_year)
@@ -65,14 +80,29 @@ class Basis:
     stage: Stage = field(default="committed", validator=_stage)
     discounting: Discounting = field(default="standard", validator=_one_of(*get_args(Discounting)))
     timing: Timing = field(default="start", validator=_one_of(*get_args(Timing)))
-    deflator: str = "gdp-deflator-2026-06"
+    deflator: str | Series = deflation.EDITION
+    growth: Series | None = None
+    as_of: str = field(default="", validator=_day)
+    strict: bool = False
     draws: int = field(default=1, validator=_draws)
     seed: int = field(default=0, validator=_seed)
 
     def __attrs_post_init__(self) -> None:
-        series(self.deflator).at(self.price_year)
+        self.index.at(self.price_year)
+
+    @property
+    def index(self) -> Series:
+        """The price index itself."""
+        return deflation.index(self.deflator)
 
     def deflate(self, year: int) -> float:
         """The factor from pounds of `year` to pounds of the basis (GBP_price_year/GBP_year)."""
-        table = series(self.deflator)
-        return table.at(self.price_year) / table.at(year)
+        return deflation.factor(f"GBP_{year}", f"GBP_{self.price_year}", self.deflator)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Every choice as plain JSON types; a series by its key."""
+        chosen = {one.name: getattr(self, one.name) for one in fields(Basis)}
+        return {
+            name: value.key if isinstance(value, Series) else value
+            for name, value in chosen.items()
+        }

@@ -7,7 +7,8 @@ attributed. Each figure has a source, or is shown as assumed.
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from math import inf
+from typing import Literal, TypeVar, get_args
 
 from attrs import field, frozen
 
@@ -16,7 +17,53 @@ from socialvalue.source import Figure, Series, Source
 Ledger = Literal["welfare", "local", "fiscal", "transfer", "control", "input"]
 LEDGERS: tuple[str, ...] = get_args(Ledger)
 
-ADJUSTMENTS = ("deadweight", "displacement", "attribution", "leakage")
+ADJUSTMENTS = (
+    *("deadweight", "displacement", "attribution", "leakage", "substitution"),
+    "multiplier",
+)
+"""What turns a gross quantity into what can be attributed, in the order in which it is told."""
+
+TIMES = ("delivery", "persistence", "drop_off")
+"""What a claim may say of time: years of delivery, how long a unit lasts, the share lost a year."""
+
+Number = TypeVar("Number")
+
+
+def left(name: str, value: Number) -> Number:
+    """What an adjustment leaves of 1: a share takes itself off, the multiplier is what is left."""
+    return value if name == "multiplier" else 1.0 - value  # type: ignore[operator, return-value]
+
+
+def neutral(name: str) -> float:
+    """The value at which an adjustment changes nothing."""
+    return 1.0 if name == "multiplier" else 0.0
+
+
+OWN = (*ADJUSTMENTS, *TIMES)
+"""Every number that a claim may bring of its own, beside the inputs of its measure."""
+
+
+def own_unit(name: str) -> str:
+    """The unit of a number that a claim brings."""
+    return "year" if name in ("delivery", "persistence") else "1"
+
+
+def bounds(name: str) -> tuple[float, float]:
+    """The least and the most that such a number can be."""
+    most = {"multiplier": inf, "delivery": LONGEST, "persistence": LONGEST}
+    return SHORTEST if name == "delivery" else 0.0, most.get(name, 1.0)
+
+
+LONGEST, SHORTEST = 100.0, 0.01
+"""Years: what is said to last longer is a hope; nothing is delivered in less than a few days."""
+
+
+@frozen
+class Growth:
+    """How a value rises with real income: by `elasticity` per cent for each per cent of income."""
+
+    elasticity: float = field(converter=float)
+    source: Source
 
 
 @frozen
@@ -24,6 +71,7 @@ class Proxy:
     """The worth of one unit: `value` in `unit` (as GBP_2019/wellby), kept in one `ledger`.
 
     `contains` names the adjustments the figure already holds; applying one twice is refused.
+    `growth` says how the value rises with real income, where a basis brings that series.
     """
 
     value: float = field(converter=float)
@@ -33,9 +81,16 @@ class Proxy:
     ledger: Ledger = field(kw_only=True)
     source: Source = field(kw_only=True)
     contains: tuple[str, ...] = field(default=(), kw_only=True)
+    growth: Growth | None = field(default=None, kw_only=True)
 
     @classmethod
-    def of(cls, figure: Figure, ledger: Ledger, contains: tuple[str, ...] = ()) -> Proxy:
+    def of(
+        cls,
+        figure: Figure,
+        ledger: Ledger,
+        contains: tuple[str, ...] = (),
+        growth: Growth | None = None,
+    ) -> Proxy:
         """The proxy that a row of the ledger of figures holds."""
         return cls(
             figure.value,
@@ -45,6 +100,7 @@ class Proxy:
             ledger=ledger,
             source=figure.source,
             contains=contains,
+            growth=growth,
         )
 
 
@@ -58,6 +114,7 @@ class ProxyTable:
     ledger: Ledger
     source: Source
     contains: tuple[str, ...] = ()
+    growth: Growth | None = None
 
     @classmethod
     def by_year(cls, key: str, table: Series, ledger: Ledger) -> ProxyTable:
@@ -87,18 +144,56 @@ class Share:
 
 
 @frozen
+class Factor:
+    """A multiplier of 0 or more, with its range; without a source it is shown as assumed."""
+
+    value: float = field(converter=float)
+    low: float | None = None
+    high: float | None = None
+    source: Source | None = None
+
+    @property
+    def assumed(self) -> bool:
+        """Whether nobody published it."""
+        return self.source is None or self.source.status == "assumed"
+
+
+@frozen
 class Adjustments:
-    """The shares taken off a gross quantity: what would have happened anyway (`deadweight`), was
-    only moved (`displacement`), belongs to others (`attribution`) or left the place (`leakage`).
-    A share that is not named takes nothing off, and the scorecard says so.
+    """What turns a gross quantity into what can be attributed.
+
+    Shares are taken off: what would have happened anyway (`deadweight`), was only moved
+    (`displacement`), belongs to others (`attribution`), left the place (`leakage`) or took the
+    place of another (`substitution`). `multiplier` is what one unit sets going, itself included.
+    What is not named changes nothing, and the scorecard says so.
     """
 
     deadweight: Share | None = None
     displacement: Share | None = None
     attribution: Share | None = None
     leakage: Share | None = None
+    substitution: Share | None = None
+    multiplier: Factor | None = None
 
-    def named(self) -> dict[str, Share]:
-        """The shares that are declared, by name."""
-        shares = {name: getattr(self, name) for name in ADJUSTMENTS}
-        return {name: share for name, share in shares.items() if share is not None}
+    def named(self) -> dict[str, Share | Factor]:
+        """What is declared, by name."""
+        given = {name: getattr(self, name) for name in ADJUSTMENTS}
+        return {name: one for name, one in given.items() if one is not None}
+
+
+@frozen
+class Persistence:
+    """How long the benefit of one unit lasts, its year of delivery included, in years (or parts).
+
+    `drop_off` is the share lost each year, from the year after the first. A measure that declares
+    none counts units that are used up within their year, or that hold their years already.
+    """
+
+    years: float = field(converter=float)
+    drop_off: Share | None = None
+    source: Source | None = None
+
+    @property
+    def assumed(self) -> bool:
+        """Whether nobody published it."""
+        return self.source is None or self.source.status == "assumed"

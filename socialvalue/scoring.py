@@ -38,10 +38,10 @@ def score(
     ground = basis or Basis()
     compiled = plan(chosen, ground)
     amounts = [
-        quantify.amount(batch, ground, chosen.credit)
+        quantify.amount(batch, terms, chosen.credit)
         if (batch := claims.batches.get(member.code))
         else None
-        for member in compiled.members
+        for member, terms in zip(compiled.members, compiled.terms, strict=True)
     ]
     apart = [claims.not_applicable.get(member.code, {}) for member in compiled.members]
     results = kernel.run(

@@ -22,10 +22,11 @@ HOUSE = "socialvalue"
 # A file may import only from rooms that stand before its own. Rooms with only a space between them
 # are neighbours: they may import each other, as the files of one folder may, but not in a circle.
 ORDER = """
-    _version > errors > units > source > numerics >
-    theme > column sample ramp > proxy > proxies > basis > formula > measure > probe > readers >
-    proof > registry > themes > measures > aggregation > framework > claims > valuation >
-    scorecard > scoring > insight > guide > report > testing > commands > __init__ > cli > __main__
+    _version > errors > units > source > numerics > deflation >
+    theme > column sample ramp > proxy > proxies > basis > formula > structure > measure >
+    probe > readers > proof > registry > themes > measures > aggregation > framework > claims >
+    valuation > scorecard > scoring > insight > guide > report > testing > commands > __init__ >
+    cli > __main__
 """
 # The catalogue of content enters by its entry points, like anyone's plugin.
 CATALOGUE = {"themes", "measures"}

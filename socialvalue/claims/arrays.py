@@ -21,7 +21,7 @@ from socialvalue.claims.batch import (
     Bools,
     Ints,
     asked,
-    takes_shares,
+    refuses,
 )
 from socialvalue.claims.numbers import quoted
 from socialvalue.claims.submissions import Submissions
@@ -30,12 +30,12 @@ from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import Fault, UnknownName
 from socialvalue.framework import Framework
 from socialvalue.measure import Measure
-from socialvalue.proxy import ADJUSTMENTS
+from socialvalue.proxy import ADJUSTMENTS, OWN, TIMES, bounds
 from socialvalue.sample import Ragged, RaggedGroup
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 GRADES = {"evidence": "E", "counterfactual": "C"}
-ASIDE = ("submission", "stage", "period", "kind", *GRADES, *ADJUSTMENTS)
+ASIDE = ("submission", "stage", "period", "kind", *GRADES, *OWN)
 
 
 class Reader:
@@ -72,9 +72,11 @@ class Reader:
             return None
         values.update(submission_columns(measure, self.submissions, places))
         own = {name: aside[name] for name in ADJUSTMENTS if aside[name] is not None}
+        times = {name: aside[name] for name in TIMES if aside[name] is not None}
         graded = (aside["evidence"], aside["counterfactual"])
         dated, kind = (aside["stage"], aside["period"]), aside["kind"]
-        return Batch(measure, size, values, places, *dated, own, *graded, blank=blank, kind=kind)
+        rest = {"blank": blank, "kind": kind, "times": times}
+        return Batch(measure, size, values, places, *dated, own, *graded, **rest)
 
     def _unknown(self, code: str, measure: type[Measure], columns: Mapping[Any, Any]) -> None:
         wanted = asked(measure)
@@ -202,7 +204,7 @@ class Reader:
     def _aside(
         self, code: str, measure: type[Measure], name: str, columns: Mapping[str, Any], size: int
     ) -> Any:
-        """Stages, years, kinds, grades or own shares, (claims,); None where none are given."""
+        """Stages, years, kinds, grades or own numbers, (claims,); None where none are given."""
         given, at = columns.get(name), f"{code}.{name}"
         if given is None:
             return None
@@ -215,9 +217,9 @@ class Reader:
         if name in GRADES:
             allowed = [f"{GRADES[name]}{grade}" for grade in range(5)]
             return vectors.words(at, given, size, allowed, self.faults, blank=UNGRADED)
-        if why := takes_shares(measure, name):
+        if why := refuses(measure, name):
             self._add(at, why, "leave this column out")
-        return vectors.floats(at, given, size, 0.0, 1.0, self.faults)
+        return vectors.floats(at, given, size, *bounds(name), self.faults)
 
     def _years(self, at: str, given: Any, size: int) -> Ints:
         found = vectors.whole(at, given, size, UNDATED, LAST, self.faults)

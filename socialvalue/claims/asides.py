@@ -6,6 +6,7 @@ In comes a record; out come those that were given, checked, by name; faults are 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from socialvalue.claims.batch import (
     UNDATED,
     UNGRADED,
     UNSAID,
-    takes_shares,
+    refuses,
 )
 from socialvalue.claims.numbers import REPORTED, is_blank, quoted, real
 from socialvalue.claims.places import Places
@@ -26,7 +27,7 @@ from socialvalue.claims.years import FIX as YEAR_FIX
 from socialvalue.claims.years import year
 from socialvalue.errors import Fault
 from socialvalue.measure import Measure
-from socialvalue.proxy import ADJUSTMENTS
+from socialvalue.proxy import OWN, bounds
 
 GRADES = {"evidence": "E", "counterfactual": "C"}
 LONGEST = 2000
@@ -60,8 +61,8 @@ class Asides:
                 found[name] = self._kind(number, value)
             elif name in GRADES:
                 found[name] = self._grade(number, name, value)
-            elif name in ADJUSTMENTS:
-                found[name] = self._share(number, name, value, measure)
+            elif name in OWN:
+                found[name] = self._own(number, name, value, measure)
             else:
                 found[name] = self._text(number, name, value)
         return found
@@ -95,16 +96,23 @@ class Asides:
         self._add(number, name, f"{quoted(value)} is not a grade", f"use {letter}0 to {letter}4")
         return UNGRADED
 
-    def _share(self, number: int, name: str, value: Any, measure: type[Measure]) -> float:
-        if why := takes_shares(measure, name):
-            self._add(number, name, why, "leave this share out")
-        share = None if value is REPORTED else real(value)
-        if share is not None and 0 <= share <= 1:
-            return share
+    def _own(self, number: int, name: str, value: Any, measure: type[Measure]) -> float:
+        if why := refuses(measure, name):
+            self._add(number, name, why, f"leave this {name} out")
+        given = None if value is REPORTED else real(value)
+        least, most = bounds(name)
+        if given is not None and least <= given <= most:
+            return given
         if value is not REPORTED:
-            fault = f"{quoted(value)} is not a share"
-            self._add(number, name, fault, "give a number from 0 to 1")
-        return 0.0
+            what = "a share" if most == 1 else f"a {name}"
+            upto = f" to {most:g}" if most < inf else " up"
+            self._add(
+                number,
+                name,
+                f"{quoted(value)} is not {what}",
+                f"give a number from {least:g}{upto}",
+            )
+        return least
 
     def _text(self, number: int, name: str, value: Any) -> str:
         if is_name(value):

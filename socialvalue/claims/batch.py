@@ -15,7 +15,7 @@ from attrs import define, field
 
 from socialvalue.column import Code, Column, Parameter
 from socialvalue.measure import Measure
-from socialvalue.proxy import ADJUSTMENTS
+from socialvalue.proxy import OWN, TIMES, neutral
 from socialvalue.sample import Ragged, RaggedGroup
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -25,7 +25,7 @@ Bools = np.ndarray[Any, np.dtype[np.bool_]]
 ASIDE = frozenset(
     {
         *("submission", "measure", "claim", "stage", "period", "kind", "evidence"),
-        *("counterfactual", "source", "note", "not_applicable", *ADJUSTMENTS),
+        *("counterfactual", "source", "note", "not_applicable", *OWN),
     }
 )
 """The keys of a record that are not inputs of its measure."""
@@ -45,10 +45,11 @@ class Batch:
     """Claims of one measure, shape (claims,) throughout.
 
     `submission` is the place in the submissions table, None where claim i is submission i's;
-    `stage` an index into `STAGES`, `period` a year; `own` a row's own adjustments, NaN where it
-    took the default; `blank` marks claims whose columns are NaN because nothing was said;
-    `evidence` and `counterfactual` grades, -1 where none was given; `kind` an index into `KINDS`,
-    `UNSAID` where the claim does not say whether its value is embedded or additional.
+    `stage` an index into `STAGES`, `period` a year; `own` a row's own adjustments, and `times` its
+    own years of delivery, persistence and drop-off, NaN where it took the default; `blank` marks
+    claims whose columns are NaN because nothing was said; `evidence` and `counterfactual` grades,
+    -1 where none was given; `kind` an index into `KINDS`, `UNSAID` where the claim does not say
+    whether its value is embedded or additional.
     """
 
     measure: type[Measure]
@@ -64,6 +65,7 @@ class Batch:
     sources: tuple[str, ...] = ()
     blank: Bools | None = None
     kind: Ints | None = None
+    times: dict[str, Floats] = field(factory=dict)
     ordered: bool = field(init=False)
     """Whether submissions rise strictly: nobody has two claims, and none is out of order."""
 
@@ -78,9 +80,19 @@ class Batch:
     def shares(self) -> dict[str, Floats]:
         """Own adjustments with the default where a claim is silent: to state it changes nothing."""
         defaults = self.measure.adjust.named()
+        usual = {name: one.value for name, one in defaults.items()}
         return {
-            name: np.where(np.isnan(own), defaults[name].value if name in defaults else 0.0, own)
+            name: np.where(np.isnan(own), usual.get(name, neutral(name)), own)
             for name, own in self.own.items()
+        }
+
+    def lasting(self) -> dict[str, Floats]:
+        """Own times with the measure's where a claim is silent: to state them changes nothing."""
+        usual = self.measure.times()
+        return {
+            name: np.where(np.isnan(self.times[name]), usual[name], self.times[name])
+            for name in TIMES
+            if name in self.times
         }
 
     def shown(self) -> Batch:
@@ -106,6 +118,7 @@ class Batch:
             tuple(self.notes[claim] for claim in claims) if self.notes else (),
             tuple(self.sources[claim] for claim in claims) if self.sources else (),
             kind=some(self.kind),
+            times={name: many[claims] for name, many in self.times.items()},
         )
 
 
@@ -155,12 +168,23 @@ def asked(measure: type[Measure]) -> dict[str, Any]:
     }
 
 
-def takes_shares(measure: type[Measure], name: str) -> str:
-    """Why a claim of a measure may not bring an own share of this name; "" if it may."""
+def refuses(measure: type[Measure], name: str) -> str:
+    """Why a claim of a measure may not bring a number of its own by this name; "" if it may."""
+    if name in TIMES:
+        return _times_refused(measure, name)
     if measure.reports in ("state", "ratio"):
         return f"{measure.code} reports a {measure.reports}, of which no share is taken off"
     if measure.rating is not None and measure.rating.falling:
         return f"{measure.code} is better when lower, so no share is taken off"
     if any(name in proxy.contains for proxy in measure.proxies):
         return f"the price of {measure.code} already contains the {name}"
+    return ""
+
+
+def _times_refused(measure: type[Measure], name: str) -> str:
+    word = name.replace("_", "-")
+    if not measure.proxies:
+        return f"{measure.code} has no price, so its {word} changes nothing"
+    if name != "delivery" and measure.persistence is None:
+        return f"a unit of {measure.code} lasts its year, or holds its years already: no {word}"
     return ""

@@ -10,12 +10,9 @@ import re
 
 from attrs import define, field
 
-from socialvalue import units
+from socialvalue import deflation, units
 from socialvalue.claims.numbers import quoted
 from socialvalue.errors import Fault, UnitError, UnknownName
-from socialvalue.source import series
-
-DEFLATOR = "gdp-deflator-2026-06"
 
 LONGEST = 60
 # A cell is not trusted to be a unit: a tower of powers would keep the unit parser busy for ever.
@@ -55,16 +52,10 @@ def _factor(unit: str, declared: str) -> float:
     if len(have) != 1 or len(want) != 1 or have == want:
         return units.factor(unit, declared)
     plain = units.factor(unit.replace(have[0], want[0]), declared)
-    table = series(DEFLATOR)
     try:
-        return plain * table.at(_year(want[0])) / table.at(_year(have[0]))
-    except (UnknownName, ValueError) as error:
-        reason = error.faults[0].fault if isinstance(error, UnknownName) else "a financial year"
+        return plain * deflation.factor(have[0], want[0])
+    except UnknownName as error:
+        reason = error.faults[0].fault
         fix = f"give the value in {declared}"
         fault = f"no deflator joins it to {declared} ({reason})"
         raise UnitError(Fault(unit, fault, fix)) from error
-
-
-def _year(name: str) -> int:
-    """GBP_2024 is 2024; financial years have another series and are refused here."""
-    return int(name.removeprefix("GBP_"))

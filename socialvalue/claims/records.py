@@ -23,7 +23,7 @@ from socialvalue.column import Single
 from socialvalue.errors import Fault
 from socialvalue.framework import Framework
 from socialvalue.measure import Measure
-from socialvalue.proxy import ADJUSTMENTS
+from socialvalue.proxy import ADJUSTMENTS, OWN, TIMES
 
 
 @define
@@ -190,7 +190,8 @@ class Gathering:
         values.update(submission_columns(columns.measure, self.submissions, places))
         if not asides:
             return Batch(columns.measure, size, values, places)
-        own = {name: _floats(asides, name, size) for name in ADJUSTMENTS}
+        brought = {name: _floats(asides, name, size) for name in OWN}
+        own = {name: many for name, many in brought.items() if not np.isnan(many).all()}
         return Batch(
             columns.measure,
             size,
@@ -198,12 +199,13 @@ class Gathering:
             places,
             _ints(asides, "stage", size, COMMITTED),
             _ints(asides, "period", size, UNDATED),
-            {name: shares for name, shares in own.items() if not np.isnan(shares).all()},
+            {name: shares for name, shares in own.items() if name in ADJUSTMENTS},
             _ints(asides, "evidence", size, UNGRADED),
             _ints(asides, "counterfactual", size, UNGRADED),
             _texts(asides, "note", size),
             _texts(asides, "source", size),
             kind=_ints(asides, "kind", size, UNSAID),
+            times={name: many for name, many in own.items() if name in TIMES},
         )
 
 

@@ -20,7 +20,7 @@ from socialvalue.claims.submissions import Submissions
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import Fault, UnitError
 from socialvalue.framework import Framework
-from socialvalue.proxy import ADJUSTMENTS
+from socialvalue.proxy import OWN, own_unit
 
 NEEDED = ("submission", "measure", "input", "value")
 KEYS = ("submission", "measure", "stage", "period", "claim")
@@ -112,8 +112,8 @@ class Sheet(Places):
         declaration = asked(member.measure).get(name.partition(".")[0]) if member else None
         if name == "not_applicable":
             self._put(record, number, name, row["value"] or row.get("note", ""), line)
-        elif name in ADJUSTMENTS:
-            self._put(record, number, name, self._number(line, row, "1"), line)
+        elif name in OWN:
+            self._put(record, number, name, self._number(line, row, own_unit(name)), line)
         elif isinstance(declaration, SampleGroup):
             self._group(record, number, row, declaration, line)
         elif isinstance(declaration, Sample):

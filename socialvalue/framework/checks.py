@@ -58,6 +58,17 @@ def _of_members(outcome: Node) -> Iterator[Fault]:
             fix = "give the measure a Ramp, or leave it out of the framework's weights"
             fault = f"it has no rating ({member.measure.unrated_reason})"
             yield Fault(f"{outcome.code}.{member.code}", fault, fix)
+        yield from _of_discounting(outcome, member)
+
+
+def _of_discounting(outcome: Node, member: Member) -> Iterator[Fault]:
+    """The health schedule is a framework's choice, and has a reason."""
+    at = f"{outcome.code}.{member.code}.discounting"
+    if member.discounting not in ("", "standard", "health"):
+        yield Fault(at, f"{member.discounting!r} is not known", "use standard or health")
+    elif member.discounting == "health" and not member.discounting_reason:
+        fix = 'write discounting_reason = "…": what is valued is health itself'
+        yield Fault(at, "no reason is given for the health schedule", fix)
 
 
 def _of_node(code: str, node: Node) -> Iterator[Fault]:

@@ -55,6 +55,7 @@ def _member(member: Member, *, formulas: bool) -> dict[str, Any]:
         "shadow": member.shadow,
         "shadow_reason": member.shadow_reason,
         "not_applicable": list(member.not_applicable),
+        "discounting": member.discounting,
     }
     return {**head, "measure": plain_measure(member.measure)} if formulas else head
 
@@ -66,6 +67,7 @@ def plain_measure(measure: type[Measure]) -> dict[str, Any]:
         "combine": repr(measure.combine),
         "inputs": {name: _plain(value) for name, value in measure.inputs.items()},
         "adjust": _plain(measure.adjust),
+        "persistence": _plain(measure.persistence),
         "proxies": [_plain(proxy) for proxy in measure.proxies],
         "rating": _plain(measure.rating) if measure.rating else None,
         "results": results(measure),

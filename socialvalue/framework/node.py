@@ -15,7 +15,8 @@ class Member:
     """A measure in its place: `weight` in points of 100 among its like in the outcome.
 
     `shadow` is the code of the harm to read beside a benefit, or "none" with `shadow_reason`.
-    `not_applicable` lists the reasons for which this measure may leave the weight.
+    `not_applicable` lists the reasons for which this measure may leave the weight. `discounting`
+    is "health" where the framework says, with `discounting_reason`, that its worth is health.
     """
 
     measure: type[Measure]
@@ -23,6 +24,8 @@ class Member:
     shadow: str = ""
     shadow_reason: str = ""
     not_applicable: tuple[str, ...] = ()
+    discounting: str = ""
+    discounting_reason: str = ""
 
     @property
     def code(self) -> str:

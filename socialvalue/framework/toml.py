@@ -31,7 +31,10 @@ _TOP = {
     "theme",
 }
 _NODE = {"code", "name", "weight", "aggregator", "harm_aggregator", "lambda", "description"}
-_MEMBER = {"code", "weight", "shadow", "shadow_reason", "not_applicable"}
+_MEMBER = {
+    *("code", "weight", "shadow", "shadow_reason", "not_applicable"),
+    *("discounting", "discounting_reason"),
+}
 _CAPS = {"theme", "overall", "reason"}
 _CREDIT = {"evidence": "E", "counterfactual": "C"}
 
@@ -149,6 +152,8 @@ class _Reader:
             str(row.get("shadow", "")),
             str(row.get("shadow_reason", "")),
             tuple(reasons),
+            str(row.get("discounting", "")),
+            str(row.get("discounting_reason", "")),
         )
 
     def _credit(self, table: Mapping[str, Any]) -> Credit:

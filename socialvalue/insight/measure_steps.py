@@ -17,6 +17,7 @@ from socialvalue.insight.explanation import Explanation, Step
 from socialvalue.insight.price_steps import of_prices
 from socialvalue.insight.replay import Cell, Replay, Taken, replay
 from socialvalue.measure import Measure
+from socialvalue.proxy import left
 from socialvalue.ramp import PER_UNITS
 from socialvalue.scorecard import Scorecard
 from socialvalue.scorecard.reading import reading
@@ -58,6 +59,12 @@ def _claimed(found: Replay) -> Iterator[Step]:
                 words = f"{number(cell.combined)} - {number(cell.baseline)}"
                 words += f" = {amount(cell.quantity, unit)}"
                 yield Step("less baseline", words, cell.quantity, unit)
+                if cell.reference is not None:
+                    words = "the baseline is a reference case with shares of its own: each side is "
+                    words += f"attributed, then compared: {number(cell.combined)} x "
+                    words += f"{number(cell.compared)} - {number(cell.baseline)} x "
+                    words += f"{number(cell.reference)} = {amount(cell.gain, unit)}"
+                    yield Step("reference case", words, cell.gain, unit)
 
 
 def _counted(
@@ -100,28 +107,31 @@ def _shares(cell: Cell, found: Replay, unit: str) -> Iterator[Step]:
         yield Step(
             "deadweight", "the baseline is already a comparator (C2 or better): not taken again"
         )
-    if cell.quantity <= 0:
+    if cell.gain <= 0:
         if cell.taken:
             words = "there is no gain here to take a share off; a loss is attributed whole"
             yield Step("shares", words, cell.attributable, unit)
         return
-    left = cell.quantity
+    before = cell.gain
     for taken in cell.taken:
-        after = left * (1.0 - taken.value)
-        words = f"{_origin(taken)}: {number(left)} x (1 - {number(taken.value)})"
-        words += f" = {amount(after, unit)}"
+        if cell.reference is not None and taken.name != "deadweight":
+            continue
+        after = before * left(taken.name, taken.value)
+        times = (
+            number(taken.value) if taken.name == "multiplier" else f"(1 - {number(taken.value)})"
+        )
+        words = f"{_origin(taken)}: {number(before)} x {times} = {amount(after, unit)}"
         source = taken.default.source if taken.default and not taken.own else None
         doubt = not taken.own and (taken.default is None or taken.default.assumed)
         yield Step(taken.name, words, taken.value, "1", (source.cite(),) if source else (), doubt)
-        left = after
+        before = after
     if not cell.taken:
         yield Step("shares", "the measure takes no share off, and the claim brought none")
 
 
 def _origin(taken: Taken) -> str:
-    if not taken.own:
-        return f"{share(taken.value)}, the measure's own"
-    return f"{share(taken.value)}, brought by the claim"
+    value = number(taken.value) if taken.name == "multiplier" else share(taken.value)
+    return f"{value}, {'brought by the claim' if taken.own else 'of the measure itself'}"
 
 
 def _attributable(found: Replay, unit: str) -> Step:

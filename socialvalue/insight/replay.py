@@ -6,12 +6,14 @@ stand together, what was taken off each, and what was left. Plain numbers, in th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from attrs import field, frozen
 
 from socialvalue.basis import STAGES
 from socialvalue.claims.batch import UNDATED, Batch
-from socialvalue.proxy import ADJUSTMENTS, Share
+from socialvalue.proxy import ADJUSTMENTS, Factor, Share, left
 from socialvalue.scorecard import Scorecard
 from socialvalue.valuation import combine, lines
 from socialvalue.valuation.quantify import COMPARATOR, at_stage
@@ -21,12 +23,12 @@ BASELINE = 0
 
 @frozen
 class Taken:
-    """A share taken off: its value, whether the claim brought it, and the measure's own."""
+    """A share or multiplier: its value, whether the claim brought it, and the measure's own."""
 
     name: str
     value: float
     own: bool
-    default: Share | None
+    default: Share | Factor | None
 
 
 @frozen
@@ -34,7 +36,8 @@ class Cell:
     """Claims that share a period and a line: `combined` by the measure's rule, less `baseline`.
 
     `claims` are their places in the batch; `held` says whether there is an answer; `taken` are the
-    shares that come off a gain.
+    shares that come off a gain; `reference` is what is left of a baseline that brings shares of
+    its own.
     """
 
     claims: tuple[int, ...]
@@ -43,6 +46,7 @@ class Cell:
     held: bool
     baseline: float | None = None
     taken: tuple[Taken, ...] = ()
+    reference: float | None = None
 
     @property
     def quantity(self) -> float:
@@ -50,17 +54,31 @@ class Cell:
         return (self.combined - (self.baseline or 0.0)) if self.held else 0.0
 
     @property
+    def gain(self) -> float:
+        """What the shares that are still to come off come off: after a reference case, the net."""
+        if self.reference is None:
+            return self.quantity
+        net = self.combined * self.compared - (self.baseline or 0.0) * self.reference
+        return net if net > 0 else min(net, self.quantity)
+
+    @property
+    def compared(self) -> float:
+        """What its own shares, without deadweight, leave before a reference case is taken off."""
+        return _left(one for one in self.taken if one.name != "deadweight")
+
+    @property
     def kept(self) -> float:
-        """The share that is left: a loss is attributed whole."""
-        left = 1.0
-        for one in self.taken if self.quantity > 0 else ():
-            left *= 1.0 - one.value
-        return left
+        """The share of the gain that is left: a loss is attributed whole."""
+        if self.gain <= 0:
+            return 1.0
+        if self.reference is None:
+            return _left(self.taken)
+        return _left(one for one in self.taken if one.name == "deadweight")
 
     @property
     def attributable(self) -> float:
         """What can be attributed."""
-        return self.quantity * self.kept
+        return self.gain * self.kept
 
 
 @frozen
@@ -107,21 +125,28 @@ def replay(card: Scorecard, place: int, code: str) -> Replay | None:
     rated = at_stage(mine, STAGES.index(card.basis.stage))
     baseline = at_stage(mine, BASELINE) if measure.reports == "change" else None
     before = _cells(baseline) if baseline is not None else ()
-    gross = baseline is not None and _comparator(baseline)
-    cells = tuple(
-        Cell(
-            cell.claims,
-            cell.period,
-            cell.combined,
-            cell.held and (baseline is None or _baseline(before, cell.period) is not None),
-            None if baseline is None else _baseline(before, cell.period),
-            _taken(rated, cell.claims[0], gross=gross),
+    comparator = baseline is not None and _comparator(baseline)
+    cells = []
+    for cell in _cells(rated):
+        against = _baseline(before, cell.period)
+        held = cell.held and (baseline is None or against is not None)
+        reference = None
+        if baseline is not None and against is not None:
+            reference = _reference(baseline, against, rated, cell)
+        cells.append(
+            Cell(
+                cell.claims,
+                cell.period,
+                cell.combined,
+                held,
+                against.combined if against is not None else None,
+                _taken(rated, cell.claims[0], gross=comparator),
+                reference,
+            )
         )
-        for cell in _cells(rated)
-    )
     periods = len({cell.period for cell in cells if cell.held})
     divisor = max(periods, 1) if measure.periods == "average" else 1
-    return Replay(rated, baseline, cells, before, divisor, gross)
+    return Replay(rated, baseline, tuple(cells), before, divisor, comparator)
 
 
 def _comparator(baseline: Batch) -> bool:
@@ -148,11 +173,27 @@ def _cells(batch: Batch) -> tuple[Cell, ...]:
     )
 
 
-def _baseline(before: tuple[Cell, ...], period: int) -> float | None:
+def _baseline(before: tuple[Cell, ...], period: int) -> Cell | None:
     """The baseline of a period, or the undated one; None where there is none with an answer."""
     found = {cell.period: cell for cell in before}
     cell = found.get(period, found.get(UNDATED))
-    return cell.combined if cell is not None and cell.held else None
+    return cell if cell is not None and cell.held else None
+
+
+def _reference(baseline: Batch, against: Cell, rated: Batch, cell: Cell) -> float | None:
+    """What is left of a baseline whose own shares differ; None where they are the cell's."""
+    if not baseline.own:
+        return None
+    theirs = _left(_taken(baseline, against.claims[0], gross=True))
+    return theirs if theirs != _left(_taken(rated, cell.claims[0], gross=True)) else None
+
+
+def _left(taken: Iterable[Taken]) -> float:
+    """What several shares and multipliers leave of 1."""
+    remains = 1.0
+    for one in taken:
+        remains *= left(one.name, one.value)
+    return remains
 
 
 def _taken(batch: Batch, claim: int, *, gross: bool) -> tuple[Taken, ...]:

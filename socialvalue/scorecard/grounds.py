@@ -26,7 +26,7 @@ from socialvalue.scorecard.words import (
     short,
     wrapped,
 )
-from socialvalue.source import Source, series
+from socialvalue.source import Source
 from socialvalue.valuation.prices import UNITS
 
 Money = list[tuple[int, str, float, float]]
@@ -150,7 +150,7 @@ def own_shares(card: Scores, shown: Sequence[int]) -> list[str]:
 def making(card: Scores) -> list[str]:
     """Framework, basis, rows and conversions, a fact a line."""
     framework, basis, account = card.framework, card.basis, card.claims.account
-    table = series(basis.deflator)
+    table = basis.index
     discounting = "not discounted"
     if basis.discounting == "standard":
         discounting = f"discounted by the Green Book's standard schedule ({basis.timing} of year)"

@@ -53,9 +53,9 @@ def worth(card: Scores) -> Iterator[tuple[str, str, bool, Any]]:
         if cells.batch.kind is not None:
             kinds = cells.batch.kind[cells.claim]
         for proxy, units in zip(
-            member.measure.proxies, quantify.worth(cells, card.basis), strict=True
+            member.measure.proxies, quantify.worth(cells, card.plan.terms[row]), strict=True
         ):
             for kind, word in KIND_WORDS.items():
                 mine = answered & (kinds == kind)
-                whole = np.bincount(cells.submission[mine], units[mine], len(card.submissions))
-                yield proxy.ledger, word, member.measure.harm, whole
+                own = np.bincount(cells.submission[mine], units[mine], len(card.submissions))
+                yield proxy.ledger, word, member.measure.harm, own

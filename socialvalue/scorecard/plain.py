@@ -6,16 +6,14 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
+from socialvalue import deflation, units
 from socialvalue._version import __version__
 from socialvalue.column import SampleGroup
 from socialvalue.framework.digest import hashed
 from socialvalue.measure import Measure
 from socialvalue.scorecard import tables
 from socialvalue.scorecard.scores import Scores
-from socialvalue.source import Source, series
-from socialvalue.valuation.prices import SCHEDULE
+from socialvalue.source import Series, Source
 
 SCHEMA = 1
 """The revision of the JSON form; it rises when a key changes its meaning or goes."""
@@ -76,7 +74,7 @@ def stamp(card: Scores) -> dict[str, Any]:
         "framework": card.framework.code,
         "edition": card.framework.edition,
         "digest": card.framework.digest,
-        "basis": attrs.asdict(card.basis),
+        "basis": card.basis.as_dict(),
         "basis_digest": basis_digest(card),
         "submissions": len(card.submissions),
         "rows_in": account.rows_in,
@@ -91,23 +89,42 @@ def stamp(card: Scores) -> dict[str, Any]:
 
 
 def basis_digest(card: Scores) -> str:
-    """`sha256:…` over the basis and the series that it names."""
-    used = [card.basis.deflator, *([SCHEDULE] if card.basis.discounting == "standard" else [])]
-    values = [[name, sorted(series(name).values.items())] for name in used]
-    return hashed([attrs.asdict(card.basis), values])
+    """`sha256:…` over the basis and every series that it takes figures from."""
+    values = [[one.key, sorted(one.values.items())] for one in used_series(card)]
+    return hashed([card.basis.as_dict(), values])
+
+
+def used_series(card: Scores) -> list[Series]:
+    """The deflator of each kind of year, the discount schedules and the growth that are used."""
+    basis = card.basis
+    years = {
+        money
+        for member in card.plan.members
+        for proxy in member.measure.proxies
+        for money in units.money_years(proxy.unit)
+    }
+    found = [basis.index]
+    financial = deflation.partner(basis.index)
+    if financial is not None and any(money.startswith("GBP_FY") for money in years):
+        found.append(financial)
+    schedules = (terms.schedule for terms in card.plan.terms)
+    found += [one for one in (*schedules, basis.growth) if one is not None]
+    return list({one.key: one for one in found}.values())
 
 
 def sources(card: Scores) -> list[Source]:
     """Every source behind a price, a share or a parameter of the framework, each once."""
     found = [source for member in card.plan.members for source in _behind(member.measure)]
-    found += [series(name).source for name in (card.basis.deflator, SCHEDULE)]
+    for one in used_series(card):
+        found += [one.source, *one.added.values()]
     return list({source.key: source for source in found}.values())
 
 
 def _behind(measure: type[Measure]) -> Iterator[Source]:
     """The sources of one measure's prices, shares, parameters, codes and rating."""
     yield from (proxy.source for proxy in measure.proxies)
-    parts: list[Any] = [measure.rating, *measure.adjust.named().values()]
+    parts: list[Any] = [measure.rating, measure.persistence, *measure.adjust.named().values()]
+    parts += [proxy.growth for proxy in measure.proxies]
     for declaration in measure.inputs.values():
         parts.append(declaration)
         if isinstance(declaration, SampleGroup):

@@ -167,14 +167,14 @@ def worth(card: Scores, by: str) -> Table:
         "ledger": np.repeat(np.array([ledger for ledger, _ in groups], object), count),
         by: np.repeat(np.array([at for _, at in groups], object), count),
     }
-    for kind, name in ((0, "benefit"), (1, "harm")):
+    for side, name in ((0, "benefit"), (1, "harm")):
         sums = [
-            np.sum(parts[kind], axis=0) if parts[kind] else np.zeros(count)
+            np.sum(parts[side], axis=0) if parts[side] else np.zeros(count)
             for parts in groups.values()
         ]
         units = np.concatenate(sums) if sums else np.zeros(0)
-        table[name] = (units if kind == 0 else -units) / UNITS + 0.0
-        table["balance"] = table.get("balance", 0.0) * UNITS + units if kind else units / UNITS
+        table[name] = (units if side == 0 else -units) / UNITS + 0.0
+        table["balance"] = table.get("balance", 0.0) * UNITS + units if side else units / UNITS
     table["balance"] = np.round(table["balance"]) / UNITS + 0.0
     table["price_year"] = np.full(count * len(groups), card.basis.price_year)
     return table

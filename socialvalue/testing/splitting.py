@@ -28,6 +28,7 @@ from socialvalue.sample import Ragged, RaggedGroup
 from socialvalue.testing import trial
 from socialvalue.valuation import quantify
 from socialvalue.valuation.amount import Amount
+from socialvalue.valuation.terms import Terms
 
 PARTS = 3
 CLOSE = 1e-9
@@ -140,7 +141,8 @@ def _amount(measure: type[Measure], given: trial.Columns, parts: int) -> Amount:
         claims = trial.joined(given, trial.columns(measure, trial.SEEDS[-1] + 5))
         submission = np.concatenate([submission, np.arange(trial.ROWS)])
         stage = np.concatenate([stage, np.zeros(trial.ROWS, dtype=np.int64)])
-    return quantify.amount(Batch(measure, stage.size, claims, submission, stage), Basis())
+    batch = Batch(measure, stage.size, claims, submission, stage)
+    return quantify.amount(batch, Terms(Basis()))
 
 
 def _same(first: Amount, second: Amount) -> bool:

@@ -39,10 +39,11 @@ def distinct(columns: list[Ints]) -> tuple[Ints, Ints]:
 
 
 def of(batch: Batch) -> Ints:
-    """The circumstance of each claim, (claims,): kind, own shares and table keys, as one code."""
+    """The circumstance of each claim, (claims,), as one code: kind, shares, times, table keys."""
     tables = [proxy for proxy in batch.measure.proxies if isinstance(proxy, ProxyTable)]
     columns = [coded(shares) for shares in batch.shares().values()]
     columns += [batch.columns[proxy.key].astype(np.int64) for proxy in tables]
+    columns += [coded(many) for many in batch.lasting().values()]
     if batch.kind is not None:
         columns.append(coded(batch.kind))
     return packed(columns) if columns else np.zeros(batch.size, dtype=np.int64)

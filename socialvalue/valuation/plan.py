@@ -17,6 +17,7 @@ from socialvalue.basis import Basis
 from socialvalue.framework import Framework, Member, Node
 from socialvalue.ramp import PER_UNITS, Ramp
 from socialvalue.valuation import prices
+from socialvalue.valuation.terms import Terms
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -86,7 +87,7 @@ class Plan:
     """Everything about a framework and a basis that scoring needs, as arrays.
 
     `slope`, `offset`, `past` are (measures, 1, 1), `kept` (measures, 1, draws), `price` (price
-    rows, 1, draws) in units of 1e-4 pounds.
+    rows, 1, draws) in units of 1e-4 pounds; `terms`, one a measure, are those it is valued on.
     """
 
     framework: Framework
@@ -102,6 +103,7 @@ class Plan:
     kept: Floats
     price: Floats
     price_rows: tuple[PriceRow, ...]
+    terms: tuple[Terms, ...]
 
     @property
     def row(self) -> dict[str, int]:
@@ -117,6 +119,7 @@ def plan(framework: Framework, basis: Basis) -> Plan:
     nodes = tuple(sorted(framework.root.walk(), key=lambda node: _depth(framework, node)))
     ramps = [member.measure.rating or Ramp(0, 1) for member in members]
     rows = _price_rows(framework, members, nodes)
+    terms = tuple(Terms.of(basis, member) for member in members)
     return Plan(
         framework=framework,
         basis=basis,
@@ -130,9 +133,13 @@ def plan(framework: Framework, basis: Basis) -> Plan:
         past=_column([1 + TOLERANCE * abs(ramp.target * ramp.slope) for ramp in ramps]),
         kept=_column([prices.default_kept(member.measure) for member in members]),
         price=_column(
-            [prices.default_price(members[row.row].measure, row.ledger, basis) for row in rows]
+            [
+                prices.default_price(members[row.row].measure, row.ledger, terms[row.row])
+                for row in rows
+            ]
         ),
         price_rows=rows,
+        terms=terms,
     )
 
 

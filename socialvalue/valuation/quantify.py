@@ -7,6 +7,7 @@ attributed whole: shares are taken off gains only.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -17,10 +18,11 @@ from socialvalue.claims.batch import COMMITTED, UNDATED, Batch
 from socialvalue.column import Column
 from socialvalue.errors import Fault, TotalTooLarge
 from socialvalue.framework import Credit
-from socialvalue.proxy import ProxyTable
-from socialvalue.valuation import combine, lines, prices
+from socialvalue.proxy import ADJUSTMENTS, ProxyTable
+from socialvalue.valuation import combine, lines, prices, years
 from socialvalue.valuation.amount import NOBODY, Amount
 from socialvalue.valuation.credit import ceiling
+from socialvalue.valuation.terms import Terms
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
@@ -28,6 +30,9 @@ Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
 NOTHING_HELD = Credit()
 NO_BASELINE = "no baseline was given for this period, and this measure reports a change"
+NONE = -1
+"""No cell of a baseline."""
+
 COMPARATOR = 2
 """From this counterfactual grade on, a baseline is itself a comparator (C2: an area trend)."""
 
@@ -36,7 +41,9 @@ COMPARATOR = 2
 class Cells:
     """Quantities by submission, period and line: equal-length columns (cells,).
 
-    `claim` is the first claim of each; `share` what is left of a quantity after adjustments.
+    `claim` is the first claim of each; `share` what is left of a quantity after adjustments;
+    `gross` the plain difference, where a reference case with shares of its own was taken off; else
+    empty.
     """
 
     batch: Batch
@@ -46,45 +53,66 @@ class Cells:
     quantity: Floats
     held: Bools
     share: Floats = field(factory=lambda: np.ones(0))
+    gross: Floats = field(factory=lambda: np.ones(0))
 
 
-def amount(batch: Batch, basis: Basis, credit: Credit = NOTHING_HELD) -> Amount:
+def amount(batch: Batch, terms: Terms, credit: Credit = NOTHING_HELD) -> Amount:
     """What one measure's claims at the rated stage come to, and the `credit` they may earn."""
-    found = _amount(batch, basis)
-    most = ceiling(batch, found, basis, credit)
+    found = _amount(batch, terms)
+    most = ceiling(batch, found, terms.basis, credit)
     return found if most is None else evolve(found, ceiling=most)
 
 
-def _amount(batch: Batch, basis: Basis) -> Amount:
-    measure = batch.measure
+def _amount(batch: Batch, terms: Terms) -> Amount:
+    measure, basis = batch.measure, terms.basis
     if batch.submission is not None:
         batch = batch.shown()
     tables = any(isinstance(proxy, ProxyTable) for proxy in measure.proxies)
-    plain = batch.ordered and batch.stage is None and batch.period is None and not batch.own
+    plain = batch.ordered and batch.stage is None and batch.period is None
+    plain &= not batch.own and not batch.times
     if plain and not tables and measure.reports != "change" and basis.stage == STAGES[COMMITTED]:
         whole = _simple(batch)
         if whole is not None:
             return whole
     why = NO_BASELINE if measure.reports == "change" else ""
-    return _joined(attributed(batch, basis), basis, measure.undefined_reason or why)
+    return _joined(attributed(batch, basis), terms, measure.undefined_reason or why)
 
 
+@np.errstate(under="ignore")
 def attributed(batch: Batch, basis: Basis) -> Cells:
     """The cells of the rated stage, less their baseline, and the share that is left of each."""
     batch = batch.shown()
     cells = _cells(at_stage(batch, STAGES.index(basis.stage)))
-    gross = NOBODY
-    if batch.measure.reports == "change":
-        baseline = at_stage(batch, 0)
-        gross = _comparators(baseline)
-        cells = _less_baseline(cells, _cells(baseline))
-    own = {name: shares[cells.claim] for name, shares in cells.batch.own.items()}
-    kept = prices.kept(batch.measure, own, cells.claim.size)
-    if gross.size:
-        whole = prices.kept(batch.measure, own, cells.claim.size, gross=True)
-        kept = np.where(np.isin(cells.submission, gross), whole, kept)
+    if batch.measure.reports != "change":
+        return _shared(cells, _kept(cells))
+    before = _cells(at_stage(batch, 0))
+    whole = cells.quantity
+    cells, reference = less_baseline(cells, before)
+    comparator = _comparators(before, reference)
+    kept = np.where(comparator, _kept(cells, prices.COMPARED), _kept(cells))
+    if not before.batch.own or not before.claim.size:
+        return _shared(cells, kept)
+    # where the reference case has shares of its own, each side is attributed, then compared
+    theirs, ours = _kept(before, prices.COMPARED)[reference], _kept(cells, prices.COMPARED)
+    told = cells.held & (theirs != ours)
+    net = whole * ours - before.quantity[reference] * theirs
+    # a loss is not softened by the shares of either side
+    net = np.where(net > 0, net, np.minimum(net, cells.quantity))
+    alone = np.where(comparator, 1.0, _kept(cells, prices.DEADWEIGHT))
+    compared = evolve(cells, gross=cells.quantity, quantity=np.where(told, net, cells.quantity))
+    return _shared(compared, np.where(told, alone, kept))
+
+
+def _shared(cells: Cells, kept: Floats) -> Cells:
+    """Cells with what is left of each: shares come off gains only, and nothing is left of none."""
     quantity = np.where(cells.held, cells.quantity, 0.0)
     return evolve(cells, quantity=quantity, share=np.where(quantity > 0, kept, 1.0))
+
+
+def _kept(cells: Cells, names: Sequence[str] = ADJUSTMENTS) -> Floats:
+    """What is left of each cell after its own shares or the measure's, (cells,)."""
+    own = {name: shares[cells.claim] for name, shares in cells.batch.own.items()}
+    return prices.kept(cells.batch.measure, own, cells.claim.size, names)
 
 
 def _simple(batch: Batch) -> Amount | None:
@@ -137,34 +165,39 @@ def _cells(batch: Batch) -> Cells:
     return Cells(batch, first, places[first], period[first], quantity, held)
 
 
-def _less_baseline(cells: Cells, baseline: Cells) -> Cells:
-    """Each quantity less the baseline of its submission and period, or of the undated baseline."""
-    by_period = {
-        (int(who), int(when)): (float(much), bool(held))
-        for who, when, much, held in zip(
-            baseline.submission, baseline.period, baseline.quantity, baseline.held, strict=True
-        )
+def less_baseline(cells: Cells, before: Cells) -> tuple[Cells, Ints]:
+    """Each quantity less the baseline of its submission and period, or the undated one; and which
+    cell of `before` that is, `NONE` where there is none.
+    """
+    places = {
+        (int(who), int(when)): place
+        for place, (who, when) in enumerate(zip(before.submission, before.period, strict=True))
     }
-    found = [
-        by_period.get((int(who), int(when)), by_period.get((int(who), UNDATED), (0.0, False)))
-        for who, when in zip(cells.submission, cells.period, strict=True)
-    ]
-    less = np.array([much for much, _ in found], dtype=np.float64)
-    held = cells.held & np.array([known for _, known in found], dtype=bool)
-    return Cells(
-        cells.batch, cells.claim, cells.submission, cells.period, cells.quantity - less, held
+    reference = np.array(
+        [
+            places.get((int(who), int(when)), places.get((int(who), UNDATED), NONE))
+            for who, when in zip(cells.submission, cells.period, strict=True)
+        ],
+        dtype=np.int64,
     )
+    if not before.claim.size:
+        return evolve(cells, held=np.zeros(cells.claim.size, dtype=bool)), reference
+    known = (reference != NONE) & before.held[reference]
+    less = np.where(known, before.quantity[reference], 0.0)
+    return evolve(cells, quantity=cells.quantity - less, held=cells.held & known), reference
 
 
-def _comparators(baseline: Batch) -> Ints:
-    """The submissions whose whole baseline is itself a comparator."""
-    if baseline.counterfactual is None:
-        return NOBODY
-    places = baseline.places()
-    return np.setdiff1d(places, places[baseline.counterfactual < COMPARATOR])
+def _comparators(before: Cells, reference: Ints) -> Bools:
+    """Where the baseline is itself a comparator, (cells,): all its claims are C2 or better."""
+    batch = before.batch
+    if batch.counterfactual is None or not batch.size:
+        return np.zeros(reference.size, dtype=bool)
+    weak = batch.places()[batch.counterfactual < COMPARATOR]
+    strong = ~np.isin(before.submission[reference], weak)
+    return np.asarray(strong & (reference != NONE))
 
 
-def _joined(cells: Cells, basis: Basis, why: str) -> Amount:
+def _joined(cells: Cells, terms: Terms, why: str) -> Amount:
     """Value line by line, then join lines and periods into submissions."""
     measure, quantity, share = cells.batch.measure, cells.quantity, cells.share
     everyone, place = np.unique(cells.submission, return_inverse=True)
@@ -186,9 +219,9 @@ def _joined(cells: Cells, basis: Basis, why: str) -> Amount:
 
     slope = measure.rating.slope if measure.rating else 1.0
     rows = everyone[held]
-    pounds = [joined(units) for units in worth(cells, basis)]
+    pounds = [joined(units) for units in worth(cells, terms)]
     return Amount(
-        gross=joined(quantity),
+        gross=joined(np.where(cells.held, cells.gross, 0.0) if cells.gross.size else quantity),
         rows=rows,
         attributable=joined(quantity * share)[:, None],
         sloped=joined(quantity * (share * slope))[:, None],
@@ -206,15 +239,17 @@ def _held(cells: Cells, place: Ints, width: int, *, strict: bool) -> Bools:
     return held
 
 
-def worth(cells: Cells, basis: Basis) -> list[Floats]:
+@np.errstate(under="ignore")
+def worth(cells: Cells, terms: Terms) -> list[Floats]:
     """Whole units of 1e-4 pounds, one array a price, one number a cell."""
     measure = cells.batch.measure
-    factor = prices.discount(cells.period, basis)
+    times = {name: many[cells.claim] for name, many in cells.batch.lasting().items()}
     found = []
     for proxy in measure.proxies:
         codes = None
         if isinstance(proxy, ProxyTable):
             codes = cells.batch.columns[proxy.key][cells.claim].astype(np.int64)
-        price = prices.by_code(measure, proxy, codes, basis)
+        price = prices.by_code(measure, proxy, codes, terms)
+        factor = years.factor(measure, proxy, cells.period, times, terms)
         found.append(np.rint(cells.quantity * (cells.share * (price * factor))))
     return found

@@ -185,10 +185,10 @@ def test_what_the_price_already_contains_is_not_taken_off_again() -> None:
         def quantity(self, places: Any) -> Any:
             return places
 
-    from socialvalue.claims.batch import takes_shares
+    from socialvalue.claims.batch import refuses
 
-    assert "already contains the deadweight" in takes_shares(TrialPlaces, "deadweight")
-    assert takes_shares(TrialPlaces, "leakage") == ""
+    assert "already contains the deadweight" in refuses(TrialPlaces, "deadweight")
+    assert refuses(TrialPlaces, "leakage") == ""
 
 
 def test_codes_of_pooled_claims_must_agree_on_own_shares(refused: Any) -> None:
@@ -274,7 +274,7 @@ def test_pounds_of_another_year_are_deflated_and_the_factor_is_recorded(
     assert claims.submissions.columns["contract_value"].tolist() == [100 * factor]
 
 
-@pytest.mark.parametrize("unit", ["£", "GBP", "GBP_1066", "GBP_FY2024", "person", "9**9**9**9"])
+@pytest.mark.parametrize("unit", ["£", "GBP", "GBP_1066", "GBP_2045", "person", "9**9**9**9"])
 def test_a_unit_that_cannot_be_joined_is_refused(refused: Any, claim: Any, unit: str) -> None:
     row = {"id": "acme", "eligible": 99, "contract_value": 100, "contract_value_unit": unit}
     assert [one["at"] for one in refused([claim], [row])] == ["submissions[0].contract_value"]

@@ -48,8 +48,12 @@ def amount(
         (period, lines[0], _combined(measure, lines, row))
         for period, lines in _lines(measure, rated).items()
     ]
-    compared = False
+    compared, nets = False, {}
     if measure.reports == "change":
+        nets = {
+            place: _net(measure, quantity, one, before, period, row)
+            for place, (period, one, quantity) in enumerate(cells)
+        }
         cells = [
             (period, one, _less(quantity, _before(measure, before, period, row)))
             for period, one, quantity in cells
@@ -61,10 +65,13 @@ def amount(
     if not answers or (_strict(measure) and len(answers) < len(cells)):
         return Amount(None, {}, claimed=bool(cells))
     total, pounds = Fraction(0), defaultdict(int)
-    for (year, _), record, quantity in cells:
+    for place, ((year, _), record, quantity) in enumerate(cells):
         if quantity is None:
             continue
-        ours = quantity * _kept(measure, record, compared=compared) if quantity > 0 else quantity
+        net = nets.get(place)
+        gain, names = (quantity, SHARES) if net is None else (min(net, quantity), ("deadweight",))
+        gain = net if net is not None and net > 0 else gain
+        ours = gain * _kept(measure, record, names, compared=compared) if gain > 0 else gain
         total += ours
         for proxy in measure.proxies:
             pounds[proxy.ledger] += round(ours * _price(measure, proxy, record, year, basis))
@@ -153,10 +160,31 @@ def _less(quantity: Fraction | None, before: Fraction | None) -> Fraction | None
     return None if quantity is None or before is None else quantity - before
 
 
-def _kept(measure: type[sv.Measure], record: Record, *, compared: bool) -> Fraction:
-    """What is left when every share is taken off; no deadweight if the baseline is a comparator."""
+def _net(
+    measure: type[sv.Measure],
+    quantity: Fraction | None,
+    record: Record,
+    before: Sequence[Record],
+    period: Any,
+    row: Record,
+) -> Fraction | None:
+    """Both sides attributed and compared, where the reference case has other shares; else None."""
+    same = [one for one in before if _year(one) == period[0]]
+    same = same or [one for one in before if _year(one) is None]
+    against = _combined(measure, same, row) if same else None
+    if quantity is None or against is None:
+        return None
+    ours = _kept(measure, record, SHARES, compared=True)
+    theirs = _kept(measure, same[0], SHARES, compared=True)
+    return None if ours == theirs else quantity * ours - against * theirs
+
+
+def _kept(
+    measure: type[sv.Measure], record: Record, names: Sequence[str], *, compared: bool
+) -> Fraction:
+    """What is left when these shares are taken off; no deadweight if the baseline compares."""
     left = Fraction(1)
-    for name in SHARES:
+    for name in names:
         if not (compared and name == "deadweight"):
             left *= 1 - _share(measure, record, name)
     return left

@@ -1,0 +1,223 @@
+"""The structure of a measure: what must hold of its declarations when its class is defined.
+
+In comes a class; out come all its faults, each with its place and how to mend it. What a formula
+may say is `formula`'s to judge, and what its unit is `proof`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import inf
+from typing import Any
+
+from socialvalue import formula
+from socialvalue.column import (
+    Code,
+    Column,
+    Declaration,
+    Pool,
+    SampleGroup,
+    Single,
+    Sum,
+    WeightedMean,
+)
+from socialvalue.errors import Fault
+from socialvalue.proxy import LEDGERS, LONGEST, Proxy, ProxyTable, bounds
+from socialvalue.ramp import PER_UNITS
+
+API = 1
+"""The revision of the measure API; a plugin's `api` must equal it."""
+
+_COMBINE = (Sum, Pool, WeightedMean, Single)
+
+
+def faults(cls: type[Any]) -> Iterator[Fault]:
+    """Everything that is wrong with the declarations of a measure's class."""
+    yield from _missing(cls)
+    if not hasattr(cls, "code") or not callable(getattr(cls, "quantity", None)):
+        return
+    yield from _of_formulas(cls)
+    yield from _of_choices(cls)
+    yield from _of_joining(cls)
+    yield from _of_wholes(cls)
+    yield from _of_rating(cls)
+    yield from _of_shares(cls)
+    yield from _of_prices(cls)
+
+
+def _missing(cls: type[Any]) -> Iterator[Fault]:
+    wanted = {
+        "code": 'code = "OX-PA1"',
+        "unit": 'unit = "person"',
+        "outcome": "outcome = sv.Outcome(…)",
+        "quantity": "def quantity(self, …): return …",
+    }
+    for name, example in wanted.items():
+        if getattr(cls, name, None) is None:
+            yield Fault(f"{cls.__name__}.{name}", "it is missing", f"write {example}")
+    if not (cls.__dict__.get("__doc__") or "").strip():
+        fix = "say in one sentence what is counted, of whom, over what time"
+        yield Fault(f"{cls.__name__}.__doc__", "it has no docstring", fix)
+
+
+def _of_formulas(cls: type[Any]) -> Iterator[Fault]:
+    for name in ("quantity", "defined"):
+        written = getattr(cls, name)
+        if written is None:
+            continue
+        at = f"{cls.code}.{name}"
+        yield from formula.faults(written, at)
+        for argument in formula.arguments(written):
+            declaration = cls.inputs.get(argument)
+            if declaration is None:
+                yield Fault(at, f"it asks for {argument!r}", f"declare {argument} = sv.Column(…)")
+            elif isinstance(declaration, Code) and not declaration.numeric:
+                fix = "give its levels numbers, or use it only as the key of a ProxyTable"
+                yield Fault(at, f"{argument!r} is a code without numbers", fix)
+    if cls.defined is not None and not cls.undefined_reason:
+        at = f"{cls.code}.undefined_reason"
+        yield Fault(at, "it is missing", "say in words why there can be no answer")
+
+
+def _of_choices(cls: type[Any]) -> Iterator[Fault]:
+    allowed = {"reports": ("amount", "change", "state", "ratio"), "periods": ("add", "average")}
+    for name, words in allowed.items():
+        if getattr(cls, name) not in words:
+            yield Fault(f"{cls.code}.{name}", "this is not known", f"use one of {', '.join(words)}")
+    if cls.api != API:
+        fix = f"bring the measure to API revision {API}; see CHANGELOG.md"
+        yield Fault(f"{cls.code}.api", f"it was written for revision {cls.api}", fix)
+    if not isinstance(cls.proxies, tuple):
+        yield Fault(f"{cls.code}.proxies", "it can be changed in place", "write a tuple: (…,)")
+
+
+def _of_joining(cls: type[Any]) -> Iterator[Fault]:
+    at = f"{cls.code}.combine"
+    if not isinstance(cls.combine, _COMBINE):
+        yield Fault(
+            at, "this is not known", "use sv.Sum, sv.Pool, sv.WeightedMean(by=…), sv.Single"
+        )
+    if cls.reports in ("state", "ratio") and isinstance(cls.combine, Sum):
+        yield Fault(at, f"a {cls.reports} is never summed", "use sv.Pool, or sv.Single")
+    if cls.reports in ("state", "ratio") and cls.periods == "add":
+        fault = f"a {cls.reports} does not add up over years"
+        yield Fault(f"{cls.code}.periods", fault, 'write periods = "average"')
+    if isinstance(cls.combine, WeightedMean) and cls.combine.by not in cls.inputs:
+        yield Fault(at, f"there is no column {cls.combine.by!r}", "name one of its own columns")
+    for name, declaration in cls.inputs.items():
+        join = declaration.pool if isinstance(declaration, Column) else "add"
+        if isinstance(join, WeightedMean) and join.by not in cls.inputs:
+            fix = "name one of the measure's own columns"
+            yield Fault(f"{cls.code}.{name}.pool", f"there is no column {join.by!r}", fix)
+
+
+def _of_wholes(cls: type[Any]) -> Iterator[Fault]:
+    """What something is a part of is counted in its unit, and nothing is a part of itself."""
+    known = {name: one.unit for name, one in cls.inputs.items() if isinstance(one, Column)}
+    known = {**PER_UNITS, **known}
+    for name, one in cls.inputs.items():
+        whole = getattr(one, "within", None) or getattr(one, "population", None)
+        unit, at = one.of if isinstance(one, SampleGroup) else one.unit, f"{cls.code}.{name}"
+        if whole and (whole == name or whole not in known):
+            fix = f"name another of its columns, or {', '.join(PER_UNITS)}"
+            yield Fault(at, f"there is no column {whole!r} that could hold it", fix)
+        elif whole and known[whole] != unit:
+            yield Fault(at, f"{whole} is in {known[whole]}, not {unit}", "give both one unit")
+
+
+def _of_rating(cls: type[Any]) -> Iterator[Fault]:
+    ramp, at = cls.rating, f"{cls.code}.rating"
+    if ramp is None:
+        if not cls.unrated_reason:
+            yield Fault(
+                at, "it has neither a rating nor a reason", "declare sv.Ramp(…), or unrated_reason"
+            )
+        return
+    if ramp.floor == ramp.target:
+        yield Fault(at, "its floor equals its target", "let them differ")
+    if ramp.per is None and not ramp.reason:
+        fix = f"say per={', '.join(PER_UNITS)}, or a reason why size does not matter"
+        yield Fault(at, "it does not say what its target is per", fix)
+    if ramp.per is not None and ramp.per not in PER_UNITS:
+        yield Fault(at, f"per={ramp.per!r} is not known", f"use one of {', '.join(PER_UNITS)}")
+    if ramp.falling and cls.harm:
+        yield Fault(at, "a harm's exposure rises", "let the target, its limit, be above the floor")
+    if ramp.falling and isinstance(cls.combine, Sum):
+        yield Fault(
+            at, "a falling ramp would reward leaving claims out", "use sv.Pool or sv.Single"
+        )
+    if cls.harm and min(ramp.floor, ramp.target) < 0:
+        yield Fault(at, "a harm's exposure starts at none", "let floor and target be 0 or more")
+    if cls.adjust.named() and (ramp.falling or cls.reports in ("state", "ratio")):
+        fix = "leave adjust out: shares are taken off amounts and changes only"
+        yield Fault(f"{cls.code}.adjust", "a ratio, a state or a falling ramp takes none", fix)
+
+
+def _of_shares(cls: type[Any]) -> Iterator[Fault]:
+    for name, share in cls.adjust.named().items():
+        least, most = bounds(name)
+        if not (least <= share.value <= most and share.value < inf):
+            fix = f"give a number from {least:g} to {most:g}"
+            what = "a multiplier" if name == "multiplier" else "a share"
+            yield Fault(f"{cls.code}.adjust.{name}", f"{share.value} is not {what}", fix)
+
+
+def _of_values(at: str, proxy: Proxy | ProxyTable) -> Iterator[Fault]:
+    values = [proxy.value] if isinstance(proxy, Proxy) else [one for _, one in proxy.values]
+    if not all(0 <= one < inf for one in values):
+        fix = "give finite pounds of 0 or more; what does damage is a measure with harm = True"
+        yield Fault(at, "a price is below zero, or not finite", fix)
+
+
+def _of_prices(cls: type[Any]) -> Iterator[Fault]:
+    at = f"{cls.code}.proxies"
+    yield from _of_time(cls)
+    if not cls.proxies:
+        return
+    if cls.periods == "average":
+        yield Fault(at, "what averages over periods cannot be priced", "price an amount that adds")
+    if cls.reports in ("state", "ratio"):
+        yield Fault(at, f"a {cls.reports} cannot be priced", "price an amount or a change")
+    ledgers = [proxy.ledger for proxy in cls.proxies]
+    if len(set(ledgers)) < len(ledgers):
+        yield Fault(at, "two prices stand in one ledger", "keep one proxy a ledger")
+    for proxy in cls.proxies:
+        yield from _of_values(at, proxy)
+        if proxy.ledger not in LEDGERS:
+            yield Fault(
+                at, f"the ledger {proxy.ledger!r} is not known", f"use {', '.join(LEDGERS)}"
+            )
+        for name in set(proxy.contains) & set(cls.adjust.named()):
+            fix = f"leave {name} out of adjust, or use a price that does not hold it"
+            yield Fault(at, f"{name} is already in the price and would be applied twice", fix)
+        if isinstance(proxy, ProxyTable):
+            yield from _of_table(proxy, cls.inputs.get(proxy.key), at)
+
+
+def _of_time(cls: type[Any]) -> Iterator[Fault]:
+    lasting, at = cls.persistence, f"{cls.code}.persistence"
+    if lasting is None:
+        return
+    if not 0 < lasting.years <= LONGEST:
+        yield Fault(at, f"{lasting.years} is not a time", f"give years, up to {LONGEST:g}")
+    if lasting.drop_off is not None and not 0 <= lasting.drop_off.value <= 1:
+        fix = "give a number from 0 to 1"
+        yield Fault(f"{at}.drop_off", f"{lasting.drop_off.value} is not a share", fix)
+    if not cls.proxies:
+        yield Fault(at, "nothing here has a price that could last", "leave persistence out")
+
+
+def _of_table(table: ProxyTable, code: Declaration | None, at: str) -> Iterator[Fault]:
+    """A price for each level of the code, once, and for no other."""
+    if not isinstance(code, Code):
+        yield Fault(at, f"there is no Code {table.key!r}", f"declare {table.key} = sv.Code(…)")
+        return
+    priced = [name for name, _ in table.values]
+    for name in code.names:
+        if name not in priced:
+            yield Fault(at, f"the level {name!r} has no price", "price it, or drop the level")
+    for name in dict.fromkeys(priced):
+        if name not in code.names:
+            yield Fault(at, f"{name!r} is not a level of the code", "drop it, or add the level")
+        if priced.count(name) > 1:
+            yield Fault(at, f"the level {name!r} has two prices", "keep one of them")
