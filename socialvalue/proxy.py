@@ -65,6 +65,11 @@ class Growth:
     elasticity: float = field(converter=float)
     source: Source
 
+    @classmethod
+    def of(cls, figure: Figure) -> Growth:
+        """The elasticity that a row of the ledger of figures holds."""
+        return cls(figure.value, figure.source)
+
 
 @frozen
 class Proxy:

@@ -6,7 +6,7 @@ from typing import Any
 
 from socialvalue.column import Column, Example, Parameter, Pool, Sample, SampleGroup
 from socialvalue.measure import Measure
-from socialvalue.proxy import Proxy
+from socialvalue.proxy import Growth, Proxy
 from socialvalue.ramp import Ramp
 from socialvalue.source import figure, source
 from socialvalue.themes.wellbeing import SATISFACTION
@@ -22,7 +22,8 @@ class LifeSatisfaction(Measure):
     to 10. The mean gain of those who answered both times, less the gain of the comparator (a
     matched group, or the trend of the area), is taken for all the people whom the survey stands
     for, times the years. One point for one person for one year is one WELLBY, by definition; the
-    Treasury's guidance gives its worth.
+    Treasury's guidance gives its worth, and has it rise with real income where a basis brings that
+    series.
 
     Evidence: the harmonised question before and after, with the response rate, and the source of
     the comparator.
@@ -51,7 +52,13 @@ class LifeSatisfaction(Measure):
         PER_POINT.value, PER_POINT.unit, help="what a WELLBY is", source=PER_POINT.source
     )
 
-    proxies = (Proxy.of(figure("wellby-value"), "welfare"),)
+    proxies = (
+        Proxy.of(
+            figure("wellby-value"),
+            "welfare",
+            growth=Growth.of(figure("wellby-income-elasticity")),
+        ),
+    )
     rating = Ramp(
         floor=0,
         target=0.1,
