@@ -18,6 +18,7 @@ from socialvalue.valuation.results import PAST
 Table = dict[str, Any]
 """Column by name; all of one length."""
 
+GRADES = range(5)
 STATUSES = ("assessed", "not assessed", "undefined", "not applicable")
 
 
@@ -137,11 +138,10 @@ def grades(card: Scores, row: int, kind: str, letter: str) -> Any:
     column = getattr(batch, kind) if batch is not None else None
     if batch is None or column is None:
         return found
-    lowest: dict[int, int] = {}
-    for place, grade in zip(batch.places().tolist(), column.tolist(), strict=True):
-        lowest[place] = min(grade, lowest.get(place, grade))
-    for place, grade in lowest.items():
-        found[place] = f"{letter}{grade}" if grade >= 0 else ""
+    lowest = np.full(found.size, len(GRADES))
+    np.minimum.at(lowest, batch.places(), column)
+    words = np.array([*(f"{letter}{grade}" for grade in GRADES), "", ""], dtype=object)
+    found[:] = words[lowest]
     return found
 
 

@@ -33,6 +33,9 @@ NO_BASELINE = "no baseline was given for this period, and this measure reports a
 NONE = -1
 """No cell of a baseline."""
 
+YEARS = 4096
+"""More than any year, so that a submission and a year make one number."""
+
 COMPARATOR = 2
 """From this counterfactual grade on, a baseline is itself a comparator (C2: an area trend)."""
 
@@ -169,22 +172,27 @@ def less_baseline(cells: Cells, before: Cells) -> tuple[Cells, Ints]:
     """Each quantity less the baseline of its submission and period, or the undated one; and which
     cell of `before` that is, `NONE` where there is none.
     """
-    places = {
-        (int(who), int(when)): place
-        for place, (who, when) in enumerate(zip(before.submission, before.period, strict=True))
-    }
-    reference = np.array(
-        [
-            places.get((int(who), int(when)), places.get((int(who), UNDATED), NONE))
-            for who, when in zip(cells.submission, cells.period, strict=True)
-        ],
-        dtype=np.int64,
-    )
+    reference = _found(before, cells.submission, cells.period)
+    undated = _found(before, cells.submission, np.full(cells.claim.size, UNDATED))
+    reference = np.where(reference == NONE, undated, reference)
     if not before.claim.size:
         return evolve(cells, held=np.zeros(cells.claim.size, dtype=bool)), reference
     known = (reference != NONE) & before.held[reference]
     less = np.where(known, before.quantity[reference], 0.0)
     return evolve(cells, quantity=cells.quantity - less, held=cells.held & known), reference
+
+
+def _found(before: Cells, submission: Ints, period: Ints) -> Ints:
+    """The cell of `before` for each submission and period, `NONE` where there is none, (n,)."""
+    keys, wanted = (
+        who * (YEARS + 1) + when - UNDATED
+        for who, when in ((before.submission, before.period), (submission, period))
+    )
+    if not keys.size:
+        return np.full(wanted.size, NONE)
+    order = np.argsort(keys, kind="stable")
+    place = np.minimum(np.searchsorted(keys[order], wanted), keys.size - 1)
+    return np.where(keys[order][place] == wanted, order[place], NONE)
 
 
 def _comparators(before: Cells, reference: Ints) -> Bools:
