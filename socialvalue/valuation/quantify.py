@@ -59,6 +59,7 @@ class Cells:
     gross: Floats = field(factory=lambda: np.ones(0))
 
 
+@np.errstate(under="ignore")
 def amount(batch: Batch, terms: Terms, credit: Credit = NOTHING_HELD) -> Amount:
     """What one measure's claims at the rated stage come to, and the `credit` they may earn."""
     found = _amount(batch, terms)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 import socialvalue as sv
@@ -114,3 +115,13 @@ def _measure(**declared: Any) -> type[sv.Measure]:
             **declared,
         },
     )
+
+
+def test_a_process_in_which_numpy_raises_on_everything_scores_the_same() -> None:
+    gas = {"measure": "WB8", "year": "2026", "tonnes": 5e-324}
+    with np.errstate(all="raise"):
+        strict = scored({**gas, "claim": "1"}, {**gas, "claim": "2", "deadweight": 0.5})
+        strict_pounds = strict.worth("kind")["balance"]
+    usual = scored({**gas, "claim": "1"}, {**gas, "claim": "2", "deadweight": 0.5})
+    assert np.array_equal(strict.score(), usual.score())
+    assert np.array_equal(strict_pounds, usual.worth("kind")["balance"])
