@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from socialvalue.basis import STAGES
-from socialvalue.claims import blanks, vectors
+from socialvalue.claims import blanks, shared, vectors
 from socialvalue.claims.batch import (
     KINDS,
     UNDATED,
@@ -35,7 +35,7 @@ from socialvalue.sample import Ragged, RaggedGroup
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 GRADES = {"evidence": "E", "counterfactual": "C"}
-ASIDE = ("submission", "stage", "period", "kind", *GRADES, *OWN)
+ASIDE = ("submission", "stage", "period", "kind", "shared", *GRADES, *OWN)
 
 
 class Reader:
@@ -75,7 +75,7 @@ class Reader:
         times = {name: aside[name] for name in TIMES if aside[name] is not None}
         graded = (aside["evidence"], aside["counterfactual"])
         dated, kind = (aside["stage"], aside["period"]), aside["kind"]
-        rest = {"blank": blank, "kind": kind, "times": times}
+        rest = {"blank": blank, "kind": kind, "times": times, "shared": aside["shared"] or ()}
         return Batch(measure, size, values, places, *dated, own, *graded, **rest)
 
     def _unknown(self, code: str, measure: type[Measure], columns: Mapping[Any, Any]) -> None:
@@ -204,7 +204,7 @@ class Reader:
     def _aside(
         self, code: str, measure: type[Measure], name: str, columns: Mapping[str, Any], size: int
     ) -> Any:
-        """Stages, years, kinds, grades or own numbers, (claims,); None where none are given."""
+        """Stages, years, labels, grades or own numbers, (claims,); None where none are given."""
         given, at = columns.get(name), f"{code}.{name}"
         if given is None:
             return None
@@ -212,13 +212,14 @@ class Reader:
             return vectors.words(at, given, size, STAGES, self.faults)
         if name == "period":
             return self._years(at, given, size)
-        if name == "kind":
-            return vectors.words(at, given, size, KINDS, self.faults, blank=UNSAID)
-        if name in GRADES:
-            allowed = [f"{GRADES[name]}{grade}" for grade in range(5)]
-            return vectors.words(at, given, size, allowed, self.faults, blank=UNGRADED)
+        if name == "kind" or name in GRADES:
+            allowed = [f"{GRADES[name]}{grade}" for grade in range(5)] if name in GRADES else KINDS
+            blank = UNGRADED if name in GRADES else UNSAID
+            return vectors.words(at, given, size, allowed, self.faults, blank)
         if why := refuses(measure, name):
             self._add(at, why, "leave this column out")
+        if name == "shared":
+            return shared.labels(at, given, size, self.faults)
         return vectors.floats(at, given, size, *bounds(name), self.faults)
 
     def _years(self, at: str, given: Any, size: int) -> Ints:

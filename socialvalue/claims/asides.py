@@ -1,4 +1,4 @@
-"""What stands beside a claim's inputs: stage, period, label, kind, grades, own shares and words.
+"""What stands beside a claim's inputs: stage, period, labels, kind, grades, own shares, words.
 
 In comes a record; out come those that were given, checked, by name; faults are added on the way.
 """
@@ -64,6 +64,8 @@ class Asides:
             elif name in OWN:
                 found[name] = self._own(number, name, value, measure)
             else:
+                if name == "shared" and (why := refuses(measure, name)):
+                    self._add(number, name, why, f"leave this {name} out")
                 found[name] = self._text(number, name, value)
         return found
 

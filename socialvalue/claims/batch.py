@@ -25,7 +25,7 @@ Bools = np.ndarray[Any, np.dtype[np.bool_]]
 ASIDE = frozenset(
     {
         *("submission", "measure", "claim", "stage", "period", "kind", "evidence"),
-        *("counterfactual", "source", "note", "not_applicable", *OWN),
+        *("counterfactual", "source", "note", "not_applicable", "shared", *OWN),
     }
 )
 """The keys of a record that are not inputs of its measure."""
@@ -49,7 +49,8 @@ class Batch:
     own years of delivery, persistence and drop-off, NaN where it took the default; `blank` marks
     claims whose columns are NaN because nothing was said; `evidence` and `counterfactual` grades,
     -1 where none was given; `kind` an index into `KINDS`, `UNSAID` where the claim does not say
-    whether its value is embedded or additional.
+    whether its value is embedded or additional; `shared` the label of an outcome that several
+    submissions claim together, "" where there is none.
     """
 
     measure: type[Measure]
@@ -66,6 +67,7 @@ class Batch:
     blank: Bools | None = None
     kind: Ints | None = None
     times: dict[str, Floats] = field(factory=dict)
+    shared: tuple[str, ...] = ()
     ordered: bool = field(init=False)
     """Whether submissions rise strictly: nobody has two claims, and none is out of order."""
 
@@ -119,6 +121,7 @@ class Batch:
             tuple(self.sources[claim] for claim in claims) if self.sources else (),
             kind=some(self.kind),
             times={name: many[claims] for name, many in self.times.items()},
+            shared=tuple(self.shared[claim] for claim in claims) if self.shared else (),
         )
 
 
@@ -169,7 +172,11 @@ def asked(measure: type[Measure]) -> dict[str, Any]:
 
 
 def refuses(measure: type[Measure], name: str) -> str:
-    """Why a claim of a measure may not bring a number of its own by this name; "" if it may."""
+    """Why a claim of a measure may not bring a number of its own by this name; "" if it may.
+
+    `shared` is refused where attribution is: nobody could say how much belongs to the others.
+    """
+    name = "attribution" if name == "shared" else name
     if name in TIMES:
         return _times_refused(measure, name)
     if measure.reports in ("state", "ratio"):

@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import define, field
 
+from socialvalue import deflation
 from socialvalue.claims import arrays, joins, records, table
 from socialvalue.claims.asides import is_name
 from socialvalue.claims.batch import Batch
@@ -39,7 +40,8 @@ class Account:
 class Claims:
     """Claims of a framework: `batches` by measure code, `submissions`, and what is set apart.
 
-    `not_applicable[code]` gives the reason by submission; `conversions` the unit factors used.
+    `not_applicable[code]` gives the reason by submission; `conversions` the unit factors used, and
+    `deflator` the edition that moved pounds between price years (None: no pounds were moved).
     """
 
     framework: Framework
@@ -48,6 +50,7 @@ class Claims:
     not_applicable: dict[str, dict[int, str]] = field(factory=dict)
     conversions: dict[tuple[str, str], float] = field(factory=dict)
     account: Account = field(factory=lambda: Account(0, 0))
+    deflator: deflation.Index | None = None
 
     @classmethod
     def from_records(
@@ -56,6 +59,7 @@ class Claims:
         framework: Framework,
         submissions: Iterable[Mapping[str, Any]] | None = None,
         *,
+        deflator: deflation.Index = deflation.EDITION,
         places: Places = PLACES,
         conversions: Conversions | None = None,
         rows_in: int | None = None,
@@ -64,13 +68,14 @@ class Claims:
         """Claims as dicts: `{"submission", "measure", …inputs}`; raises `ClaimErrors`.
 
         Optional keys: stage, period, claim, kind (embedded or additional), evidence (E0-E4),
-        counterfactual (C0-C4), source, note, not_applicable (a reason), and own shares (deadweight,
-        displacement, attribution, leakage).
+        counterfactual (C0-C4), source, note, not_applicable (a reason), shared (the label of an
+        outcome that others claim too), and own shares (deadweight, displacement, attribution,
+        leakage). Pounds of another price year are moved by the edition `deflator`.
         Without a submissions table, each name met is a submission of unknown size.
         """
         found = list(faults)
         rows = _listed(claims, "claims", found)
-        used = conversions if conversions is not None else Conversions()
+        used = conversions if conversions is not None else Conversions(deflator)
         sized = _named(rows) if submissions is None else _listed(submissions, "submissions", found)
         made, unreadable = Submissions.from_records(sized, used, places)
         gathered = records.Gathering(framework, made, places)
@@ -86,7 +91,7 @@ class Claims:
         _refuse([*found, *(fault for faults in between for fault in faults)])
         size = len(rows) if rows_in is None else rows_in
         apart, account = gathered.not_applicable, Account(size, size)
-        return cls(framework, made, batches, apart, used.made, account)
+        return cls(framework, made, batches, apart, used.made, account, used.edition)
 
     @classmethod
     def from_columns(
@@ -94,15 +99,20 @@ class Claims:
         claims: Mapping[str, Mapping[str, Any]],
         framework: Framework,
         submissions: Mapping[str, Any],
+        *,
+        deflator: deflation.Index | None = None,
     ) -> Claims:
         """Claims as numpy columns: `{"PA1": {"members": array, …}}`; raises `ClaimErrors`.
 
         Each measure's columns have one length. `submission` (ids, or places in the table) says
-        whose each claim is; without it claim i is submission i's. Stage, period, kind, grades and
-        own shares are optional columns. Samples are mappings: `values` (or a column a member) cut
-        at `offsets`. A claim whose columns are all NaN is blank. Arrays of float64 are used as
-        they are, never copied or written to.
+        whose each claim is; without it claim i is submission i's. Stage, period, kind, shared,
+        grades and own shares are optional columns. Samples are mappings: `values` (or a column a
+        member) cut at `offsets`. A claim whose columns are all NaN is blank. Arrays of float64 are
+        used as they are, never copied or written to. They are in the declared units: where you
+        moved pounds to another price year yourself, `deflator` records by which edition.
         """
+        if deflator is not None:
+            deflation.index(deflator)
         made, found = table.from_columns(submissions)
         sound = not found
         if not isinstance(claims, Mapping):
@@ -116,7 +126,7 @@ class Claims:
             found += joins.faults(batch, made, sizes=sound)
         _refuse(found)
         size = sum(batch.size for batch in batches.values())
-        return cls(framework, made, batches, account=Account(size, size))
+        return cls(framework, made, batches, account=Account(size, size), deflator=deflator)
 
     def __len__(self) -> int:
         return sum(batch.size for batch in self.batches.values())

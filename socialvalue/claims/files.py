@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+from socialvalue import deflation
 from socialvalue.claims import tidy
 from socialvalue.claims.claims import Claims
 from socialvalue.claims.conversions import Conversions
@@ -20,25 +21,31 @@ _HEADER = "submissions.csv"
 
 
 def read(
-    path: str | Path, framework: Framework, *, submissions: str | Path | None = None
+    path: str | Path,
+    framework: Framework,
+    *,
+    submissions: str | Path | None = None,
+    deflator: deflation.Index = deflation.EDITION,
 ) -> Claims:
     """Read tidy claims from a CSV file, or from a folder that holds claims.csv.
 
     The submissions table is `submissions`, or submissions.csv beside the claims, or, without
-    either, the names met in the claims. Raises `ClaimErrors` with every fault of both files.
+    either, the names met in the claims. Pounds of another price year are moved by the edition
+    `deflator`, a key of the ledger or a series carried on. Raises `ClaimErrors` with every fault
+    of both files, and `UnknownName` for an edition that the ledger does not hold.
     """
     file = Path(path)
     if file.is_dir():
         file = file / "claims.csv"
     table = Path(submissions) if submissions is not None else file.parent / _HEADER
-    conversions = Conversions()
+    conversions = Conversions(deflator)
     faults: list[Fault] = []
     sheet = tidy.Sheet(framework, conversions, file.name, table.name)
     rows = None
     if submissions is not None or table.is_file():
         rows = _submissions(table, sheet, faults)
     # A table that could not be read makes nobody unknown.
-    made = Submissions.from_records(rows, Conversions())[0] if rows else None
+    made = Submissions.from_records(rows, Conversions(deflator))[0] if rows else None
     records = sheet.read(cells(file, faults), made)
     faults += sheet.faults
     return Claims.from_records(

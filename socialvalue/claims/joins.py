@@ -2,7 +2,8 @@
 
 Under `Single` there is one claim; under `Pool` and `WeightedMean` all claims of a submission,
 stage and period share one line, so that their kind, their own shares and the columns that are "the
-same" agree; nobody counts more people than there are.
+same" agree; nobody counts more people than there are; and of an outcome that several submissions
+share, their shares sum to no more than all of it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.claims import wholes
+from socialvalue.claims import shared, wholes
 from socialvalue.claims.batch import Batch, Ints
 from socialvalue.claims.inputs import Inputs
 from socialvalue.claims.numbers import quoted
@@ -32,6 +33,8 @@ def faults(
 
     `word` says where an input of a claim stands; without it, as in columns: `PA3.decided[0]`.
     """
+    where = word or (lambda claim, name: f"{batch.measure.code}.{name}[{claim}]")
+    yield from shared.faults(batch, submissions, where)
     unsized = list(_of_sizes(batch, submissions)) if sizes else []
     yield from unsized
     counts = wholes.parts_of(batch.measure) and not unsized
@@ -41,7 +44,6 @@ def faults(
     batch = batch.shown()
     joined = None if batch.ordered else groups(batch)
     if counts:
-        where = word or (lambda claim, name: f"{batch.measure.code}.{name}[{claim}]")
         yield from wholes.faults(
             batch, submissions, joined, lambda claim, name: where(int(shown[claim]), name)
         )
@@ -73,8 +75,10 @@ def groups(batch: Batch) -> tuple[Ints, Ints]:
 
 
 def _of_lines(batch: Batch, submissions: Submissions, keys: Ints, first: Ints) -> Iterator[Fault]:
-    """Kinds, own shares, table keys and, where the formula runs again, "same" inputs agree."""
-    same: dict[str, Any] = batch.shares()
+    """Kinds, own shares and times, table keys and, where the formula runs again, "same" inputs
+    agree.
+    """
+    same: dict[str, Any] = {**batch.shares(), **batch.lasting()}
     if batch.kind is not None:
         same["kind"] = batch.kind
     tables = {one.key for one in batch.measure.proxies if isinstance(one, ProxyTable)}

@@ -206,6 +206,7 @@ class Gathering:
             _texts(asides, "source", size),
             kind=_ints(asides, "kind", size, UNSAID),
             times={name: many for name, many in own.items() if name in TIMES},
+            shared=_texts(asides, "shared", size),
         )
 
 

@@ -1,9 +1,10 @@
 """Tidy claims: a sheet with one input a row becomes one record a claim.
 
 Columns: submission, measure, input, value, and where needed unit, stage, period, claim, item, kind,
-evidence, counterfactual, source and note. A sample is one row a member (`input` people.right,
-`item` its label). An input `not_applicable` has its reason as its value. Rows of one claim agree on
-its kind. Rows whose submission or measure nobody knows are told once a wrong word (see `strays`).
+shared, evidence, counterfactual, source and note. A sample is one row a member (`input`
+people.right, `item` its label). An input `not_applicable` has its reason as its value. Rows of one
+claim agree on its kind and on what it shares. Rows whose submission or measure nobody knows are
+told once a wrong word (see `strays`).
 """
 
 from __future__ import annotations
@@ -25,11 +26,14 @@ from socialvalue.proxy import OWN, own_unit
 NEEDED = ("submission", "measure", "input", "value")
 KEYS = ("submission", "measure", "stage", "period", "claim")
 TEXTS = ("source", "note")
+AGREED = ("kind", "shared")
+"""What the rows of one claim say alike."""
+
 GRADES = {
     "evidence": ("E0", "E1", "E2", "E3", "E4"),
     "counterfactual": ("C0", "C1", "C2", "C3", "C4"),
 }
-KNOWN = (*NEEDED, "unit", "stage", "period", "claim", "item", "kind", *GRADES, *TEXTS)
+KNOWN = (*NEEDED, "unit", "stage", "period", "claim", "item", *AGREED, *GRADES, *TEXTS)
 
 
 class Sheet(Places):
@@ -105,7 +109,7 @@ class Sheet(Places):
             self._codes.append(row["measure"])
             self._lines[self._numbers[key], ""] = line
         number = self._numbers[key]
-        for name in (*TEXTS, *GRADES, "kind"):
+        for name in (*TEXTS, *GRADES, *AGREED):
             self._beside(record, name, row.get(name, ""), line)
         name = row["input"]
         member = self.framework.members.get(row["measure"])
@@ -152,10 +156,10 @@ class Sheet(Places):
             record[name] = min(cell, record.get(name, cell))
         elif name not in record:
             record[name] = cell
-        elif name == "kind":
+        elif name in AGREED:
             if cell.lower() != record[name].lower():
                 fault = f"{quoted(cell)} stands beside {quoted(record[name])} in one claim"
-                fix = "keep one of them, or give each kind its own claim label"
+                fix = f"keep one of them, or give each {name} its own claim label"
                 self.faults.append(Fault(at, fault, fix))
         elif cell not in record[name].split("; "):
             record[name] += f"; {cell}"

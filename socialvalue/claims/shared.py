@@ -1,0 +1,129 @@
+"""Outcomes that several submissions claim together: nobody's shares sum to more than all of it.
+
+A claim may carry `shared`, the label of an outcome that others claim too, such as the same forty
+people. In come a batch and the submissions table; out comes a fault for each label of which more
+than the whole is claimed, with every claimant, its share and the excess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from math import isnan
+from typing import Any
+
+import numpy as np
+
+from socialvalue.basis import STAGES
+from socialvalue.claims.batch import COMMITTED, UNDATED, Batch, Floats, Ints
+from socialvalue.claims.numbers import is_blank, quoted
+from socialvalue.claims.submissions import Submissions
+from socialvalue.errors import Fault
+from socialvalue.numerics import attribution_excess
+
+LONGEST = 2000
+"""Signs of the longest label."""
+
+Word = Callable[[int, str], str]
+"""The place of an input of a claim, in words."""
+
+
+def labels(at: str, given: Any, size: int, faults: list[Fault]) -> tuple[str, ...]:
+    """A column of labels (size,), "" where a claim shares nothing; faults are added."""
+    try:
+        found = np.asarray(given, dtype=object)
+    except (ValueError, TypeError):
+        found = np.zeros((0, 0), dtype=object)
+    if found.shape != (size,):
+        faults.append(Fault(at, f"it does not hold {size} labels", "give one a claim"))
+        return ()
+    for place, one in enumerate(found):
+        if not _silent(one) and not (isinstance(one, str) and len(one) <= LONGEST):
+            fix = "give the label of the outcome in words, or leave it blank"
+            faults.append(Fault(f"{at}[{place}]", f"{quoted(one)} is not a label", fix))
+            return ()
+    told = tuple("" if _silent(one) else one.strip() for one in found)
+    return told if any(told) else ()
+
+
+def _silent(one: Any) -> bool:
+    return is_blank(one) or (isinstance(one, float) and isnan(one))
+
+
+def faults(batch: Batch, submissions: Submissions, word: Word) -> Iterator[Fault]:
+    """A fault for each shared outcome of which the claimants' shares sum to more than 1.
+
+    A claimant's share is what its attribution to others leaves, 1 - attribution, its own or the
+    measure's. Claims of one submission under one label are parts of one claim: the largest of
+    their shares stands for it. Upper and lower case and spaces make no other label.
+    """
+    claims = _labelled(batch)
+    if not claims.size:
+        return
+    spelt = [" ".join(batch.shared[claim].split()).casefold() for claim in claims]
+    groups = _alike(
+        np.unique(spelt, return_inverse=True)[1],
+        _at(batch.stage, claims, COMMITTED),
+        _at(batch.period, claims, UNDATED),
+    )
+    places, shares = batch.places()[claims], _left(batch, claims)
+    claimants = _alike(groups, places)
+    most = np.zeros(int(claimants.max()) + 1)
+    np.maximum.at(most, claimants, shares)
+    first = np.unique(claimants, return_index=True)[1]
+    sums = np.bincount(groups[first], weights=most)
+    for group in np.flatnonzero(sums > 1).tolist():
+        mine = np.flatnonzero(groups[first] == group)
+        over = float(attribution_excess(most[mine]))
+        if over > 0:
+            leader = int(claims[np.flatnonzero(groups == group)[0]])
+            told = [(int(places[first[one]]), float(most[one])) for one in mine]
+            yield _fault(batch, submissions, leader, told, over, word)
+
+
+def _labelled(batch: Batch) -> Ints:
+    """The claims that carry a label and say something."""
+    marked = np.array([bool(label) for label in batch.shared], dtype=bool)
+    if batch.blank is not None and marked.size:
+        marked &= ~batch.blank
+    return np.flatnonzero(marked)
+
+
+def _at(column: Ints | None, claims: Ints, default: int) -> Ints:
+    return np.full(claims.size, default) if column is None else column[claims]
+
+
+def _left(batch: Batch, claims: Ints) -> Floats:
+    """What attribution to others leaves of each claim."""
+    own = batch.shares().get("attribution")
+    if own is not None:
+        return np.asarray(1.0 - own[claims])
+    usual = batch.measure.adjust.attribution
+    return np.full(claims.size, 1.0 - (usual.value if usual else 0.0))
+
+
+def _alike(*columns: Any) -> Ints:
+    """The number of each row among the distinct rows of some columns."""
+    rows = np.stack([np.asarray(column, dtype=np.int64) for column in columns], axis=1)
+    found: Ints = np.unique(rows, axis=0, return_inverse=True)[1].reshape(-1)
+    return found
+
+
+def _fault(
+    batch: Batch,
+    submissions: Submissions,
+    claim: int,
+    told: list[tuple[int, float]],
+    over: float,
+    word: Word,
+) -> Fault:
+    """Who takes how much of one outcome, and by how much that is too much."""
+    stage = STAGES[int(_at(batch.stage, np.array([claim]), COMMITTED)[0])]
+    year = int(_at(batch.period, np.array([claim]), UNDATED)[0])
+    when = stage if year == UNDATED else f"{stage}, {year}"
+    who = ", ".join(
+        f"{quoted(submissions.name(place))[1:-1]} takes {share:.6g}" for place, share in told
+    )
+    outcome = f"{quoted(batch.shared[claim])} ({batch.measure.code}, {when})"
+    fault = f"of {outcome} {who}: together {1 + over:.6g}, which is {over:.6g} more than all of it"
+    fix = "raise their attribution until what is left adds up to 1, or label other outcomes apart"
+    return Fault(word(claim, "shared"), fault, fix)
