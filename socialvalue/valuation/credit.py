@@ -53,6 +53,7 @@ def _lowest(batch: Batch, grades: Ints | None, claims: Any, places: Ints) -> Int
     lowest = np.full(places.size, TOP)
     if grades is None:
         lowest[:] = 0
+    if grades is None or not places.size:
         return lowest
     own = batch.places()[claims]
     at = np.searchsorted(places, own)

@@ -17,6 +17,7 @@ from socialvalue.basis import Basis
 from socialvalue.deflation import factor
 from socialvalue.errors import BasisError, Fault
 from socialvalue.framework import Member
+from socialvalue.numerics.arrays import steadily
 from socialvalue.numerics.discounting import Schedule, discount_factor
 from socialvalue.proxy import Proxy, ProxyTable
 from socialvalue.source import Series, series
@@ -73,7 +74,7 @@ class Terms:
         before = income.at(int(valued.removeprefix("FY")))
         ahead = [income.at(self.basis.start + int(year)) for year in years.ravel()]
         ratio = np.array(ahead).reshape(years.shape) / before
-        return np.asarray(ratio**proxy.growth.elasticity)
+        return steadily(np.power, ratio, proxy.growth.elasticity)
 
 
 @lru_cache(maxsize=8)

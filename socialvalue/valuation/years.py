@@ -49,8 +49,11 @@ def factor(
     group, first = lines.distinct([lines.coded(column) for column in columns])
     felt = felt_in(measure, start[first], {name: many[first] for name, many in times.items()})
     years = np.arange(len(felt), dtype=np.float64)
-    weight = terms.discount(years) * terms.grown(proxy, years)
-    return np.asarray((weight @ felt)[group])
+    # year by year: a matrix product would give a line other bits beside other lines
+    total = np.zeros(len(first))
+    for weight, units in zip(terms.discount(years) * terms.grown(proxy, years), felt, strict=True):
+        total += weight * units
+    return total[group]
 
 
 def felt_in(measure: type[Measure], start: Floats, times: Mapping[str, Floats]) -> Floats:

@@ -1,34 +1,38 @@
 """From records to one quantity and its pounds, for one measure and submission, in fractions.
 
 In come the records as they were given and the submission's row; out comes an `Amount`: the
-attributable quantity (None where there is none) and whole units of 1e-4 pounds by ledger.
+attributable quantity (None where there is none), whole units of 1e-4 pounds by ledger and kind, and
+the ceiling of its rating.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from decimal import localcontext
 from fractions import Fraction
 from typing import Any
 
 from attrs import frozen
 from exact_formulas import FORMULAS
-from exact_means import DIGITS, decimal, power
+from exact_prices import price
+from exact_shares import SHARES, ceiling, kept, share
+from exact_years import TIMES, told
 
 import socialvalue as sv
-from socialvalue.source import series
+from socialvalue.framework import Credit, Member
 
-SHARES = ("deadweight", "displacement", "attribution", "leakage")
 Record = Mapping[str, Any]
 
 
 @frozen
 class Amount:
-    """`quantity` in the measure's unit; `pounds` by ledger; `lines`, how often they were fixed."""
+    """`quantity` in the measure's unit; `pounds` by ledger and kind; `lines`, how often they were
+    fixed; `ceiling` of the rating, 0 to 1.
+    """
 
     quantity: Fraction | None
-    pounds: dict[str, int]
+    pounds: dict[tuple[str, str], int]
     lines: int = 0
     claimed: bool = True
+    ceiling: Fraction = Fraction(1)
 
 
 def exact(value: Any) -> Any:
@@ -39,9 +43,10 @@ def exact(value: Any) -> Any:
 
 
 def amount(
-    measure: type[sv.Measure], records: Sequence[Record], row: Record, basis: sv.Basis
+    member: Member, records: Sequence[Record], row: Record, basis: sv.Basis, credit: Credit
 ) -> Amount:
     """What the claims of one submission on one measure come to at the rated stage."""
+    measure = member.measure
     rated = [one for one in records if one.get("stage", "committed") == basis.stage]
     before = [one for one in records if one.get("stage") == "baseline"]
     cells = [
@@ -65,19 +70,21 @@ def amount(
     if not answers or (_strict(measure) and len(answers) < len(cells)):
         return Amount(None, {}, claimed=bool(cells))
     total, pounds = Fraction(0), defaultdict(int)
-    for place, ((year, _), record, quantity) in enumerate(cells):
+    for which, ((year, _), record, quantity) in enumerate(cells):
         if quantity is None:
             continue
-        net = nets.get(place)
+        net = nets.get(which)
         gain, names = (quantity, SHARES) if net is None else (min(net, quantity), ("deadweight",))
         gain = net if net is not None and net > 0 else gain
-        ours = gain * _kept(measure, record, names, compared=compared) if gain > 0 else gain
+        ours = gain * kept(measure, record, names, compared=compared) if gain > 0 else gain
         total += ours
         for proxy in measure.proxies:
-            pounds[proxy.ledger] += round(ours * _price(measure, proxy, record, year, basis))
+            place = (proxy.ledger, record.get("kind", "not said"))
+            pounds[place] += round(ours * price(member, proxy, record, year, basis))
     if measure.periods == "average":
         total /= len({period for (period, _), _, quantity in cells if quantity is not None})
-    return Amount(total, dict(pounds), len(cells))
+    most = ceiling(measure, rated, before, credit)
+    return Amount(total, dict(pounds), len(cells), ceiling=most)
 
 
 def _strict(measure: type[sv.Measure]) -> bool:
@@ -86,12 +93,15 @@ def _strict(measure: type[sv.Measure]) -> bool:
 
 
 def _lines(measure: type[sv.Measure], records: Sequence[Record]) -> dict[Any, list[Record]]:
-    """Claims that stand together: one year, the same shares, the same keys of price tables."""
+    """Claims that stand together: one year, the same shares and times, one kind, the same keys of
+    price tables.
+    """
     keys = [proxy.key for proxy in measure.proxies if isinstance(proxy, sv.ProxyTable)]
     found: dict[Any, list[Record]] = defaultdict(list)
     for one in records:
-        shares = (_share(measure, one, name) for name in SHARES)
-        circumstance = (*shares, *(one[key] for key in keys))
+        shares = (share(measure, one, name) for name in SHARES)
+        times = (told(measure, one, name) for name in TIMES)
+        circumstance = (*shares, *times, one.get("kind"), *(one[key] for key in keys))
         found[_year(one), circumstance].append(one)
     return found
 
@@ -134,7 +144,7 @@ def _pooled(measure: type[sv.Measure], inputs: Sequence[dict[str, Any]]) -> dict
         values = [one[name] for one in inputs]
         if isinstance(first, list):
             found[name] = [member for value in values for member in value]
-        elif declared.pool == "same" or declared.scope == "submission":
+        elif isinstance(first, str) or declared.pool == "same" or declared.scope == "submission":
             found[name] = first
         elif isinstance(declared.pool, sv.WeightedMean):
             weights = [one[declared.pool.by] for one in inputs]
@@ -174,59 +184,6 @@ def _net(
     against = _combined(measure, same, row) if same else None
     if quantity is None or against is None:
         return None
-    ours = _kept(measure, record, SHARES, compared=True)
-    theirs = _kept(measure, same[0], SHARES, compared=True)
+    ours = kept(measure, record, SHARES, compared=True)
+    theirs = kept(measure, same[0], SHARES, compared=True)
     return None if ours == theirs else quantity * ours - against * theirs
-
-
-def _kept(
-    measure: type[sv.Measure], record: Record, names: Sequence[str], *, compared: bool
-) -> Fraction:
-    """What is left when these shares are taken off; no deadweight if the baseline compares."""
-    left = Fraction(1)
-    for name in names:
-        if not (compared and name == "deadweight"):
-            left *= 1 - _share(measure, record, name)
-    return left
-
-
-def _share(measure: type[sv.Measure], record: Record, name: str) -> Fraction:
-    """The claim's own share, or the measure's: to state the default is to leave it out."""
-    default = getattr(measure.adjust, name)
-    return Fraction(record.get(name, default.value if default else 0))
-
-
-def _price(
-    measure: type[sv.Measure],
-    proxy: sv.Proxy | sv.ProxyTable,
-    record: Record,
-    year: int | None,
-    basis: sv.Basis,
-) -> Fraction:
-    """Units of 1e-4 pounds of the basis, at its start, for one attributable unit."""
-    value = (
-        dict(proxy.values)[record[proxy.key]] if isinstance(proxy, sv.ProxyTable) else proxy.value
-    )
-    deflators = series(basis.deflator).values
-    priced_in = int(proxy.unit[4:8])
-    deflated = (
-        Fraction(value) * Fraction(deflators[basis.price_year]) / Fraction(deflators[priced_in])
-    )
-    sign = -1 if measure.harm else 1
-    return sign * 10_000 * deflated * _discount(max(0, (year or basis.start) - basis.start), basis)
-
-
-def _discount(years: int, basis: sv.Basis) -> Fraction:
-    """What a pound in that year is worth at the start: each year at its own rate."""
-    if basis.discounting == "none":
-        return Fraction(1)
-    rates = series("discount-rate-standard").values
-    factor, elapsed = Fraction(1), years + (1 if basis.timing == "end" else 0)
-    for year in range(1, elapsed + 1):
-        factor /= 1 + Fraction(rates[max(first for first in rates if first <= year)])
-    if basis.timing == "mid":
-        rate = 1 + Fraction(rates[max(first for first in rates if first <= years + 1)])
-        with localcontext() as context:
-            context.prec = DIGITS
-            factor /= power(Fraction(decimal(rate)), Fraction(1, 2))
-    return factor

@@ -51,7 +51,10 @@ class Height:
 
 @define
 class Account:
-    """All numbers of one submission, by node: 0-100, coverage 0-1; pounds in units of 1e-4."""
+    """All numbers of one submission, by node: 0-100, coverage 0-1; pounds in units of 1e-4, by
+    ledger, harm and outcome, and `kinds` by ledger, harm and kind; `lines`: how often both were
+    fixed.
+    """
 
     benefit: dict[str, Fraction] = field(factory=dict)
     harm: dict[str, Fraction] = field(factory=dict)
@@ -60,6 +63,7 @@ class Account:
     coverage: dict[str, Fraction] = field(factory=dict)
     readings: dict[str, Reading] = field(factory=dict)
     pounds: dict[tuple[str, bool, str], int] = field(factory=lambda: defaultdict(int))
+    kinds: dict[tuple[str, bool, str], int] = field(factory=lambda: defaultdict(int))
     lines: dict[tuple[str, bool, str], int] = field(factory=lambda: defaultdict(int))
 
 
@@ -89,11 +93,14 @@ def _account(
         if any(one.get("not_applicable") for one in given):
             readings[code] = Reading(None, applies=False)
             continue
-        found = amount(member.measure, given, row, basis)
+        found = amount(member, given, row, basis, framework.credit)
         readings[code] = _reading(member.measure, found, row, claimed=found.claimed)
-        for ledger, units in found.pounds.items():
+        for (ledger, kind), units in found.pounds.items():
+            account.pounds[ledger, member.measure.harm, framework.homes[code][1].code] += units
+            account.kinds[ledger, member.measure.harm, kind] += units
+            account.lines[ledger, member.measure.harm, kind] += found.lines
+        for ledger in {ledger for ledger, _ in found.pounds}:
             place = (ledger, member.measure.harm, framework.homes[code][1].code)
-            account.pounds[place] += units
             account.lines[place] += found.lines
     for node in framework.root.walk():
         _score(account, framework, node, readings)
@@ -101,7 +108,7 @@ def _account(
 
 
 def _reading(measure: type[sv.Measure], found: Amount, row: Record, *, claimed: bool) -> Reading:
-    """The value function: 0 at the floor, 1 at the target, held within."""
+    """The value function: 0 at the floor, 1 at the target, held within; then what is earned."""
     if found.quantity is None:
         return Reading(None, claimed=claimed)
     ramp: Any = measure.rating
@@ -109,7 +116,9 @@ def _reading(measure: type[sv.Measure], found: Amount, row: Record, *, claimed: 
     sized = found.quantity / (Fraction(row[ramp.per]) if ramp.per else 1)
     rating = (sized - floor) / (target - floor)
     past = measure.harm and sized > target * (1 + CLOSE)
-    return Reading(min(max(rating, Fraction(0)), Fraction(1)), past=past)
+    held = min(max(rating, Fraction(0)), Fraction(1))
+    earned = max(held, 1 - found.ceiling) if measure.harm else min(held, found.ceiling)
+    return Reading(earned, past=past)
 
 
 def _score(
