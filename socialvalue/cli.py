@@ -138,6 +138,8 @@ def _claims(parser: ArgumentParser) -> None:
     parser.add_argument("--framework", default="ccin", metavar="NAME", help=framework)
     table = "who bids, as a CSV file (default: submissions.csv beside the claims)"
     parser.add_argument("--submissions", metavar="FILE", help=table)
+    edition = "the deflator that moves pounds of the claims (default: as for everything else)"
+    parser.add_argument("--claims-deflator", metavar="EDITION", help=edition)
 
 
 def _basis(parser: ArgumentParser) -> None:
@@ -152,6 +154,12 @@ def _basis(parser: ArgumentParser) -> None:
     parser.add_argument("--discounting", default="standard", metavar="SCHEDULE", help=schedule)
     timing = "when in a year benefits fall: start, mid or end (default: %(default)s)"
     parser.add_argument("--timing", default="start", metavar="WHEN", help=timing)
+    edition = "the deflator that moves pounds between years, as gdp-deflator-2025-12"
+    parser.add_argument("--deflator", metavar="EDITION", help=edition)
+    day = "the day on which sources must still hold, as 2026-12-31 (default: today)"
+    parser.add_argument("--as-of", default="", metavar="DAY", help=day)
+    strict = "refuse to score on a source that is stale, superseded, withdrawn or in conflict"
+    parser.add_argument("--strict", action="store_true", help=strict)
 
 
 def _score(commands: Any) -> None:
@@ -159,7 +167,7 @@ def _score(commands: Any) -> None:
     made = _command(commands, "score", "scoring", words, "score examples/parks --price-year 2025")
     _claims(made)
     _basis(made)
-    levels = ("overall", "theme", "outcome", "measure")
+    levels = ("overall", "theme", "outcome", "measure", "kind")
     by = "print tables of scores and pounds at one level instead of the first screen"
     made.add_argument("--by", choices=levels, help=by)
 

@@ -10,7 +10,7 @@ from socialvalue.basis import Basis
 from socialvalue.claims import Claims
 from socialvalue.errors import BasisError, Fault, FrameworkError
 from socialvalue.framework import Framework
-from socialvalue.scorecard import Scorecard
+from socialvalue.scorecard import Scorecard, objections
 from socialvalue.valuation import kernel, quantify
 from socialvalue.valuation.plan import plan
 
@@ -26,7 +26,8 @@ def score(
 
     `block` is how many submissions are worked on at a time; it changes no bit of the answer.
     Raises `FrameworkError` if the claims were read with another framework, `FormulaError` if a
-    measure's formula fails, and `TotalTooLarge` where pounds could not be added up exactly.
+    measure's formula fails, and `TotalTooLarge` where pounds could not be added up exactly. A
+    strict basis raises `SourceError` first, with every source that no longer holds on its day.
     """
     chosen = claims.framework if framework is None else framework
     if chosen is not claims.framework and chosen.digest != claims.framework.digest:
@@ -36,7 +37,9 @@ def score(
         fix = "give a whole number of submissions, 1 or more"
         raise BasisError(Fault("block", f"{block!r} submissions cannot be worked on", fix))
     ground = basis or Basis()
-    compiled = plan(chosen, ground)
+    compiled, day = plan(chosen, ground), objections.day_of(ground)
+    if ground.strict:
+        objections.refuse(compiled, claims, day)
     amounts = [
         quantify.amount(batch, terms, chosen.credit)
         if (batch := claims.batches.get(member.code))
@@ -52,4 +55,4 @@ def score(
         len(claims.submissions),
         block,
     )
-    return Scorecard(claims, compiled, tuple(amounts), results)
+    return Scorecard(claims, compiled, tuple(amounts), results, day)

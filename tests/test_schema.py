@@ -10,7 +10,8 @@ from jsonschema import Draft202012Validator
 
 import socialvalue as sv
 from socialvalue.basis import STAGES
-from socialvalue.proxy import LEDGERS
+from socialvalue.proxy import LEDGERS, OWN
+from socialvalue.scorecard.objections import WRONGS
 from socialvalue.scorecard.plain import SCHEMA
 from socialvalue.scorecard.tables import STATUSES
 
@@ -136,6 +137,25 @@ def test_a_conversion_on_reading_is_stamped_and_keeps_the_schema(framework, tmp_
     assert faults(plain) == []
 
 
+def test_old_editions_forecasts_and_own_numbers_are_told_and_keep_the_schema(framework):
+    records, submissions = portfolio(3)
+    one = {"submission": "s0", "measure": "SE1", "started": 4, "living": 3, "deadweight": 0.1}
+    claims = sv.Claims.from_records(
+        [*(row for row in records if row["measure"] != "SE1"), one], framework, submissions
+    )
+    old = sv.source.series("gdp-deflator-2025-12")
+    carried_on = old.extended({2025: 103.0}, sv.source.source("socialvalue-assumption"))
+    for basis in (
+        sv.Basis(price_year=2024, deflator=carried_on),
+        sv.Basis(price_year=2027, as_of="2027-03-01"),
+    ):
+        plain = sv.score(claims, basis=basis).as_dict()
+        assert faults(plain) == []
+        assert plain["stamp"]["warnings"]
+        assert [row["own"] for row in plain["own"]] == [0.1]
+    assert {one["wrong"] for one in plain["stamp"]["warnings"]} == {"stale", "forecast"}
+
+
 def test_a_score_that_is_not_a_number_an_unknown_key_and_a_lost_key_are_refused(framework):
     plain = card_of(framework, 0).as_dict()
     for path, value in ((("overall", 0, "score"), None), (("stamp", "seeds"), 1)):
@@ -155,3 +175,7 @@ def test_the_words_of_the_schema_are_those_of_the_code():
     assert known["stage"]["enum"] == list(STAGES[1:])
     assert known["measure"]["properties"]["status"]["enum"] == list(STATUSES)
     assert PUBLISHED["properties"]["schema"]["const"] == SCHEMA
+    assert known["source"]["properties"]["status"]["enum"] == list(sv.source.STATUSES)
+    assert known["own"]["properties"]["name"]["enum"] == list(OWN)
+    assert known["own"]["properties"]["stage"]["enum"] == list(STAGES)
+    assert known["warning"]["properties"]["wrong"]["enum"] == list(WRONGS)

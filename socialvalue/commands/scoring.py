@@ -14,12 +14,14 @@ from typing import Any, TypeVar
 from socialvalue.basis import Basis
 from socialvalue.claims import Claims, read
 from socialvalue.commands.answer import FAULTY, Answer, refusal
+from socialvalue.deflation import EDITION, index
 from socialvalue.errors import (
     BasisError,
     ClaimErrors,
     Fault,
     FrameworkError,
     SocialValueError,
+    SourceError,
     UnknownName,
 )
 from socialvalue.framework import Framework
@@ -36,8 +38,11 @@ class Misuse(SocialValueError, ValueError):
 
 
 def score(options: Namespace) -> Answer:
-    """The scorecard of claims; with `by`, its tables at one level instead of the first screen."""
-    card = _card(options)
+    """The scorecard of claims; with `by`, its tables at one level instead of the first screen.
+
+    Pounds by kind have no scores beside them: a kind of value is not rated by itself.
+    """
+    card = card_of(options)
     if options.json:
         return Answer("", card.as_dict())
     return Answer(_tables(card, options.by) if options.by else str(card), None)
@@ -67,8 +72,8 @@ def explain(options: Namespace) -> Answer:
     """One number of a scorecard, step by step."""
     from socialvalue.insight.explain import explain as explained
 
-    card = _card(options)
-    told = _option(lambda: explained(card, options.who, options.code), UnknownName)
+    card = card_of(options)
+    told = option(lambda: explained(card, options.who, options.code), UnknownName)
     return Answer(str(told), told.as_dict())
 
 
@@ -81,23 +86,29 @@ def _tables(card: Scorecard, by: str) -> str:
         "outcome": card.outcomes,
         "measure": card.measures,
     }
-    scores = text.table(tables[by](), TABLE_ROWS)
-    worth = text.table(card.worth(by=by), TABLE_ROWS)
-    return f"SCORES BY {by.upper()}\n{scores}\n\nPOUNDS BY {by.upper()}\n{worth}"
+    worth = f"POUNDS BY {by.upper()}\n{text.table(card.worth(by=by), TABLE_ROWS)}"
+    if by not in tables:
+        return worth
+    return f"SCORES BY {by.upper()}\n{text.table(tables[by](), TABLE_ROWS)}\n\n{worth}"
 
 
-def _card(options: Namespace) -> Scorecard:
+def card_of(options: Namespace) -> Scorecard:
+    """The scorecard that the options ask for; every command that scores reads it here."""
     from socialvalue.scoring import score as scored
 
-    basis = _option(
+    basis = option(
         lambda: Basis(
             price_year=options.price_year,
             start=options.start,
             stage=options.stage,
             discounting=options.discounting,
             timing=options.timing,
+            deflator=options.deflator or EDITION,
+            as_of=options.as_of,
+            strict=options.strict,
         ),
         BasisError,
+        SourceError,
         UnknownName,
     )
     return scored(_claims(options), basis=basis)
@@ -108,19 +119,22 @@ def _claims(options: Namespace) -> Claims:
         if path is not None and not Path(path).exists():
             fix = "give the path of a CSV file, or of a folder that holds claims.csv"
             raise Misuse(Fault(str(path), "there is no such file or folder", fix))
-    return read(options.path, _framework(options.framework), submissions=options.submissions)
+    edition = options.claims_deflator or getattr(options, "deflator", None) or EDITION
+    option(lambda: index(edition), SourceError, UnknownName)
+    framework = _framework(options.framework)
+    return read(options.path, framework, submissions=options.submissions, deflator=edition)
 
 
 def _framework(name: str) -> Framework:
     """The framework of the options; what is wrong inside one is a `FrameworkError`."""
     try:
-        return _option(lambda: Framework.load(name), UnknownName)
+        return option(lambda: Framework.load(name), UnknownName)
     except UnicodeDecodeError as error:
         fault = f"it is not UTF-8 (byte {error.start})"
         raise FrameworkError(Fault(name, fault, "save it as UTF-8")) from error
 
 
-def _option(make: Callable[[], Found], *refused: type[SocialValueError]) -> Found:
+def option(make: Callable[[], Found], *refused: type[SocialValueError]) -> Found:
     """What `make` makes; where it refuses an option, a `Misuse`."""
     errors: tuple[Any, ...] = refused
     try:

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import define
 
-from socialvalue.scorecard import html, plain, tables, text
+from socialvalue.scorecard import html, objections, own, plain, provenance, tables, text
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.tables import Table
 
@@ -58,6 +58,24 @@ class Scorecard(Scores):
     def unpriced(self) -> Table:
         """What was assessed and has no price: one row a submission and measure."""
         return tables.only(self.measures(), "priced", wanted=(False,), status=("assessed",))
+
+    def own(self) -> Table:
+        """One row a number that a claim brought of its own: beside the measure's, whether it is
+        kinder to the claimant, and the grade and the source behind it.
+        """
+        return own.table(self)
+
+    def warnings(self) -> Table:
+        """One row a source that no longer holds on the card's day, or forecast year that is read:
+        what is wrong, and what it is used for.
+        """
+        return objections.table(objections.of(self))
+
+    def provenance(self) -> Table:
+        """One row a priced measure, ledger and figure: value, unit, publisher, edition, licence,
+        status, deflator and its factor, and discount rates: any pound, back to who says so.
+        """
+        return provenance.table(self)
 
     def stamp(self) -> dict[str, Any]:
         """What made these numbers: framework, digests, basis, sources, conversions, rows."""

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import numpy as np
-
+from socialvalue import deflation
 from socialvalue.column import SampleGroup
 from socialvalue.measure import Measure
 from socialvalue.proxy import ADJUSTMENTS
-from socialvalue.scorecard import kinds, plain
+from socialvalue.scorecard import kinds, objections, plain
 from socialvalue.scorecard.reading import unpriced
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import (
@@ -130,21 +129,16 @@ def _assumed(measure: type[Measure]) -> Iterator[str]:
         yield "floors, targets and limits, which are judgements"
 
 
-def own_shares(card: Scores, shown: Sequence[int]) -> list[str]:
-    """Shares that a claim brought itself, instead of the measure's own."""
-    found = []
-    for code, batch in card.claims.batches.items():
-        if not batch.own:
-            continue
-        places = batch.places()
-        for name, shares in batch.own.items():
-            brought = np.flatnonzero(np.isin(places, shown) & ~np.isnan(shares))
-            found += [
-                f"{clean(card.submissions.name(int(places[claim])))} brings its own {name} "
-                f"for {code}: {share(float(shares[claim]))}"
-                for claim in brought
-            ]
-    return list(dict.fromkeys(found))
+def warned(card: Scores) -> list[str]:
+    """What stands against the sources on the card's day, and by which editions pounds moved."""
+    told = objections.lines(objections.of(card), card.day)
+    moved = card.claims.deflator
+    if moved is not None and deflation.index(moved) != card.basis.index:
+        told.append(
+            f"TWO EDITIONS: claims were brought to the pounds of their measures by "
+            f"{deflation.index(moved).key}, prices to those of the basis by {card.basis.index.key}."
+        )
+    return told
 
 
 def making(card: Scores) -> list[str]:
@@ -170,4 +164,6 @@ def making(card: Scores) -> list[str]:
         for (unit, declared), factor in card.claims.conversions.items()
     ]
     facts.append(f"unit conversions: {listed(made, 8) if made else 'none'}")
+    if not warned(card):
+        facts.append(f"on {card.day} nothing stood against any source: none stale or superseded")
     return facts

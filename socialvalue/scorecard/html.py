@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from socialvalue.scorecard import concerns, grounds
+from socialvalue.scorecard import concerns, grounds, own
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.standing import headline, standing, why
 from socialvalue.scorecard.words import STAGE_WORDS, clean, points, pounds, share
@@ -44,7 +44,8 @@ def card(card: Scores) -> str:
         _listed("What nobody looked at", concerns.gaps(card, read)),
         _listed("Each benefit beside its shadow", concerns.shadows(card, read)),
         _pounds(card, shown),
-        _listed("What is assumed", [*grounds.assumptions(card), *grounds.own_shares(card, shown)]),
+        _listed("What is assumed", [*grounds.assumptions(card), *own.sentences(card, shown)]),
+        _listed("Sources to look at", grounds.warned(card)),
         _listed("How this was made", grounds.making(card)),
     ]
     inner = "".join(parts)

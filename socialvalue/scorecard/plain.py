@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from typing import Any
 
-from socialvalue import deflation, units
 from socialvalue._version import __version__
-from socialvalue.column import SampleGroup
 from socialvalue.framework.digest import hashed
-from socialvalue.measure import Measure
-from socialvalue.scorecard import tables
+from socialvalue.scorecard import objections, own, tables, used
 from socialvalue.scorecard.scores import Scores
 from socialvalue.source import Series, Source
 
@@ -33,6 +29,7 @@ def as_dict(card: Scores) -> dict[str, Any]:
             by: _rows(tables.worth(card, by))
             for by in ("overall", "theme", "outcome", "measure", "kind")
         },
+        "own": _rows(own.table(card)),
         "undefined": undefined(card),
         "not_applicable": not_applicable(card),
     }
@@ -67,8 +64,10 @@ def not_applicable(card: Scores) -> list[dict[str, str]]:
 
 
 def stamp(card: Scores) -> dict[str, Any]:
-    """Version, framework and basis with their digests, sources, conversions, and rows."""
-    account = card.claims.account
+    """Version, framework and basis with their digests, sources, what stands against them on the
+    day, conversions, and rows.
+    """
+    account, moved = card.claims.account, card.claims.deflator
     return {
         "version": __version__,
         "framework": card.framework.code,
@@ -84,7 +83,10 @@ def stamp(card: Scores) -> dict[str, Any]:
             {"from": unit, "to": declared, "factor": factor}
             for (unit, declared), factor in card.claims.conversions.items()
         ],
+        "conversions_deflator": moved.key if isinstance(moved, Series) else moved,
         "sources": [_source(source) for source in sources(card)],
+        "as_of": card.day.isoformat(),
+        "warnings": _rows(objections.table(objections.of(card))),
     }
 
 
@@ -95,44 +97,13 @@ def basis_digest(card: Scores) -> str:
 
 
 def used_series(card: Scores) -> list[Series]:
-    """The deflator of each kind of year, the discount schedules and the growth that are used."""
-    basis = card.basis
-    years = {
-        money
-        for member in card.plan.members
-        for proxy in member.measure.proxies
-        for money in units.money_years(proxy.unit)
-    }
-    found = [basis.index]
-    financial = deflation.partner(basis.index)
-    if financial is not None and any(money.startswith("GBP_FY") for money in years):
-        found.append(financial)
-    schedules = (terms.schedule for terms in card.plan.terms)
-    found += [one for one in (*schedules, basis.growth) if one is not None]
-    return list({one.key: one for one in found}.values())
+    """The deflator of each kind of year, the discount rates and the growth that are used."""
+    return list({one.key: one for _, one in used.series(card.plan)}.values())
 
 
 def sources(card: Scores) -> list[Source]:
-    """Every source behind a price, a share or a parameter of the framework, each once."""
-    found = [source for member in card.plan.members for source in _behind(member.measure)]
-    for one in used_series(card):
-        found += [one.source, *one.added.values()]
-    return list({source.key: source for source in found}.values())
-
-
-def _behind(measure: type[Measure]) -> Iterator[Source]:
-    """The sources of one measure's prices, shares, parameters, codes and rating."""
-    yield from (proxy.source for proxy in measure.proxies)
-    parts: list[Any] = [measure.rating, measure.persistence, *measure.adjust.named().values()]
-    parts += [proxy.growth for proxy in measure.proxies]
-    for declaration in measure.inputs.values():
-        parts.append(declaration)
-        if isinstance(declaration, SampleGroup):
-            parts += [member for _, member in declaration.members]
-    for part in parts:
-        source = getattr(part, "source", None)
-        if source is not None:
-            yield source
+    """Every source behind a number of the framework or a series of the basis, each once."""
+    return list(used.sources(card.plan, card.claims.deflator))
 
 
 def _source(source: Source) -> dict[str, str]:

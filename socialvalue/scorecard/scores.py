@@ -6,6 +6,7 @@ score, headroom and coverage of any node, one number a submission. Tables and pa
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -29,13 +30,15 @@ class Scores:
 
     `results` holds the arrays; benefit, harm, score and headroom are shown 0-100, a score from
     -100λ to 100. The *cautious* score ranks: what was not shown earns nothing, and a harm not
-    looked for counts as past its limit.
+    looked for counts as past its limit. `day` is the one on which its sources had to hold; no
+    score depends on it.
     """
 
     claims: Claims
     plan: Plan
     amounts: tuple[Amount | None, ...]
     results: Results
+    day: date
 
     @property
     def framework(self) -> Framework:

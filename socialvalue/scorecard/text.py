@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.scorecard import concerns, grounds, tables
+from socialvalue.scorecard import concerns, grounds, own, tables
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.standing import headline, standing, why
 from socialvalue.scorecard.words import (
@@ -49,8 +49,10 @@ def card(card: Scores) -> str:
         *_items(concerns.shadows(card, read)),
     ]
     lines += ["", "POUNDS, BY LEDGER", *grounds.money(card, shown)]
-    taken = [*grounds.assumptions(card), *grounds.own_shares(card, shown)]
+    taken = [*grounds.assumptions(card), *own.sentences(card, shown)]
     lines += ["", "WHAT IS ASSUMED", *_items(taken)]
+    if warned := grounds.warned(card):
+        lines += ["", "SOURCES TO LOOK AT", *_items(warned)]
     lines += ["", "HOW THIS WAS MADE", *_items(grounds.making(card)), *_follow(card, read)]
     return "\n".join(lines)
 
