@@ -14,11 +14,16 @@ from socialvalue._version import __version__
 
 if TYPE_CHECKING:
     from socialvalue import aggregation as aggregation
+    from socialvalue import appraisal as appraisal
     from socialvalue import numerics as numerics
     from socialvalue import proxies as proxies
     from socialvalue import registry as registry
     from socialvalue import source as source
     from socialvalue import testing as testing
+    from socialvalue.appraisal import Appraisal as Appraisal
+    from socialvalue.appraisal import Exchange as Exchange
+    from socialvalue.appraisal import Scope as Scope
+    from socialvalue.appraisal import appraise as appraise
     from socialvalue.basis import Basis as Basis
     from socialvalue.claims import Claims as Claims
     from socialvalue.claims import read as read
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
     from socialvalue.column import Single as Single
     from socialvalue.column import Sum as Sum
     from socialvalue.column import WeightedMean as WeightedMean
+    from socialvalue.errors import AppraisalError as AppraisalError
     from socialvalue.errors import BasisError as BasisError
     from socialvalue.errors import ClaimErrors as ClaimErrors
     from socialvalue.errors import Fault as Fault
@@ -40,6 +46,7 @@ if TYPE_CHECKING:
     from socialvalue.errors import MeasureError as MeasureError
     from socialvalue.errors import NameClash as NameClash
     from socialvalue.errors import PinError as PinError
+    from socialvalue.errors import ScopeError as ScopeError
     from socialvalue.errors import SocialValueError as SocialValueError
     from socialvalue.errors import SourceError as SourceError
     from socialvalue.errors import UnitError as UnitError
@@ -65,6 +72,7 @@ if TYPE_CHECKING:
     from socialvalue.theme import Theme as Theme
 
 _ROOMS = {
+    "appraisal": ("Appraisal", "Exchange", "Scope", "appraise"),
     "basis": ("Basis",),
     "claims": ("Claims", "read"),
     "column": (
@@ -72,8 +80,9 @@ _ROOMS = {
         *("Single", "Sum", "WeightedMean"),
     ),
     "errors": (
-        *("BasisError", "ClaimErrors", "Fault", "FormulaError", "FrameworkError", "MeasureError"),
-        *("NameClash", "PinError", "SocialValueError", "SourceError", "UnitError", "UnknownName"),
+        *("AppraisalError", "BasisError", "ClaimErrors", "Fault", "FormulaError"),
+        *("FrameworkError", "MeasureError", "NameClash", "PinError", "ScopeError"),
+        *("SocialValueError", "SourceError", "UnitError", "UnknownName"),
     ),
     "framework": ("Framework",),
     "insight.explain": ("explain",),
@@ -90,7 +99,7 @@ _ROOMS = {
     "theme": ("Outcome", "Theme"),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
-_PACKAGES = ("aggregation", "numerics", "proxies", "registry", "source", "testing")
+_PACKAGES = ("aggregation", "appraisal", "numerics", "proxies", "registry", "source", "testing")
 
 __all__ = ["__version__", *sorted(_HOMES), *_PACKAGES]  # noqa: PLE0604 (names are listed above)
 

@@ -114,6 +114,18 @@ class TotalTooLarge(SocialValueError, OverflowError):
     headline = "The totals cannot be exact"
 
 
+class AppraisalError(SocialValueError, ValueError):
+    """Costs, a rule of exchange, a record of delivery or incomes cannot be used in an appraisal."""
+
+    headline = "The appraisal cannot be made"
+
+
+class ScopeError(SocialValueError, ValueError):
+    """Ratios of different scope were set side by side: every part in which they differ is named."""
+
+    headline = "The ratios cannot be compared"
+
+
 class MissingExtra(SocialValueError, ImportError):
     """An optional package is not installed; the fix names the extra that brings it."""
 

@@ -25,8 +25,8 @@ ORDER = """
     _version > errors > units > source > numerics > deflation >
     theme > column sample ramp > proxy > proxies > basis > formula > structure > measure >
     probe > readers > proof > registry > themes > measures > aggregation > framework > claims >
-    valuation > scorecard > scoring > insight > guide > report > testing > commands > __init__ >
-    cli > __main__
+    valuation > scorecard > scoring > appraisal > insight > guide > report > testing > commands >
+    __init__ > cli > __main__
 """
 # The catalogue of content enters by its entry points, like anyone's plugin.
 CATALOGUE = {"themes", "measures"}

@@ -1,0 +1,38 @@
+"""`appraise`: from a scorecard to money over time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from socialvalue.appraisal import books, costs, promises
+from socialvalue.appraisal.appraisal import Appraisal
+from socialvalue.appraisal.exchange import Exchange
+from socialvalue.appraisal.promises import Record
+from socialvalue.proxy import Share
+from socialvalue.scorecard.scores import Scores
+from socialvalue.source import Figure
+
+
+def appraise(
+    card: Scores,
+    *,
+    exchange: Exchange | None = None,
+    optimism: Figure | Share | None = None,
+    delivery: Mapping[str, Record] | None = None,
+) -> Appraisal:
+    """Appraise a scorecard: benefits, harms and costs by year, ledger by ledger.
+
+    Costs come from the submissions table (cost_2026 …) and are moved to the basis's pounds.
+    `exchange` names ledgers that may be added, and why; without it none are. `optimism` raises
+    costs: a figure of the ledger, or a `Share` with a source. `delivery` has each submission's own
+    record of what it delivered of what it promised, from 0 to 1, as a number or as low, central
+    and high; one that is not given is anything from 0 to 1. `AppraisalError` lists what is wrong.
+    """
+    submissions, basis = card.submissions, card.basis
+    return Appraisal(
+        card=card,
+        books=books.of(card, exchange),
+        spent=costs.of(submissions, basis, costs.Optimism.of(optimism)),
+        records=promises.records(submissions, delivery, basis.stage),
+        exchange=exchange,
+    )

@@ -1,0 +1,118 @@
+"""Books: what one ledger of a scorecard holds, year by year, with benefits and harms apart.
+
+In comes a scorecard, perhaps with a rule of exchange; out comes a book for each ledger that it has
+a price in, and one more for the rule, which adds only the ledgers that it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from attrs import define
+
+from socialvalue.appraisal.exchange import Exchange
+from socialvalue.errors import AppraisalError, Fault
+from socialvalue.proxy import LEDGERS
+from socialvalue.scorecard.scores import Scores
+from socialvalue.valuation import flows
+from socialvalue.valuation.prices import UNITS
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Bools = np.ndarray[Any, np.dtype[np.bool_]]
+
+
+@define(frozen=True, eq=False)
+class Book:
+    """Pounds of one ledger by year from the start of the basis, (years, submissions).
+
+    `benefits` and `harms` are positive where they are what their name says; each is (2, years,
+    submissions), undiscounted and then discounted. `gains` (submissions,) is the part of the
+    discounted benefits that is above zero; `assessed` says who claims anything that has a price
+    here. `exchange` is the rule by which the book was added from others, if it was.
+    """
+
+    ledger: str
+    benefits: Floats
+    harms: Floats
+    gains: Floats
+    assessed: Bools
+    exchange: Exchange | None = None
+
+    @property
+    def years(self) -> int:
+        """How many years it covers."""
+        return int(self.benefits.shape[1])
+
+    @property
+    def balance(self) -> Floats:
+        """Benefits less harms, (2, years, submissions)."""
+        return self.benefits - self.harms
+
+    def present(self, side: str) -> Floats:
+        """The present value of "benefits", "harms" or their "balance", (submissions,)."""
+        value: Floats = getattr(self, side)[1].sum(axis=0)
+        return np.round(value * UNITS) / UNITS if self.exchange is None else value
+
+
+def of(card: Scores, exchange: Exchange | None = None) -> tuple[Book, ...]:
+    """The books of a scorecard, in the order of the ledgers; the added one, if any, comes last."""
+    found = [flow for row in range(len(card.plan.members)) for flow in _measure(card, row)]
+    longest = max((len(flow.real) for _, flow, _ in found), default=1)
+    priced = {row.ledger for row in card.plan.price_rows}
+    count = len(card.submissions)
+    books = [
+        _book(ledger, [one for one in found if one[1].ledger == ledger], longest, count)
+        for ledger in LEDGERS
+        if ledger in priced
+    ]
+    return tuple(books if exchange is None else [*books, _added(books, exchange)])
+
+
+def _measure(card: Scores, row: int) -> list[tuple[bool, flows.Flows, Any]]:
+    """Whether a measure is a harm, its flows, and the places of who has an answer."""
+    member, amount = card.plan.members[row], card.amounts[row]
+    batch = card.claims.batches.get(member.code)
+    if amount is None or batch is None or not member.measure.proxies:
+        return []
+    made = flows.by_year(batch, amount, card.plan.terms[row], len(card.submissions))
+    return [(member.measure.harm, flow, amount.places()) for flow in made]
+
+
+def _book(ledger: str, found: Sequence[Any], longest: int, count: int) -> Book:
+    """The flows of one ledger, added up in whole units before they become pounds."""
+    sides = np.zeros((2, 2, longest, count))
+    gains, assessed = np.zeros(count), np.zeros(count, dtype=bool)
+    for harm, flow, who in found:
+        for place, units in enumerate((flow.real, flow.present)):
+            sides[int(harm), place, : len(units)] += units
+        if not harm:
+            gains += flow.gains
+        assessed[who] = True
+    return Book(ledger, sides[0] / UNITS, 0.0 - sides[1] / UNITS, gains / UNITS, assessed)
+
+
+def _added(books: Sequence[Book], exchange: Exchange) -> Book:
+    """The ledgers that a rule names, each times its rate."""
+    known = {book.ledger: book for book in books}
+    missing = [ledger for ledger in exchange.rates if ledger not in known]
+    if missing:
+        fix = f"name only ledgers that the framework has prices in: {', '.join(known) or 'none'}"
+        fault = "no measure of this framework has a price in this ledger"
+        raise AppraisalError(Fault(f"exchange.rates[{ledger}]", fault, fix) for ledger in missing)
+    parts = [(known[ledger], float(rate)) for ledger, rate in exchange.rates.items()]
+
+    def joined(name: str) -> Any:
+        first, *rest = (getattr(book, name) * rate for book, rate in parts)
+        return sum(rest, first)
+
+    assessed = np.logical_or.reduce([book.assessed for book, _ in parts])
+    return Book(
+        exchange.name,
+        joined("benefits"),
+        joined("harms"),
+        joined("gains"),
+        assessed,
+        exchange,
+    )

@@ -1,0 +1,183 @@
+"""Tidy tables of an appraisal: dicts of columns of one length, one fact a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from attrs import fields
+
+from socialvalue.appraisal.account import FREE, NO_COSTS, Account
+from socialvalue.appraisal.books import Book
+from socialvalue.appraisal.scope import RATIOS, Scope
+from socialvalue.framework import Member
+from socialvalue.numerics.ratios import cost_per_outcome as costs_per_outcome
+from socialvalue.scorecard import tables
+from socialvalue.scorecard.tables import Table
+from socialvalue.valuation import rate
+
+COUNTED = ("amount", "change")
+"""Measures whose units add up, so that there is a cost of one."""
+
+WHOLE_COST = "the whole cost of the submission, not shared out among its measures"
+BACKWARDS = "its outcome went backwards"
+NO_OUTCOME = "no unit of it came about"
+NEVER = "not paid back within the years counted"
+
+
+def values(account: Account) -> Table:
+    """One row a submission and ledger: present values, ratios, payback, promises and scope."""
+    return _stacked([_values(account, book) for book in account.books])
+
+
+def _values(account: Account, book: Book) -> Table:
+    balance, spent = book.present("balance"), account.spent.present
+    table: Table = {
+        "submission": tables.names(account.card),
+        "ledger": np.full(len(account), book.ledger, dtype=object),
+        "benefits": book.present("benefits"),
+        "harms": book.present("harms"),
+        "balance": balance,
+        "costs": spent,
+        "net_present_value": account.net(book),
+    }
+    table.update({name: account.values(book, name) for name in RATIOS})
+    table["equivalent_annual_value"] = account.annual(book)
+    table["annual_years"] = account.span(book)
+    table["payback"] = account.back(book, discounted=False)
+    table["payback_discounted"] = account.back(book, discounted=True)
+    for name, shares in zip(("low", "central", "high"), account.records, strict=True):
+        table[f"record_{name}"] = shares
+    low, central, high = account.expected(book)
+    table.update({"expected_low": low, "expected": central, "expected_high": high})
+    table["why"] = np.array(_why(account, book, table), dtype=object)
+    table["exchange_reason"] = _same(book.exchange.reason if book.exchange else "", account)
+    table.update(_scope(account, book.ledger))
+    return table
+
+
+def _why(account: Account, book: Book, table: Table) -> list[str]:
+    """Why there is no ratio, or no payback; "" where there are both."""
+    found = account.why(book)
+    for place, words in enumerate(found):
+        if not words and np.isnan(table["payback"][place]):
+            found[place] = NEVER
+        elif not words and np.isnan(table["payback_discounted"][place]):
+            found[place] = f"{NEVER}, discounted"
+    return found
+
+
+def _scope(account: Account, of: str) -> Table:
+    """The parts of the scope of each row, but for those that have columns already."""
+    scopes = [account.scope(of, place, "").as_dict() for place in range(len(account))]
+    names = [part.name for part in fields(Scope) if part.name not in ("ratio", "ledger")]
+    return {name: np.array([one[name] for one in scopes], dtype=object) for name in names}
+
+
+def flows(account: Account) -> Table:
+    """One row a submission, ledger and year: benefits and harms, real and discounted."""
+    return _stacked([_flows(account, book) for book in account.books])
+
+
+def _flows(account: Account, book: Book) -> Table:
+    count, years = len(account), book.years
+    table: Table = {
+        "submission": np.repeat(tables.names(account.card), years),
+        "ledger": np.full(count * years, book.ledger, dtype=object),
+        "year": np.tile(account.card.basis.start + np.arange(years), count),
+    }
+    for kind, ending in enumerate(("", "_discounted")):
+        for side in ("benefits", "harms", "balance"):
+            table[f"{side}{ending}"] = getattr(book, side)[kind].T.ravel() + 0.0
+    table["price_year"] = np.full(count * years, account.card.basis.price_year)
+    table["exchange"] = np.full(
+        count * years, book.exchange.words if book.exchange else "none", dtype=object
+    )
+    table["exchange_reason"] = np.full(
+        count * years, book.exchange.reason if book.exchange else "", dtype=object
+    )
+    return table
+
+
+def costs(account: Account) -> Table:
+    """One row a submission and year: costs, real and discounted, with the optimism bias in them;
+    NaN where a submission gave none.
+    """
+    spent, years = account.spent, account.spent.pounds.shape[1]
+    known = np.repeat(spent.given, years)
+    table: Table = {
+        "submission": np.repeat(tables.names(account.card), years),
+        "year": np.tile(account.card.basis.start + np.arange(years), len(account)),
+    }
+    for kind, name in enumerate(("costs", "costs_discounted")):
+        table[name] = np.where(known, spent.pounds[kind].T.ravel(), np.nan)
+    table["price_year"] = np.full(known.size, account.card.basis.price_year)
+    table["optimism"] = np.full(known.size, spent.optimism.words, dtype=object)
+    return table
+
+
+def cost_per_outcome(account: Account) -> Table:
+    """One row a submission and benefit measure whose units add up: pounds for one unit."""
+    members = enumerate(account.card.plan.members)
+    return _stacked(
+        [
+            _outcome(account, row, member)
+            for row, member in members
+            if member.measure.reports in COUNTED and not member.measure.harm
+        ]
+    )
+
+
+def _outcome(account: Account, row: int, member: Member) -> Table:
+    """What a unit of one measure costs, if the whole cost is set against it."""
+    amount, spent = account.card.amounts[row], account.spent.present
+    units = np.full(len(account), np.nan)
+    if amount is not None:
+        rows = slice(None) if amount.rows is None else amount.rows
+        units[rows] = rate.attributable(account.card.plan, row, amount)
+    statuses = tables.statuses(account.card, row)
+    why = [
+        _no_price(str(statuses[place]), units[place], spent[place]) for place in range(len(account))
+    ]
+    sound = np.array([not words for words in why], dtype=bool)
+    each = costs_per_outcome(np.where(sound, spent, 0.0), np.where(sound, units, 0.0))
+    table: Table = {
+        "submission": tables.names(account.card),
+        "measure": _same(member.code, account),
+        "title": _same(member.measure.title, account),
+        "unit": _same(member.measure.unit, account),
+        "attributable": units,
+        "costs": spent,
+        "cost_per_unit": np.where(sound, each, np.nan),
+        "counts": _same(WHOLE_COST, account),
+        "why": np.array(why, dtype=object),
+    }
+    parts = _scope(account, member.code)
+    unasked = ("exchange", "harms_not_looked_for")
+    return {**table, **{name: part for name, part in parts.items() if name not in unasked}}
+
+
+def _no_price(status: str, units: float, spent: float) -> str:
+    """Why a unit of an outcome has no cost; "" where it has one."""
+    if status != tables.STATUSES[0]:
+        return status
+    if np.isnan(spent):
+        return NO_COSTS
+    if spent == 0:
+        return FREE
+    if units == 0:
+        return NO_OUTCOME
+    return BACKWARDS if units < 0 else ""
+
+
+def _same(value: Any, account: Account) -> Any:
+    """One value in every row."""
+    return np.full(len(account), value, dtype=object)
+
+
+def _stacked(parts: Sequence[Table]) -> Table:
+    """Tables of the same columns, one under the other."""
+    if not parts:
+        return {}
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
