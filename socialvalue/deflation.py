@@ -45,10 +45,10 @@ def factor(have: str, want: str, chosen: Index = EDITION) -> float:
     if have == want:
         return 1.0
     calendar = index(chosen)
-    return _level(want, calendar) / _level(have, calendar)
+    return level(want, calendar) / level(have, calendar)
 
 
-def _level(money: str, calendar: Series) -> float:
+def level(money: str, calendar: Series) -> float:
     """The price level of some pounds, on the base of the calendar index."""
     year = money.removeprefix("GBP_")
     if not year.startswith("FY"):
@@ -58,7 +58,12 @@ def _level(money: str, calendar: Series) -> float:
     if financial is None:
         # three quarters of a financial year lie in the year it is named for, and one in the next
         return 0.75 * calendar.at(first) + 0.25 * calendar.at(first + 1)
-    return financial.at(first) * _link(_pairs(calendar), _pairs(financial))
+    return financial.at(first) * link(calendar, financial)
+
+
+def link(calendar: Series, financial: Series) -> float:
+    """The number that puts an index by financial year on the base of its calendar-year partner."""
+    return _link(_pairs(calendar), _pairs(financial))
 
 
 def partner(calendar: Series) -> Series | None:
@@ -74,7 +79,6 @@ def _pairs(of: Series) -> tuple[tuple[int, float], ...]:
 
 @lru_cache(maxsize=64)
 def _link(calendar: tuple[Any, ...], financial: tuple[Any, ...]) -> float:
-    """The number that puts the financial-year index on the base of the calendar-year index."""
     whole, split = dict(calendar), dict(financial)
     years = [year for year in split if year in whole and year + 1 in whole]
     ends = [*years, years[-1] + 1]

@@ -60,11 +60,31 @@ def _claimed(found: Replay) -> Iterator[Step]:
                 words += f" = {amount(cell.quantity, unit)}"
                 yield Step("less baseline", words, cell.quantity, unit)
                 if cell.reference is not None:
-                    words = "the baseline is a reference case with shares of its own: each side is "
-                    words += f"attributed, then compared: {number(cell.combined)} x "
-                    words += f"{number(cell.compared)} - {number(cell.baseline)} x "
-                    words += f"{number(cell.reference)} = {amount(cell.gain, unit)}"
-                    yield Step("reference case", words, cell.gain, unit)
+                    yield _compared(cell, cell.reference, unit)
+
+
+def _compared(cell: Cell, reference: tuple[Taken, ...], unit: str) -> Step:
+    """Both sides attributed, then compared: the shares of each, with who says so."""
+    words = "the baseline is a reference case with shares of its own: each side is attributed, then"
+    words += f" compared: {number(cell.combined)}{_times(cell.sides)}"
+    words += f" - {number(cell.baseline or 0.0)}{_times(reference)} = {amount(cell.gain, unit)}"
+    for side, taken in (("here", cell.sides), ("in the reference case", reference)):
+        told = ", ".join(f"{one.name} ({_origin(one)})" for one in taken) or "nothing is taken off"
+        words += f"; {side}: {told}"
+    used = [one.default for one in (*cell.sides, *reference) if one.default and not one.own]
+    cited = dict.fromkeys(one.source.cite() for one in used if one.source)
+    return Step(
+        "reference case", words, cell.gain, unit, tuple(cited), any(one.assumed for one in used)
+    )
+
+
+def _times(taken: tuple[Taken, ...]) -> str:
+    """Shares and multipliers as factors: " x (1 - 0.2) x 1.1"."""
+    return "".join(f" x {_factor(one)}" for one in taken)
+
+
+def _factor(one: Taken) -> str:
+    return number(one.value) if one.name == "multiplier" else f"(1 - {number(one.value)})"
 
 
 def _counted(
@@ -89,15 +109,16 @@ def _counted(
 
 def _credit(card: Scorecard, measure: type[Measure], rating: float, most: float) -> Step:
     """What the grades of the claims let a rating earn."""
+    lowest = "the lowest grade of its claims"
     if measure.harm:
         held = max(rating, 100 - most)
-        words = f"its evidence earns at most {points(most)} of 100 below the limit: exposure"
+        words = f"{lowest} earns at most {points(most)} of 100 below the limit: exposure"
         words += f" {points(rating)}, held at {points(held)} or more"
     else:
         held = min(rating, most)
-        words = f"its evidence earns at most {points(most)} of 100: {points(rating)} counts as"
+        words = f"{lowest} earns at most {points(most)} of 100: {points(rating)} counts as"
         words += f" {points(held)}"
-    words += f". {clean(card.framework.credit.reason)}"
+    words += f" ({clean(card.framework.credit.reason)})"
     return Step("credit", words, held, "of 100")
 
 
@@ -117,10 +138,7 @@ def _shares(cell: Cell, found: Replay, unit: str) -> Iterator[Step]:
         if cell.reference is not None and taken.name != "deadweight":
             continue
         after = before * left(taken.name, taken.value)
-        times = (
-            number(taken.value) if taken.name == "multiplier" else f"(1 - {number(taken.value)})"
-        )
-        words = f"{_origin(taken)}: {number(before)} x {times} = {amount(after, unit)}"
+        words = f"{_origin(taken)}: {number(before)}{_times((taken,))} = {amount(after, unit)}"
         source = taken.default.source if taken.default and not taken.own else None
         doubt = not taken.own and (taken.default is None or taken.default.assumed)
         yield Step(taken.name, words, taken.value, "1", (source.cite(),) if source else (), doubt)

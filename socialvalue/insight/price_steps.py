@@ -8,37 +8,38 @@ from __future__ import annotations
 
 import numpy as np
 
-from socialvalue import units
+from socialvalue import deflation, units
+from socialvalue.insight import year_steps
 from socialvalue.insight.claim_steps import period
 from socialvalue.insight.explanation import Step
 from socialvalue.insight.replay import Cell, Replay
+from socialvalue.insight.year_steps import Span
 from socialvalue.proxy import Proxy, ProxyTable
 from socialvalue.scorecard import Scorecard
 from socialvalue.scorecard.words import amount, clean, number, pounds, unit
+from socialvalue.source import Source
 from socialvalue.valuation import prices, years
 from socialvalue.valuation.prices import UNITS
 from socialvalue.valuation.terms import Terms
-
-SHOWN = 12
-"""Years that are written out."""
 
 
 def of_prices(card: Scorecard, found: Replay) -> tuple[list[Step], dict[str, float]]:
     """Every price on every cell, and the pounds by ledger: a harm's are below zero."""
     measure, basis = found.rated.measure, card.basis
     terms = card.plan.terms[card.plan.row[measure.code]]
-    steps: list[Step] = []
     totals: dict[str, float] = {}
     if not measure.proxies:
         reason = clean(measure.unpriced_reason) or "no honest price is known"
         return [Step("price", f"none: {reason}. Unpriced is not worthless: it is rated")], {}
+    cells = [(cell, Span.of(found, cell, terms)) for cell in found.cells if cell.held]
+    told = (year_steps.of_span(found, cell, span, terms) for cell, span in cells)
+    steps = [step for step in told if step is not None]
     for proxy in measure.proxies:
         whole = 0.0
-        for cell in found.cells:
-            if cell.held:
-                step, fixed = _worth(found, cell, proxy, terms)
-                steps.append(step)
-                whole += fixed
+        for cell, span in cells:
+            step, fixed = _worth(found, cell, span, proxy, terms)
+            steps.append(step)
+            whole += fixed
         totals[proxy.ledger] = whole / UNITS
         words = f"{number(whole / UNITS)} in pounds of {basis.price_year}, "
         words += "never added to another ledger"
@@ -49,53 +50,53 @@ def of_prices(card: Scorecard, found: Replay) -> tuple[list[Step], dict[str, flo
 
 
 def _worth(
-    found: Replay, cell: Cell, proxy: Proxy | ProxyTable, terms: Terms
+    found: Replay, cell: Cell, span: Span, proxy: Proxy | ProxyTable, terms: Terms
 ) -> tuple[Step, float]:
     """One cell at one price: the step, and whole units of 1e-4 pounds."""
     measure, year = found.rated.measure, terms.basis.price_year
+    claim = list(cell.claims[:1])
+    times = {name: many[claim] for name, many in found.rated.lasting().items()}
+    factor = years.factor(measure, proxy, np.array([cell.period]), times, terms)
+    codes = None
+    if isinstance(proxy, ProxyTable):
+        codes = found.rated.columns[proxy.key][claim].astype(np.int64)
+    price = prices.by_code(measure, proxy, codes, terms) * factor
+    fixed = float(np.rint(cell.gain * (cell.kept * price))[0])
     value, level = _value(found, cell, proxy)
-    deflated = terms.deflator(proxy)
-    factor, how = _years(found, cell, proxy, terms)
-    price = prices.sign(measure) * value * deflated * UNITS
-    fixed = float(np.rint(cell.attributable * price * factor))
     much = f"{period(cell.period)}: {amount(cell.attributable, measure.unit)}"
     words = (
         f"{much} x {_price(value, proxy.unit)}{level} x "
-        f"{number(deflated)} {_deflator(proxy, terms)} x "
-        f"{number(factor)} {how} = {pounds(fixed / UNITS)}"
+        f"{number(terms.deflator(proxy))} {_deflator(proxy, terms)} x "
+        f"{number(float(factor[0]))} {year_steps.factor(span, proxy, terms)} = "
+        f"{pounds(fixed / UNITS)}"
     )
     words += ", taken off because it is a harm" if measure.harm and fixed else ""
-    cited = [proxy.source.cite()]
-    if deflated != 1:
-        cited.append(terms.basis.index.source.cite())
+    cited = tuple(
+        dict.fromkeys(source.cite() for source in _behind(proxy, float(factor[0]), terms))
+    )
+    growth = proxy.growth if terms.basis.growth is not None else None
+    assumed = "assumed" in (proxy.source.status, growth.source.status if growth else "")
+    return Step(
+        f"price, {proxy.ledger}", words, fixed / UNITS, f"GBP_{year}", cited, assumed
+    ), fixed
+
+
+def _behind(proxy: Proxy | ProxyTable, factor: float, terms: Terms) -> list[Source]:
+    """Who says the price, the price index, the discount rates and the growth."""
+    found, basis = [proxy.source], terms.basis
+    have = units.money_years(proxy.unit)[0].removeprefix("GBP_")
+    if have != str(basis.price_year):
+        found.append(basis.index.source_of(basis.price_year))
+        financial = deflation.partner(basis.index)
+        if not have.startswith("FY"):
+            found.append(basis.index.source_of(int(have)))
+        elif financial is not None:
+            found.append(financial.source_of(int(have.removeprefix("FY"))))
     if factor != 1 and terms.schedule is not None:
-        cited.append(terms.schedule.source.cite())
-    assumed = proxy.source.status == "assumed"
-    name = f"price, {proxy.ledger}"
-    return Step(name, words, fixed / UNITS, f"GBP_{year}", tuple(cited), assumed), fixed
-
-
-def _years(found: Replay, cell: Cell, proxy: Proxy | ProxyTable, terms: Terms) -> tuple[float, str]:
-    """What a pound of price, for as long as a unit lasts, comes to at the start; and how."""
-    measure, claim = found.rated.measure, list(cell.claims[:1])
-    times = {name: many[claim] for name, many in found.rated.lasting().items()}
-    periods = np.array([cell.period])
-    factor = float(years.factor(measure, proxy, periods, times, terms)[0])
-    start = years.ahead(periods, terms.basis)
-    felt = years.felt_in(measure, start, times)[:, 0]
-    grown = terms.grown(proxy, np.arange(len(felt), dtype=np.float64))
-    if np.count_nonzero(felt) == 1 and felt[int(start[0])] == 1.0 and (grown == 1.0).all():
-        return factor, _discount(cell, terms)
-    each = terms.discount(np.arange(len(felt), dtype=np.float64))
-    parts = [
-        f"{terms.basis.start + year}: {number(much)} x {number(float(each[year]))}"
-        + (f" x {number(float(grown[year]))} growth" if grown[year] != 1.0 else "")
-        for year, much in enumerate(felt)
-        if much
-    ]
-    told = [*parts[:SHOWN], *([f"{len(parts) - SHOWN} more years"] if len(parts) > SHOWN else [])]
-    how = "not discounted" if terms.discounting == "none" else f"{terms.discounting} schedule"
-    return factor, f"(unit-years felt x discount, {how}: {' + '.join(told)})"
+        found.append(terms.schedule.source)
+    if basis.growth is not None and proxy.growth is not None:
+        found += [proxy.growth.source, basis.growth.source]
+    return found
 
 
 def _value(found: Replay, cell: Cell, proxy: Proxy | ProxyTable) -> tuple[float, str]:
@@ -115,25 +116,18 @@ def _price(value: float, name: str) -> str:
 
 
 def _deflator(proxy: Proxy | ProxyTable, terms: Terms) -> str:
-    have = units.money_years(proxy.unit)[0].removeprefix("GBP_")
-    basis = terms.basis
+    """The two levels of prices, with all that they are made of."""
+    have, basis = units.money_years(proxy.unit)[0].removeprefix("GBP_"), terms.basis
     if have == str(basis.price_year):
         return "(no deflator: the same price year)"
     table = basis.index
-    if have.startswith("FY"):
-        first = int(have.removeprefix("FY"))
-        span = f"{first}-{(first + 1) % 100:02d}"
-        return f"(deflator {table.key}, financial year {span} to {basis.price_year})"
-    return (
-        f"(deflator {table.key}: {number(table.at(basis.price_year))} in {basis.price_year}"
-        f" / {number(table.at(int(have)))} in {have})"
-    )
-
-
-def _discount(cell: Cell, terms: Terms) -> str:
-    if terms.discounting == "none":
-        return "(not discounted)"
-    basis = terms.basis
-    when = max(cell.period, basis.start)
-    health = ", health schedule" if terms.discounting == "health" else ""
-    return f"(discounted from {when} to {basis.start}, {basis.timing} of year{health})"
+    words = f"(deflator {table.key}: {number(table.at(basis.price_year))} in {basis.price_year}"
+    if not have.startswith("FY"):
+        return f"{words} / {number(table.at(int(have)))} in {have})"
+    first, financial = int(have.removeprefix("FY")), deflation.partner(table)
+    if financial is None:
+        quarters = f"0.75 x {number(table.at(first))} in {first} + 0.25 x "
+        return f"{words} / ({quarters}{number(table.at(first + 1))} in {first + 1}))"
+    span = f"{first}-{(first + 1) % 100:02d}"
+    joins = f"{number(deflation.link(table, financial))}, which joins the two kinds of year"
+    return f"{words} / ({number(financial.at(first))} in {span} by {financial.key} x {joins}))"

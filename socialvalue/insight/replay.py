@@ -36,8 +36,8 @@ class Cell:
     """Claims that share a period and a line: `combined` by the measure's rule, less `baseline`.
 
     `claims` are their places in the batch; `held` says whether there is an answer; `taken` are the
-    shares that come off a gain; `reference` is what is left of a baseline that brings shares of
-    its own.
+    shares that come off a gain; `reference` are those that come off a baseline that brings shares
+    of its own, and is None where they are the same as these.
     """
 
     claims: tuple[int, ...]
@@ -46,7 +46,7 @@ class Cell:
     held: bool
     baseline: float | None = None
     taken: tuple[Taken, ...] = ()
-    reference: float | None = None
+    reference: tuple[Taken, ...] | None = None
 
     @property
     def quantity(self) -> float:
@@ -58,13 +58,18 @@ class Cell:
         """What the shares that are still to come off come off: after a reference case, the net."""
         if self.reference is None:
             return self.quantity
-        net = self.combined * self.compared - (self.baseline or 0.0) * self.reference
+        net = self.combined * self.compared - (self.baseline or 0.0) * _left(self.reference)
         return net if net > 0 else min(net, self.quantity)
 
     @property
     def compared(self) -> float:
         """What its own shares, without deadweight, leave before a reference case is taken off."""
-        return _left(one for one in self.taken if one.name != "deadweight")
+        return _left(self.sides)
+
+    @property
+    def sides(self) -> tuple[Taken, ...]:
+        """Its own shares, without deadweight, which the reference case takes the place of."""
+        return tuple(one for one in self.taken if one.name != "deadweight")
 
     @property
     def kept(self) -> float:
@@ -180,12 +185,15 @@ def _baseline(before: tuple[Cell, ...], period: int) -> Cell | None:
     return cell if cell is not None and cell.held else None
 
 
-def _reference(baseline: Batch, against: Cell, rated: Batch, cell: Cell) -> float | None:
-    """What is left of a baseline whose own shares differ; None where they are the cell's."""
+def _reference(
+    baseline: Batch, against: Cell, rated: Batch, cell: Cell
+) -> tuple[Taken, ...] | None:
+    """The shares of a baseline, where they leave something else than the cell's; else None."""
     if not baseline.own:
         return None
-    theirs = _left(_taken(baseline, against.claims[0], gross=True))
-    return theirs if theirs != _left(_taken(rated, cell.claims[0], gross=True)) else None
+    theirs = _taken(baseline, against.claims[0], gross=True)
+    ours = _taken(rated, cell.claims[0], gross=True)
+    return theirs if _left(theirs) != _left(ours) else None
 
 
 def _left(taken: Iterable[Taken]) -> float:
