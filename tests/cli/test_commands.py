@@ -121,7 +121,8 @@ def test_one_number_is_explained_for_a_name_or_an_id(bids: str, capsys: Any) -> 
         *(["--stage", "baseline"], ["--stage", "soon"], ["--timing", "noon"], ["--by", "street"]),
         *(["--discounting", "wild"], ["--price-year", "1066"], ["--price-year", "soon"]),
         *(["--framework", "nobody"], ["--framework", "nobody.toml"], ["--submissions", "nowhere"]),
-        *(["--colour"], ["one", "too", "many"]),
+        *(["--deflator", "nobody"], ["--deflator", "carbon-value-2023-11"], ["--as-of", "1.1.27"]),
+        *(["--claims-deflator", "nobody"], ["--colour"], ["one", "too", "many"]),
     ],
 )
 def test_options_that_make_no_sense_are_wrong_usage(
