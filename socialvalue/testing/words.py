@@ -18,7 +18,7 @@ from socialvalue import units
 from socialvalue.column import Code, Parameter, SampleGroup
 from socialvalue.errors import Fault
 from socialvalue.measure import Measure
-from socialvalue.proxy import ADJUSTMENTS, Proxy, ProxyTable
+from socialvalue.proxy import Proxy, ProxyTable, bounds
 from socialvalue.source import Source
 
 _SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)[.!?](?=\s+\W?[A-Z0-9]|$)")
@@ -32,7 +32,9 @@ _FREE = frozenset({"examples", "inputs"})
 def every_figure_has_a_source_a_price_year_and_a_licence(
     measure: type[Measure],
 ) -> Iterator[Fault]:
-    """Prices, shares, parameters and ladders name who says so, and under which licence."""
+    """Prices and their growth, shares, multipliers, years that a unit lasts, parameters and ladders
+    name who says so, and under which licence.
+    """
     for at, source in _sourced(measure):
         yield from _of_source(source, f"{measure.code}.{at}")
     for at, low, value, high in _ranges(measure):
@@ -69,8 +71,14 @@ def _sourced(measure: type[Measure]) -> Iterator[tuple[str, Source | None]]:
     """Each figure's place, and its source if it has one."""
     for number, proxy in enumerate(measure.proxies):
         yield f"proxies[{number}].source", proxy.source
+        if proxy.growth is not None:
+            yield f"proxies[{number}].growth.source", proxy.growth.source
     for name, share in measure.adjust.named().items():
         yield f"adjust.{name}.source", share.source
+    if measure.persistence is not None:
+        yield "persistence.source", measure.persistence.source
+        if measure.persistence.drop_off is not None:
+            yield "persistence.drop_off.source", measure.persistence.drop_off.source
     for name, declaration in measure.inputs.items():
         members = declaration.members if isinstance(declaration, SampleGroup) else ()
         for inner, one in ((name, declaration), *((f"{name}.{m}", d) for m, d in members)):
@@ -96,11 +104,18 @@ def _ranges(measure: type[Measure]) -> Iterator[tuple[str, float | None, float, 
         else:
             for level, price in proxy.values:
                 yield f"proxies[{number}][{level}]", None, price, None
-    for name in ADJUSTMENTS:
-        share = getattr(measure.adjust, name)
-        if share is not None:
-            yield f"adjust.{name}", share.low, share.value, share.high
-            yield f"adjust.{name}", 0.0, share.value, 1.0
+        if proxy.growth is not None:
+            yield f"proxies[{number}].growth", None, proxy.growth.elasticity, None
+    shares = {f"adjust.{name}": (name, one) for name, one in measure.adjust.named().items()}
+    if measure.persistence is not None and measure.persistence.drop_off is not None:
+        shares["persistence.drop_off"] = ("drop_off", measure.persistence.drop_off)
+    for at, (name, share) in shares.items():
+        least, most = bounds(name)
+        yield at, share.low, share.value, share.high
+        yield at, least, share.value, most
+        # a range may not reach beyond what the number can be
+        yield at, least, share.value if share.low is None else share.low, most
+        yield at, least, share.value if share.high is None else share.high, most
     for name, declaration in measure.inputs.items():
         if isinstance(declaration, Parameter):
             yield name, declaration.low, declaration.value, declaration.high
