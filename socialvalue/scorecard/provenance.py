@@ -46,7 +46,7 @@ def _rows(card: Scores) -> Iterator[dict[str, Any]]:
         if amount is None or not member.measure.proxies:
             continue
         named = _levels(card, member.measure)
-        for part in used.parts(member.measure):
+        for part in used.parts(member.measure, card.basis):
             if math.isnan(part.value) or (part.level and part.level not in named):
                 continue
             deflator, factor, rates = used.figure_terms(terms, part)

@@ -44,16 +44,27 @@ class Part:
     level: str = ""
 
 
-def parts(measure: type[Measure]) -> Iterator[Part]:
-    """Prices, their growth, shares, persistence, parameters, scales of codes, and the ramp."""
+def parts(measure: type[Measure], basis: Basis) -> Iterator[Part]:
+    """Prices, shares, persistence, parameters, scales of codes, and the ramp; and how prices grow,
+    where the basis brings the income that they grow with.
+    """
     for proxy in measure.proxies:
         yield from _prices(proxy)
+        if proxy.growth is not None and basis.growth is not None:
+            yield Part("growth", proxy.growth.source, proxy.growth.elasticity)
     for name, one in measure.adjust.named().items():
         yield _ranged(name, one)
     if lasting := measure.persistence:
         yield Part("persistence", lasting.source, lasting.years, unit="year")
         if lasting.drop_off:
             yield _ranged("drop_off", lasting.drop_off)
+    yield from _inputs(measure)
+    if measure.rating is not None and measure.rating.source is not None:
+        yield Part("rating", measure.rating.source)
+
+
+def _inputs(measure: type[Measure]) -> Iterator[Part]:
+    """The numbers that a formula is given beside a claim's: parameters, and the scales of codes."""
     for name, declaration in measure.inputs.items():
         members = declaration.members if isinstance(declaration, SampleGroup) else ()
         for key, one_of in ((name, declaration), *members):
@@ -61,8 +72,6 @@ def parts(measure: type[Measure]) -> Iterator[Part]:
                 yield _ranged(f"parameter {key}", one_of)
             elif isinstance(one_of, Code) and one_of.source is not None:
                 yield Part(f"numbers of {key}", one_of.source, unit=one_of.unit)
-    if measure.rating is not None and measure.rating.source is not None:
-        yield Part("rating", measure.rating.source)
 
 
 def _prices(proxy: Proxy | ProxyTable) -> Iterator[Part]:
@@ -81,8 +90,6 @@ def _prices(proxy: Proxy | ProxyTable) -> Iterator[Part]:
             yield Part(
                 PRICE, proxy.source, value, unit=proxy.unit, ledger=proxy.ledger, level=level
             )
-    if proxy.growth is not None:
-        yield Part("growth", proxy.growth.source, proxy.growth.elasticity)
 
 
 def _ranged(use: str, one: Any) -> Part:
@@ -130,7 +137,7 @@ def sources(plan: Plan, converted: deflation.Index | None = None) -> dict[Source
     """
     uses: dict[Source, dict[str, list[str]]] = {}
     for member in plan.members:
-        for part in parts(member.measure):
+        for part in parts(member.measure, plan.basis):
             if part.source is not None:
                 codes = uses.setdefault(part.source, {}).setdefault(part.use, [])
                 codes += [member.code] if member.code not in codes else []

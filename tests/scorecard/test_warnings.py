@@ -33,6 +33,10 @@ SPOILT = {
 PLANTED = list(product(planted.PLACES, SPOILT))
 
 
+YEARS = {year: 100.0 + year - 2020 for year in range(2020, 2040)}
+INCOME = sv.Series("income", "1", planted.SOUND["growth"], YEARS)
+
+
 def spoilt(place: str, how: str, key: str = "planted") -> sv.Source:
     """The source of a place, spoilt."""
     return evolve(planted.SOUND[place], key=key, **SPOILT[how])
@@ -45,7 +49,7 @@ def card_of(*sources: tuple[str, sv.Source], **basis: Any) -> sv.Scorecard:
 
 
 def scored(chosen: sv.Framework, **basis: Any) -> sv.Scorecard:
-    ground = {"as_of": DAY.isoformat(), "discounting": "none", **basis}
+    ground = {"as_of": DAY.isoformat(), "growth": INCOME, **basis}
     return sv.score(planted.claims(chosen), basis=sv.Basis(**ground))
 
 
@@ -158,10 +162,14 @@ def test_a_year_that_is_a_forecast_is_named_and_never_refused() -> None:
     assert wrongs(card_of(price_year=2025)) == []
 
 
+def test_an_elasticity_that_nothing_grows_by_is_not_held_against_anybody() -> None:
+    planted_one = ("growth", spoilt("growth", "withdrawn"))
+    assert wrongs(card_of(planted_one)) == [("planted", "withdrawn")]
+    assert wrongs(card_of(planted_one, growth=None, strict=True)) == []
+
+
 def test_the_years_of_income_that_are_read_are_named_where_they_are_forecasts() -> None:
-    years = {year: 100.0 + year - 2020 for year in range(2020, 2040)}
-    ahead = frozenset(range(2027, 2040))
-    income = sv.source.Series("income", "1", planted.SOUND["growth"], years, forecast=ahead)
+    income = evolve(INCOME, forecast=frozenset(range(2027, 2040)))
     told = [row["warning"] for row in rows_of(card_of(growth=income).warnings())]
     # one unit lasts three years from 2026
     assert [sentence[:4] for sentence in told] == ["2027", "2028"]
