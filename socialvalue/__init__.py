@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from socialvalue.framework import Framework as Framework
     from socialvalue.insight.explain import explain as explain
     from socialvalue.measure import Measure as Measure
+    from socialvalue.measure_tables import MeasureTable as MeasureTable
+    from socialvalue.measure_tables import load_measures as load_measures
     from socialvalue.proxy import Adjustments as Adjustments
     from socialvalue.proxy import Factor as Factor
     from socialvalue.proxy import Growth as Growth
@@ -87,6 +89,7 @@ _ROOMS = {
     "framework": ("Framework",),
     "insight.explain": ("explain",),
     "measure": ("Measure",),
+    "measure_tables": ("MeasureTable", "load_measures"),
     "proxy": (
         *("Adjustments", "Factor", "Growth", "Ledger", "Persistence", "Proxy", "ProxyTable"),
         "Share",

@@ -2,12 +2,14 @@
 
 It covers declarations, figures, `revision`, weights and aggregators, and each formula's results on
 fixed probes (not source text or bytecode), so that the same method has the same digest anywhere.
+Of a measure table it covers every cell, whether the framework weighs the row or not.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
@@ -16,16 +18,36 @@ import numpy as np
 from socialvalue import probe, readers
 from socialvalue.framework.node import Caps, Credit, Member, Node
 from socialvalue.measure import Measure
+from socialvalue.measure_tables import MeasureTable
 
 PROBES = 16
 _PROSE = ("help", "note", "reason", "checked_on")
 _DECLARED = ("code", "unit", "reports", "periods", "harm", "revision")
 
 
-def of(code: str, root: Node, caps: Caps, credit: Credit) -> str:
-    """`sha256:…` of everything in a framework that can move a score."""
+def of(
+    code: str, root: Node, caps: Caps, credit: Credit, tables: Sequence[MeasureTable] = ()
+) -> str:
+    """`sha256:…` of everything in a framework that can move a score, and of its measure tables."""
     held = [[caps.theme, caps.overall], [credit.evidence, credit.counterfactual]]
-    return hashed([code, held, plain_node(root, formulas=True)])
+    cells = [[[table.digest, declarations(table)] for table in tables]] if tables else []
+    return hashed([code, held, plain_node(root, formulas=True), *cells])
+
+
+def declarations(table: MeasureTable) -> str:
+    """`sha256:…` of what the rows of a measure table became: its measures, declared and tried."""
+    return hashed([plain_measure(measure) for measure in table])
+
+
+def plain_table(table: MeasureTable) -> dict[str, Any]:
+    """A measure table as plain JSON types: its file, both digests, and whose figures it holds."""
+    return {
+        "name": table.name,
+        "digest": table.digest,
+        "declarations": declarations(table),
+        "measures": list(table.codes),
+        "licensed": list(table.licensed),
+    }
 
 
 def hashed(value: Any) -> str:

@@ -6,6 +6,7 @@ digest. A council is a TOML file. `pin` refuses to start if a figure, weight or 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,15 @@ from socialvalue.framework import digest, toml
 from socialvalue.framework.checks import faults
 from socialvalue.framework.node import Caps, Credit, Member, Node
 from socialvalue.measure import Measure
+from socialvalue.measure_tables import MeasureTable
 
 
 @define(frozen=True, slots=False, eq=False, repr=False)
 class Framework:
     """A tree of themes, outcomes and measures; make it with `Framework.load`.
 
-    `root` is the whole; its children are the themes, theirs the outcomes.
+    `root` is the whole; its children are the themes, theirs the outcomes. `tables` are the measure
+    tables whose measures it has for itself.
     """
 
     code: str
@@ -33,6 +36,7 @@ class Framework:
     caps: Caps
     note: str = ""
     credit: Credit = field(factory=Credit)
+    tables: tuple[MeasureTable, ...] = field(default=(), kw_only=True)
     pinned: str = field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -40,15 +44,24 @@ class Framework:
             raise FrameworkError(found)
 
     @classmethod
-    def load(cls, source: str | Path) -> Framework:
-        """Read a framework by name ("ccin") or from a TOML file; raises `FrameworkError`."""
-        text, origin = toml.text(source)
-        return cls(**toml.parse(text, origin))
+    def load(cls, source: str | Path, *, tables: Iterable[MeasureTable] = ()) -> Framework:
+        """Read a framework by name ("ccin") or from a TOML file; raises `FrameworkError`.
+
+        Measure tables that it names are read from beside its file, unless they are in `tables`.
+        """
+        text, origin, folder = toml.text(source)
+        return cls(**toml.parse(text, origin, tables, folder))
 
     @classmethod
-    def from_toml(cls, text: str, origin: str = "framework") -> Framework:
-        """Read a framework from the text of a TOML file; raises `FrameworkError`."""
-        return cls(**toml.parse(text, origin))
+    def from_toml(
+        cls, text: str, origin: str = "framework", *, tables: Iterable[MeasureTable] = ()
+    ) -> Framework:
+        """Read a framework from the text of a TOML file; raises `FrameworkError`.
+
+        Measures of the `tables` are this framework's own: another may hold other tables of the
+        same codes, and nothing of them is registered.
+        """
+        return cls(**toml.parse(text, origin, tables))
 
     @property
     def themes(self) -> tuple[Node, ...]:
@@ -78,7 +91,7 @@ class Framework:
     @cached_property
     def digest(self) -> str:
         """`sha256:…` over declarations, figures, weights, and formulas tried on fixed probes."""
-        return digest.of(self.code, self.root, self.caps, self.credit)
+        return digest.of(self.code, self.root, self.caps, self.credit, self.tables)
 
     def pin(self, expected: str) -> Framework:
         """This framework, if its digest is `expected`; a `PinError` otherwise."""
@@ -96,7 +109,7 @@ class Framework:
         return self.members[code].measure
 
     def as_dict(self) -> dict[str, Any]:
-        """Name, edition, digest, caps and the tree, as plain JSON types."""
+        """Name, edition, digest, caps, measure tables and the tree, as plain JSON types."""
         return {
             "code": self.code,
             "name": self.name,
@@ -107,6 +120,7 @@ class Framework:
                 "evidence": list(self.credit.evidence),
                 "counterfactual": list(self.credit.counterfactual),
             },
+            "tables": [digest.plain_table(table) for table in self.tables],
             "themes": [digest.plain_node(theme) for theme in self.themes],
         }
 

@@ -1,12 +1,13 @@
 """A framework as TOML: in goes the text, out come the parts of a `Framework`.
 
-Every key is checked; what is unknown is a fault, so that a mistyped weight is never ignored.
+Every key is checked; what is unknown is a fault, so that a mistyped weight is never ignored. The
+measures of a table that the framework names are found in the table, all others by the registry.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from socialvalue import registry
 from socialvalue.aggregation import Aggregator
 from socialvalue.errors import Fault, FrameworkError, SocialValueError, UnknownName
 from socialvalue.framework.node import GRADES, Caps, Credit, Member, Node
+from socialvalue.measure import Measure
+from socialvalue.measure_tables import MeasureTable, load_measures
 
 _TOP = {
     "code",
@@ -28,6 +31,7 @@ _TOP = {
     "lambda",
     "caps",
     "credit",
+    "tables",
     "theme",
 }
 _NODE = {"code", "name", "weight", "aggregator", "harm_aggregator", "lambda", "description"}
@@ -45,37 +49,50 @@ def shipped() -> list[str]:
     return sorted(file.name.removesuffix(".toml") for file in folder.iterdir())
 
 
-def text(source: str | Path) -> tuple[str, str]:
-    """The text of a framework and where it is from: a shipped name, or a path."""
+def text(source: str | Path) -> tuple[str, str, Path | None]:
+    """The text of a framework, where it is from (a shipped name, or a path), and its folder."""
     if isinstance(source, str) and source in shipped():
         file = resources.files("socialvalue").joinpath(f"data/frameworks/{source}.toml")
-        return file.read_text("utf-8"), source
+        return file.read_text("utf-8"), source, None
     path = Path(source)
     if not path.is_file():
         fix = f"give a path to a TOML file, or one of {', '.join(shipped())}"
         raise UnknownName(Fault(str(source), "there is no framework of this name", fix))
-    return path.read_text("utf-8"), path.name
+    return path.read_text("utf-8"), path.name, path.parent
 
 
-def parse(written: str, origin: str) -> dict[str, Any]:
-    """The parts of a `Framework`; raises `FrameworkError` with every fault of the text."""
+def parse(
+    written: str,
+    origin: str,
+    tables: Iterable[MeasureTable] = (),
+    folder: Path | None = None,
+) -> dict[str, Any]:
+    """The parts of a `Framework`; raises `FrameworkError` with every fault of the text.
+
+    `tables` are measure tables at hand; one that the text names and that is not among them is read
+    from the `folder`.
+    """
     try:
         table = tomllib.loads(written)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise FrameworkError(
             Fault(origin, f"this is not TOML ({error})", "mend that line")
         ) from error
-    return _Reader().framework(table, origin)
+    return _Reader(tables, folder).framework(table, origin)
 
 
 class _Reader:
     """Reads tables into nodes and gathers the faults on its way."""
 
-    def __init__(self) -> None:
+    def __init__(self, tables: Iterable[MeasureTable], folder: Path | None) -> None:
         self.faults: list[Fault] = []
+        self.tables = list(tables)
+        self.folder = folder
+        self.unread = False
 
     def framework(self, table: Mapping[str, Any], origin: str) -> dict[str, Any]:
         self._known(table, _TOP, origin)
+        self._read_tables(table.get("tables", []), f"{origin}.tables")
         code = self._text(table, "code", origin)
         mean = self._aggregator(table.get("aggregator", "WeightedMean"), f"{origin}.aggregator")
         default = {"kind": "PowerMean", "p": 2}
@@ -100,6 +117,7 @@ class _Reader:
                 str(caps.get("reason", "")),
             ),
             "credit": self._credit(table),
+            "tables": tuple(sorted(self.tables, key=lambda one: one.name)),
         }
         if self.faults:
             raise FrameworkError(self.faults)
@@ -136,9 +154,10 @@ class _Reader:
         self._known(row, _MEMBER, at)
         code = self._text(row, "code", at)
         try:
-            measure = registry.measure(code)
+            measure = self._measure(code)
         except SocialValueError as error:
-            self.faults += [Fault(f"{at}.{code}", fault.fault, fault.fix) for fault in error.faults]
+            if not self.unread:  # its measures are not known: the table's own faults say why
+                self.faults += [Fault(f"{at}.{code}", one.fault, one.fix) for one in error.faults]
             return None
         reasons = row.get("not_applicable", [])
         if not isinstance(reasons, list) or not all(isinstance(one, str) for one in reasons):
@@ -155,6 +174,40 @@ class _Reader:
             str(row.get("discounting", "")),
             str(row.get("discounting_reason", "")),
         )
+
+    def _measure(self, code: str) -> type[Measure]:
+        """The measure with this code: of a table, if one has it, or of the registry."""
+        found = [table[code] for table in self.tables if code in table.codes]
+        return found[0] if found else registry.measure(code)
+
+    def _read_tables(self, names: Any, at: str) -> None:
+        """Take in the measure tables that the framework names."""
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            self._add(at, "it is not a list of files", 'write tables = ["mine.csv"]')
+            return
+        given = {table.name for table in self.tables}
+        for name in names:
+            if Path(name).name not in given:
+                self._read_table(name, at)
+        owners: dict[str, MeasureTable] = {}
+        for table in self.tables:
+            for what in (table.name, *table.codes):
+                first = owners.setdefault(what, table)
+                if first is not table:
+                    fault = f"{what} is claimed by {first.name} and by {table.name}"
+                    self._add(at, fault, "give it another name in one of them, or name one once")
+
+    def _read_table(self, name: str, at: str) -> None:
+        if self.folder is None:
+            self.unread = True
+            fix = "pass it: Framework.from_toml(text, tables=[sv.load_measures(path)])"
+            self._add(at, f"the table {name!r} is not at hand", fix)
+            return
+        try:
+            self.tables.append(load_measures(self.folder / name))
+        except SocialValueError as error:
+            self.unread = True
+            self.faults += error.faults
 
     def _credit(self, table: Mapping[str, Any]) -> Credit:
         """The ceilings by grade; without a table nothing is held."""
