@@ -1,0 +1,114 @@
+"""What the bytes of a file say: its mark or the caller names the encoding, nobody guesses it.
+
+In come a path and, where the caller declares it, an encoding; out comes the text with the name of
+the encoding that was used, or None and a fault.
+"""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from attrs import frozen
+
+from socialvalue.claims.numbers import quoted
+from socialvalue.errors import Fault, UnknownName
+
+UTF_8, UTF_16, WINDOWS = "utf-8", "utf-16", "windows-1252"
+ENCODINGS = (UTF_8, UTF_16, WINDOWS)
+"""What a caller may declare; without a declaration a file without a mark is UTF-8."""
+
+_SAME = {"utf8": UTF_8, "utf-8-sig": UTF_8, "utf16": UTF_16, "cp1252": WINDOWS}
+# UTF-32 first: its mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32", ""),
+    (codecs.BOM_UTF32_BE, "UTF-32", ""),
+    (codecs.BOM_UTF8, "UTF-8 with a mark", "utf-8"),
+    (codecs.BOM_UTF16_LE, "UTF-16 LE", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "UTF-16 BE", "utf-16-be"),
+)
+
+
+@frozen
+class Text:
+    """The text of a file, and the encoding that its bytes were read in."""
+
+    text: str
+    encoding: str
+
+
+def declared(encoding: str | None) -> str | None:
+    """The name of a declared encoding; `UnknownName` for one that is not read."""
+    word = "" if encoding is None else str(encoding).strip().lower().replace("_", "-")
+    word = _SAME.get(word, word)
+    if encoding is not None and word not in ENCODINGS:
+        fix = f"use one of {', '.join(ENCODINGS)}, or save the file as UTF-8"
+        fault = Fault("encoding", f"{quoted(encoding)} is not an encoding that is read", fix)
+        raise UnknownName(fault)
+    return word or None
+
+
+def text(file: Path, faults: list[Fault], encoding: str | None = None) -> Text | None:
+    """What a file says, or None with a fault; `encoding` is one of `ENCODINGS`, or None.
+
+    A mark at its beginning (UTF-8, UTF-16 LE or BE) is the file's own word and stands above
+    `encoding`. Without either it is UTF-8, and where it is not, that is a fault.
+    """
+    given = _bytes(file, faults)
+    if given is None:
+        return None
+    for mark, name, codec in _MARKS:
+        if given.startswith(mark):
+            if not codec:
+                return _refused(file, faults, f"it is {name}", "save it as UTF-8")
+            return _decoded(file, faults, given[len(mark) :], codec, name)
+    if encoding == UTF_16:
+        fix = "save it as UTF-8, or as UTF-16 with its mark"
+        return _refused(file, faults, "it has no mark that says which UTF-16 it is", fix)
+    if encoding == WINDOWS:
+        return _windows(file, faults, given)
+    return _decoded(file, faults, given, "utf-8", "UTF-8")
+
+
+def _bytes(file: Path, faults: list[Fault]) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return _refused(file, faults, "there is no such file", "mend the path")
+    except OSError as error:
+        fault = error.strerror or "it cannot be read"
+        return _refused(file, faults, fault, "mend the path, or who may read it")
+
+
+def _windows(file: Path, faults: list[Fault], given: bytes) -> Text | None:
+    """Windows-1252 where it was declared, unless the bytes are those of UTF-8."""
+    if not given.isascii() and _is_utf_8(given):
+        fault = "it was declared to be windows-1252, and its bytes are UTF-8"
+        return _refused(file, faults, fault, "read it without an encoding, as UTF-8")
+    return _decoded(file, faults, given, "cp1252", WINDOWS)
+
+
+def _is_utf_8(given: bytes) -> bool:
+    try:
+        given.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _decoded(file: Path, faults: list[Fault], given: bytes, codec: str, name: str) -> Text | None:
+    try:
+        found = given.decode(codec)
+    except UnicodeDecodeError as error:
+        fix = "save it as UTF-8"
+        if codec == "utf-8" and name == "UTF-8":
+            fix += f'; if it is windows-1252, say so: encoding="{WINDOWS}"'
+        return _refused(file, faults, f"it is not {name} (byte {error.start})", fix)
+    if "\0" in found:
+        fault = "it holds zero bytes, as UTF-16 without a mark does"
+        return _refused(file, faults, fault, "save it as UTF-8")
+    return Text(found, name)
+
+
+def _refused(file: Path, faults: list[Fault], fault: str, fix: str) -> None:
+    faults.append(Fault(file.name, fault, fix))
