@@ -80,17 +80,11 @@ class Account:
 
     def why(self, book: Book) -> list[str]:
         """Why a submission has no ratio in a ledger, one a submission; "" where it has one."""
+        holds = (~self.spent.given, self.spent.present == 0, ~book.assessed)
+        said = (NO_COSTS, FREE, UNPRICED)
         return [
-            "; ".join(
-                words
-                for words, holds in (
-                    (NO_COSTS, not self.spent.given[place]),
-                    (FREE, self.spent.present[place] == 0),
-                    (UNPRICED, not book.assessed[place]),
-                )
-                if holds
-            )
-            for place in range(len(self))
+            "; ".join(words for words, true in zip(said, one, strict=True) if true)
+            for one in np.stack(holds, axis=1)
         ]
 
     def net(self, book: Book) -> Floats:
@@ -126,19 +120,30 @@ class Account:
             for place in range(len(self))
         )
 
+    @cached_property
+    def shared(self) -> dict[str, Any]:
+        """The parts of a scope that are the same for every submission and ledger."""
+        return {
+            "framework": self.card.framework.digest,
+            "optimism": self.spent.optimism.words,
+            **scope.of_basis(self.card.basis, self.card.claims.deflator),
+        }
+
     def scope(self, of: str, place: int, ratio: str) -> Scope:
         """What a number of one submission covers; `of` is a ledger, a rule, or a measure's code."""
-        rule = self.exchange if self.exchange and self.exchange.name == of else None
         return Scope(
             ratio=ratio,
             ledger=of,
-            exchange=rule.words if rule else "none",
-            framework=self.card.framework.digest,
+            exchange=self.rule(of),
             cost_years=self.spent.fell_in(place),
-            optimism=self.spent.optimism.words,
             harms_not_looked_for=self.unlooked[of][place] if of in self.unlooked else "none",
-            **scope.of_basis(self.card.basis, self.card.claims.deflator),
+            **self.shared,
         )
+
+    def rule(self, of: str) -> str:
+        """The rates of the rule of this name; "none" where `of` is none."""
+        rule = self.exchange
+        return rule.words if rule is not None and rule.name == of else "none"
 
     @cached_property
     def unlooked(self) -> dict[str, list[str]]:
@@ -192,7 +197,7 @@ class Account:
 
     def expected(self, book: Book) -> Floats:
         """Benefits to count on, (3, submissions): low, central (NaN where unknown), high."""
-        return promises.expected(book.gains, book.present("benefits"), self.records)
+        return promises.expected(book.gains, book.losses, self.records)
 
 
 def _lasting(some: Bools) -> Any:

@@ -28,15 +28,16 @@ class Book:
     """Pounds of one ledger by year from the start of the basis, (years, submissions).
 
     `benefits` and `harms` are positive where they are what their name says; each is (2, years,
-    submissions), undiscounted and then discounted. `gains` (submissions,) is the part of the
-    discounted benefits that is above zero; `assessed` says who claims anything that has a price
-    here. `exchange` is the rule by which the book was added from others, if it was.
+    submissions), undiscounted and then discounted. `gains` and `losses` (submissions,) are the
+    parts of the discounted benefits above and below zero; `assessed` says who claims anything that
+    has a price here. `exchange` is the rule by which the book was added from others, if it was.
     """
 
     ledger: str
     benefits: Floats
     harms: Floats
     gains: Floats
+    losses: Floats
     assessed: Bools
     exchange: Exchange | None = None
 
@@ -90,7 +91,9 @@ def _book(ledger: str, found: Sequence[Any], longest: int, count: int) -> Book:
         if not harm:
             gains += flow.gains
         assessed[who] = True
-    return Book(ledger, sides[0] / UNITS, 0.0 - sides[1] / UNITS, gains / UNITS, assessed)
+    losses = sides[0, 1].sum(axis=0) - gains
+    benefits, harms = sides[0] / UNITS, 0.0 - sides[1] / UNITS
+    return Book(ledger, benefits, harms, gains / UNITS, losses / UNITS, assessed)
 
 
 def _added(books: Sequence[Book], exchange: Exchange) -> Book:
@@ -113,6 +116,7 @@ def _added(books: Sequence[Book], exchange: Exchange) -> Book:
         joined("benefits"),
         joined("harms"),
         joined("gains"),
+        joined("losses"),
         assessed,
         exchange,
     )

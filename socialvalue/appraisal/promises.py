@@ -77,7 +77,7 @@ def _rising(numbers: list[float]) -> bool:
     return 0.0 <= low <= central <= high <= 1.0
 
 
-def expected(gains: Floats, benefits: Floats, record: Floats) -> Floats:
-    """Benefits to count on, (3, submissions): gains by the record, and losses whole."""
-    counted: Floats = delivery_haircut(gains, record) + (benefits - gains)
+def expected(gains: Floats, losses: Floats, record: Floats) -> Floats:
+    """Benefits to count on, (3, submissions): `gains` by the record, `losses` (0 or less) whole."""
+    counted: Floats = delivery_haircut(gains, record) + losses
     return counted

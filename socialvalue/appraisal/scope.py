@@ -100,7 +100,7 @@ def of_basis(basis: Basis, moved: deflation.Index | None) -> dict[str, Any]:
         "timing": basis.timing,
         "discounting": basis.discounting,
         "deflator": _named(basis.index),
-        "claims_deflator": "none" if moved is None else _named(deflation.index(moved)),
+        "claims_deflator": _named(basis.index if moved is None else deflation.index(moved)),
         "growth": "none" if basis.growth is None else _named(basis.growth, own=True),
     }
 

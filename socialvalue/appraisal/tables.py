@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from attrs import fields
 
 from socialvalue.appraisal.account import FREE, NO_COSTS, Account
 from socialvalue.appraisal.books import Book
-from socialvalue.appraisal.scope import RATIOS, Scope
+from socialvalue.appraisal.scope import RATIOS
 from socialvalue.framework import Member
 from socialvalue.numerics.ratios import cost_per_outcome as costs_per_outcome
 from socialvalue.scorecard import tables
@@ -70,9 +69,14 @@ def _why(account: Account, book: Book, table: Table) -> list[str]:
 
 def _scope(account: Account, of: str) -> Table:
     """The parts of the scope of each row, but for those that have columns already."""
-    scopes = [account.scope(of, place, "").as_dict() for place in range(len(account))]
-    names = [part.name for part in fields(Scope) if part.name not in ("ratio", "ledger")]
-    return {name: np.array([one[name] for one in scopes], dtype=object) for name in names}
+    places = range(len(account))
+    silent = account.unlooked.get(of, ["none" for _ in places])
+    return {
+        "exchange": _same(account.rule(of), account),
+        **{name: _same(part, account) for name, part in account.shared.items()},
+        "cost_years": np.array([account.spent.fell_in(place) for place in places], dtype=object),
+        "harms_not_looked_for": np.array(silent, dtype=object),
+    }
 
 
 def flows(account: Account) -> Table:

@@ -82,7 +82,7 @@ def _table(account: Account, book: Book, places: Sequence[int]) -> list[str]:
         [
             short(account.card.submissions.name(place), NAME),
             *(_pounds(side[place]) for side in sides),
-            *(_ratio(one[place]) for one in ratios),
+            *(_ratio(one[place], account.unlooked[book.ledger][place]) for one in ratios),
             _back(back[place], known=bool(account.answered(book)[place])),
         ]
         for place in places
@@ -98,8 +98,9 @@ def _pounds(value: float) -> str:
     return f"{'-' if value < 0 else ''}£{abs(value) / 1e6:,.2f}m"
 
 
-def _ratio(value: float) -> str:
-    return "-" if math.isnan(value) else f"{value:.2f}"
+def _ratio(value: float, silent: str) -> str:
+    """Two decimals, with a star where a priced harm was not looked for."""
+    return "-" if math.isnan(value) else f"{value:.2f}{' ' if silent == 'none' else '*'}"
 
 
 def _back(value: float, *, known: bool) -> str:
@@ -119,14 +120,15 @@ def _ratios(account: Account) -> Iterator[str]:
         "payback: years from the start, of discounted pounds; never where it does not come in the "
         "years counted."
     )
-    scopes = {account.scope("", place, "").words for place in range(len(account))}
-    for words in sorted(scopes)[:2]:
+    calendars = {years: place for place, years in enumerate(account.spent.calendar)}
+    for place in [calendars[years] for years in sorted(calendars)][:2]:
+        words = account.scope("", place, "").words
         yield f"they cover: {clean(words.partition('; harms')[0])}."
-    if len(scopes) > 1:
+    if len(calendars) > 1:
         yield "costs of different years stand here: they are not to be ranked."
     for harms, names in _silent(account).items():
         yield (
-            f"{listed(names)} said nothing of {clean(harms)}: that harm is in no pound, so the "
+            f"* {listed(names)} said nothing of {clean(harms)}: that harm is in no pound, so the "
             "ratio looks better for it, and is not to be ranked with those that looked."
         )
 

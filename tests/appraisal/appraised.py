@@ -163,9 +163,7 @@ def given(flows: dict[int, float], code: str = "AP1") -> list[dict[str, Any]]:
 
 def row(table: dict[str, Any], **wanted: Any) -> dict[str, Any]:
     """The one row of a table that holds all of `wanted`."""
-    rows = [
-        dict(zip(table, values, strict=True)) for values in zip(*table.values(), strict=True)
-    ]
+    rows = [dict(zip(table, values, strict=True)) for values in zip(*table.values(), strict=True)]
     found = [one for one in rows if all(one[name] == value for name, value in wanted.items())]
     assert len(found) == 1
     return found[0]

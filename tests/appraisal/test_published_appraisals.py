@@ -22,7 +22,7 @@ def test_the_net_present_value_and_annual_value_of_the_greenbook_package():
 
 
 def test_the_same_through_a_scorecard_in_millions_of_pounds():
-    flows = given({year: 30 * MILLION for year in range(2027, 2032)})
+    flows = given(dict.fromkeys(range(2027, 2032), 30 * MILLION))
     found = welfare(sv.appraise(card([*flows, NO_HARM], {2026: 100 * MILLION})))
     assert found["net_present_value"] / MILLION == pytest.approx(35.451571264, **HIGHER)
     assert found["annual_years"] == 5
