@@ -112,7 +112,7 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"socialvalue {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_score, _check, _explain, _measures, _sources, _doctor):
+    for add in (_score, _check, _explain, _appraise, _measures, _sources, _doctor):
         add(commands)
     return parser
 
@@ -186,6 +186,21 @@ def _explain(commands: Any) -> None:
     code = "a measure, an outcome, a theme or overall (default: %(default)s)"
     made.add_argument("code", nargs="?", default="overall", metavar="CODE", help=code)
     _basis(made)
+
+
+def _appraise(commands: Any) -> None:
+    words = "set what each submission brings over the years against what it costs, per ledger"
+    made = _command(commands, "appraise", "appraising", words, "appraise examples/parks")
+    _claims(made)
+    _basis(made)
+    bias = "raise costs by a figure of the ledger, as optimism-bias-capital-outsourcing"
+    made.add_argument("--optimism", metavar="KEY", help=bias)
+    record = "what a submission delivered of earlier promises, 0 to 1; may be low,central,high"
+    made.add_argument("--delivery", action="append", default=[], metavar="WHO=SHARE", help=record)
+    ledger = "a ledger to be added to others, and its rate; needs --rule and --reason"
+    made.add_argument("--add", action="append", default=[], metavar="LEDGER=RATE", help=ledger)
+    made.add_argument("--rule", metavar="NAME", help="the name of the rule that adds ledgers")
+    made.add_argument("--reason", metavar="TEXT", help="why those ledgers may be added")
 
 
 def _measures(commands: Any) -> None:
