@@ -30,15 +30,18 @@ TREES: dict[str, Any] = {
     "wide": [
         (30, [(60, {"LW1": 60, "LW2": 40, "LX1": 100}), (40, {"LW3": 100})]),
         (45, [(25, {"LW4": 50, "LW5": 50, "LX2": 70, "LX3": 30}), (75, {"LW6": 100})]),
-        (25, [(100, {"LW7": 100})]),
+        (25, [(100, {"LW7": 60, "LW8": 40})]),
     ],
     "harms apart": [
         (50, [(50, {"LW1": 10, "LW3": 30, "LW5": 60}), (50, {"LX1": 50, "LX2": 50})]),
-        (40, [(100, {"LW2": 30, "LW4": 30, "LW6": 40})]),
+        (40, [(100, {"LW2": 30, "LW4": 30, "LW6": 20, "LW8": 20})]),
         (10, [(100, {"LX3": 100})]),
     ],
     "one theme": [
-        (100, [(20, {"LW1": 100, "LX1": 100}), (80, {"LW6": 50, "LW5": 50, "LX2": 100})]),
+        (
+            100,
+            [(20, {"LW1": 100, "LX1": 100}), (80, {"LW6": 50, "LW5": 30, "LW8": 20, "LX2": 100})],
+        ),
     ],
 }
 
@@ -94,7 +97,8 @@ def _kind(mean: Mean, harms: str) -> str:
 def _member(code: str, weight: float) -> str:
     rest = f'code = "{code}", weight = {weight}, not_applicable = ["{NO_CASE}"]'
     shadow = "" if _is_harm(code) else ', shadow = "LX1"'
-    return f"    {{ {rest}{shadow} }},"
+    health = ', discounting = "health", discounting_reason = "health is lost"'
+    return f"    {{ {rest}{shadow}{health if code == 'LX1' else ''} }},"
 
 
 def _is_harm(code: str) -> bool:

@@ -123,11 +123,39 @@ class PayRatio(sv.Measure):
         return highest / lowest
 
 
+class Sheltered(sv.Measure):
+    """People who found shelter in the year, which lasts."""
+
+    code, outcome, unit, combine = "LW8", OUTCOME, "person", sv.Sum
+    people = sv.Column("person", "who found it")
+    adjust = sv.Adjustments(
+        deadweight=sv.Share(0.2, source=STUDY),
+        substitution=sv.Share(0.1, source=STUDY),
+        multiplier=sv.Factor(1.25, source=STUDY),
+    )
+    persistence = sv.Persistence(3.5, sv.Share(0.15, source=STUDY), STUDY)
+    proxies = (
+        sv.Proxy(
+            57.3,
+            unit="GBP_FY2019/person",
+            ledger="welfare",
+            source=STUDY,
+            growth=sv.Growth(1.3, STUDY),
+        ),
+        sv.Proxy(7.7, unit="GBP_2019/person", ledger="fiscal", source=STUDY),
+    )
+    rating = sv.Ramp(0, 0.6, per="eligible", source=STUDY)
+
+    def quantity(self, people: Any) -> Any:
+        return people
+
+
 class Injuries(sv.Measure):
-    """Injuries to workers in the year."""
+    """Injuries to workers in the year, which hurt for longer than that."""
 
     code, outcome, unit, combine, harm = "LX1", OUTCOME, "person", sv.Sum, True
     injured = sv.Column("person", "who was hurt")
+    persistence = sv.Persistence(2.5, sv.Share(0.25, source=STUDY), STUDY)
     proxies = (sv.Proxy(811.7, unit="GBP_2022/person", ledger="welfare", source=STUDY),)
     rating = sv.Ramp(0, 0.3, per="fte", source=STUDY)
 
@@ -170,7 +198,7 @@ class Evicted(sv.Measure):
         return households > 0
 
 
-BENEFITS = (Visits, Respent, Saved, Answered, Joined, Content, PayRatio)
+BENEFITS = (Visits, Respent, Saved, Answered, Joined, Content, PayRatio, Sheltered)
 HARMS = (Injuries, Waste, Evicted)
 MEASURES = (*BENEFITS, *HARMS)
 

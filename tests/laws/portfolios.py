@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import law_frameworks
+import law_measures
 import numpy as np
 from attrs import evolve, frozen
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 import socialvalue as sv
+from socialvalue.source import Series
 
 Record = dict[str, Any]
 CLOSE = 1e-9
@@ -22,6 +24,11 @@ PENCE = 1.5e-4
 """Pounds: one line may be fixed to the unit next to its own."""
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """How often a law is tried; a busy machine is no fault of it."""
+INCOME = Series(
+    "laws-income", "1", law_measures.STUDY, {year: 100 + year % 5 for year in range(2015, 2060)}
+)
+GROUND = sv.Basis(growth=INCOME)
+"""The basis of every law, unless it names another: what may grow with income does."""
 READINGS = ("benefit", "harm", "score", "headroom", "coverage")
 
 
@@ -36,7 +43,7 @@ class Portfolio:
     def score(self, **options: Any) -> sv.Scorecard:
         """Its scorecard."""
         claims = sv.Claims.from_records(self.records, self.framework, self.submissions)
-        return sv.score(claims, **options)
+        return sv.score(claims, **{"basis": GROUND, **options})
 
     def of(self, who: str, code: str) -> list[Record]:
         """What one submission says of one measure."""
@@ -96,6 +103,7 @@ _ASKED = st.fixed_dictionaries(
 _MEMBERS = st.fixed_dictionaries({"members": eighths(300)})
 _POINTS = st.fixed_dictionaries({"points": eighths(10), "asked": eighths(40)})
 _PAY = st.fixed_dictionaries({"highest": eighths(90, 1), "lowest": eighths(20, 1)})
+_SHELTERED = st.fixed_dictionaries({"people": eighths(300)})
 _INJURED = st.fixed_dictionaries({"injured": eighths(20)})
 _TONNES = st.fixed_dictionaries(
     {"tonnes": eighths(90), "where": st.sampled_from(["ground", "air"])}
@@ -109,13 +117,28 @@ INPUTS: dict[str, st.SearchStrategy[Record]] = {
     "LW5": _MEMBERS,
     "LW6": _POINTS,
     "LW7": _PAY,
+    "LW8": _SHELTERED,
     "LX1": _INJURED,
     "LX2": _TONNES,
     "LX3": _EVICTED,
 }
-_OWN = {"LW1": ("deadweight", "displacement"), "LW3": ("deadweight", "leakage")}
-_DATED = ("LW1", "LW2", "LW3", "LW6", "LW7", "LX1", "LX2", "LX3")
+_LASTS = ("delivery", "persistence", "drop_off")
+_OWN = {
+    "LW1": ("deadweight", "displacement", "delivery"),
+    "LW3": ("deadweight", "leakage"),
+    "LW8": ("deadweight", "substitution", "multiplier", *_LASTS),
+    "LX1": _LASTS,
+    "LX2": ("delivery",),
+}
+_DATED = ("LW1", "LW2", "LW3", "LW6", "LW7", "LW8", "LX1", "LX2", "LX3")
+_KINDS = ("LW1", "LW3", "LW8", "LX1", "LX2")
 _SHARES = st.sampled_from([None, None, 0.0, 0.5, 1.0])
+_NUMBERS = {
+    "multiplier": st.sampled_from([None, None, 0.5, 1.5]),
+    "delivery": st.sampled_from([None, None, 0.5, 2.5]),
+    "persistence": st.sampled_from([None, None, 0.5, 1.0, 6.25]),
+    "drop_off": _SHARES,
+}
 _YEARS = st.sampled_from([None, None, "2026", "2027", "2031"])
 
 
@@ -133,13 +156,17 @@ def frameworks(draw: Callable[..., Any]) -> sv.Framework:
 
 @st.composite
 def said(draw: Callable[..., Any], who: str, code: str, least: int = 1) -> list[Record]:
-    """What a submission says of a measure: a claim or two, dated or not, its own shares or not."""
+    """What a submission says of a measure: a claim or two, dated or not, with shares, years and a
+    kind of its own or not.
+    """
     most = 1 if code == "LW7" else 2
     found = []
     for place in range(draw(st.integers(least, most))):
         record = {"submission": who, "measure": code, "claim": f"c{place}", **draw(INPUTS[code])}
         for name in _OWN.get(code, ()):
-            record[name] = draw(_SHARES)
+            record[name] = draw(_NUMBERS.get(name, _SHARES))
+        if code in _KINDS:
+            record["kind"] = draw(st.sampled_from([None, None, "embedded", "additional"]))
         if code in _DATED:
             record["period"] = draw(_YEARS)
         found.append({key: value for key, value in record.items() if value is not None})

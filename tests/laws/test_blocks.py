@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from law_frameworks import CAPS, HARM_MEANS, MEANS, MIXED, framework
-from portfolios import FEW, portfolios, readings
+from portfolios import FEW, GROUND, portfolios, readings
 
 import socialvalue as sv
 
@@ -18,7 +18,7 @@ SIZES = ("contract_value", "eligible", "fte")
 
 def same_bits(claims):
     """The readings of some claims, once every block has given the same."""
-    cards = [sv.score(claims, block=block) for block in BLOCKS]
+    cards = [sv.score(claims, basis=GROUND, block=block) for block in BLOCKS]
     for card in cards[1:]:
         assert np.array_equal(readings(cards[0]), readings(card))
         assert np.array_equal(cards[0].results.past, card.results.past)
@@ -57,7 +57,14 @@ def columns(chance, count):
         "LW2": {"received": chance.integers(0, 3, count) * 1.1, "nearby": tail[2]},
         "LW3": {"before": chance.random(count) * 900, "after": chance.random(count) * 700},
         "LW6": {"points": chance.random(count) * 10, "asked": asked},
-        "LX1": {"injured": tail[3]},
+        "LW8": {
+            "people": chance.random(count) * 300,
+            "delivery": chance.choice([1, 2.5, 7.3], count),
+            "persistence": chance.random(count) * 9,
+            "drop_off": chance.random(count),
+            "multiplier": chance.random(count) * 2,
+        },
+        "LX1": {"injured": tail[3], "drop_off": chance.random(count)},
         "LX2": {"tonnes": chance.random(count) * 90, "where": chance.choice(words, count)},
     }
     found = {}

@@ -12,6 +12,7 @@ ADDS = {
     "LW3": ("before", "after"),
     "LW5": ("members",),
     "LW6": ("asked",),
+    "LW8": ("people",),
     "LX1": ("injured",),
     "LX2": ("tonnes",),
     "LX3": ("evicted", "households"),

@@ -8,22 +8,29 @@ from law_measures import MEASURES
 from portfolios import CLOSE, FEW, PENCE, portfolios, pounds, readings, same_pounds
 from test_cutting import ADDS
 
-DEFAULTS = {
-    measure.code: {name: share.value for name, share in measure.adjust.named().items()}
-    for measure in MEASURES
-}
+from socialvalue.claims.batch import refuses
+from socialvalue.proxy import ADJUSTMENTS, neutral
+
+
+def usual(measure):
+    """Every number that a claim of a measure may bring, at the measure's own or at no effect."""
+    own = {name: one.value for name, one in measure.adjust.named().items()}
+    every = {**{name: neutral(name) for name in ADJUSTMENTS}, **own, **measure.times()}
+    return {name: much for name, much in every.items() if not refuses(measure, name)}
+
+
+DEFAULTS = {measure.code: usual(measure) for measure in MEASURES}
+STATED = ("LW1", "LW3", "LW8", "LX1", "LX2")
 SIZES = ("contract_value", "eligible", "fte")
 COUNTED = {code: names for code, names in ADDS.items() if code not in ("LW2", "LW6", "LX3")}
 
 
 @FEW
 @given(portfolios(), st.data())
-def test_stating_the_default_share_changes_nothing(portfolio, data):
+def test_stating_the_default_share_multiplier_or_time_changes_nothing(portfolio, data):
     stated = [
         {**DEFAULTS[one["measure"]], **one}
-        if one["measure"] in ("LW1", "LW3")
-        and "not_applicable" not in one
-        and data.draw(st.booleans())
+        if one["measure"] in STATED and "not_applicable" not in one and data.draw(st.booleans())
         else one
         for one in portfolio.records
     ]

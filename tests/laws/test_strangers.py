@@ -47,6 +47,11 @@ def _less(record, rough):
         ({"measure": "LW1", "visitors": 100.3, "hours": 7.7}, {"not_applicable": NO_CASE}),
         ({"measure": "LW1", "visitors": 149.125, "hours": 0.125}, {"period": "2026"}),
         ({"measure": "LW6", "points": 4.1, "asked": 4.9}, {"period": "2026"}),
+        ({"measure": "LW1", "visitors": 149.1, "hours": 7.7}, {"delivery": 7.3}),
+        ({"measure": "LW8", "people": 149.1}, {"persistence": 19.4, "delivery": 3.3}),
+        ({"measure": "LW8", "people": 149.1, "drop_off": 0.07}, {"persistence": 20.0}),
+        ({"measure": "LW8", "people": 99.9, "persistence": 9.1}, {"multiplier": 1.7}),
+        ({"measure": "LX1", "injured": 3.7, "delivery": 5.1}, {"drop_off": 0.9}),
         ({"measure": "LW6", "points": 4.1, "asked": 0}, {"period": "2026"}),
     ],
 )

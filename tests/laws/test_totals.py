@@ -36,6 +36,7 @@ def test_parts_add_up_to_their_totals(portfolio):
         assert units(card, "outcome", side, above.__getitem__) == themes
         whole = units(card, "theme", side, lambda _: card.framework.root.code)
         assert whole == units(card, "overall", side, str)
+        assert whole == units(card, "kind", side, lambda _: card.framework.root.code)
 
 
 @FEW
