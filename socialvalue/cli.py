@@ -10,8 +10,10 @@ import io
 import json
 import os
 import sys
+import warnings
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -43,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _close_quietly()
         return 0
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
+        print(*getattr(stopped, "__notes__", ()), sep="\n", end="", file=sys.stderr)
         return INTERRUPTED
     return code
 
@@ -64,7 +67,8 @@ def _carry_out(options: Namespace) -> int:
 
     try:
         command = getattr(import_module(f"socialvalue.commands.{options.room}"), options.command)
-        answer = command(options)
+        with _plain_warnings():
+            answer = command(options)
     except SocialValueError as error:
         # Misuse, and a name asked for that is not there, are the caller's; the rest is the data's.
         misused = isinstance(error, UnknownName) or type(error).__name__ == "Misuse"
@@ -78,6 +82,28 @@ def _carry_out(options: Namespace) -> int:
         answer = refusal("A file cannot be read", [Fault(at, fault, fix)], FAULTY)
         return _show(answer, options, refused=True)
     return _show(answer, options, refused=options.command == "check" and answer.code != 0)
+
+
+@contextmanager
+def _plain_warnings() -> Iterator[None]:
+    """Tell of a measure that was renamed or retired in one line, once, not as a line of code."""
+    from socialvalue.errors import RetiredMeasure
+    from socialvalue.scorecard.words import clean
+
+    told: set[str] = set()
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", RetiredMeasure)
+        others = warnings.showwarning
+
+        def tell(message: Any, category: Any, *where: Any, **more: Any) -> None:
+            if not issubclass(category, RetiredMeasure):
+                others(message, category, *where, **more)
+            elif str(message) not in told:
+                told.add(str(message))
+                print(f"Note: {clean(message)}.", file=sys.stderr)
+
+        warnings.showwarning = tell
+        yield
 
 
 def _show(answer: Any, options: Namespace, *, refused: bool = False) -> int:
@@ -112,7 +138,7 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"socialvalue {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_score, _check, _explain, _appraise, _measures, _sources, _doctor):
+    for add in (_score, _check, _explain, _appraise, _measures, _new_measure, _sources, _doctor):
         add(commands)
     return parser
 
@@ -205,8 +231,25 @@ def _appraise(commands: Any) -> None:
 
 def _measures(commands: Any) -> None:
     words = "list the measures that are installed, or show one in full"
-    made = _command(commands, "measures", "catalogue", words, "measures PA1")
+    made = _command(commands, "measures", "tables", words, "measures PA1")
     made.add_argument("code", nargs="?", metavar="CODE", help="the code of one measure")
+    table = "check a measure table of your own (CSV or TOML), and list what is in it"
+    made.add_argument("--table", metavar="FILE", help=table)
+
+
+def _new_measure(commands: Any) -> None:
+    words = "start a measure of your own: write its file and its test, after three answers"
+    example = 'new-measure --what "Bikes mended in the year" --unit count --outcome "WB: We cycle"'
+    made = _command(commands, "new-measure", "new_measure", words, example)
+    made.set_defaults(command="new_measure")
+    what = "one sentence: what is counted, of whom, over what time"
+    made.add_argument("--what", metavar="SENTENCE", help=what)
+    made.add_argument("--unit", metavar="UNIT", help="in which unit: person, count, hour …")
+    outcome = 'the code of an outcome, such as PA-decisions, or your own as "THEME: words"'
+    made.add_argument("--outcome", metavar="OUTCOME", help=outcome)
+    made.add_argument("--code", metavar="CODE", help="its code (default: OWN- and initials)")
+    folder = "where its two files go (default: here)"
+    made.add_argument("--folder", default=".", metavar="FOLDER", help=folder)
 
 
 def _sources(commands: Any) -> None:

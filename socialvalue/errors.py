@@ -72,6 +72,12 @@ class ClaimErrors(SocialValueError, ValueError):
     headline = "The claims cannot be scored as they stand"
 
 
+class MapError(ClaimErrors):
+    """A column map does not fit its sheet or its framework; no row has been read."""
+
+    headline = "The map does not fit"
+
+
 class FrameworkError(SocialValueError, ValueError):
     """A framework's weights, shadows, limits or measures do not hold together."""
 
@@ -102,6 +108,15 @@ class UnknownName(SocialValueError, LookupError):
     headline = "Unknown names"
 
 
+class PluginError(SocialValueError, ImportError):
+    """A plugin that was asked for cannot be used; its distribution is named, to update or remove.
+
+    Its place is the code and who installed it; the error that its import raised is the cause.
+    """
+
+    headline = "A plugin cannot be used"
+
+
 class NameClash(SocialValueError, ValueError):
     """Two owners registered one name; both are named."""
 
@@ -130,3 +145,7 @@ class MissingExtra(SocialValueError, ImportError):
     """An optional package is not installed; the fix names the extra that brings it."""
 
     headline = "An optional package is missing"
+
+
+class RetiredMeasure(DeprecationWarning):
+    """A measure was renamed or retired: the warning says since when, and what to use instead."""

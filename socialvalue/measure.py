@@ -64,6 +64,11 @@ class Measure:
     cautions: ClassVar[tuple[str, ...]] = ()
     examples: ClassVar[list[Example] | tuple[Example, ...]] = ()
     revision: ClassVar[int] = 1
+    formerly: ClassVar[tuple[str, ...]] = ()
+    """Codes that it had: `("OX-1 until 1.2",)`. Each keeps its entry point, and warns."""
+
+    retired: ClassVar[str] = ""
+    """Since when, why, and what instead: `"1.2: counted twice in CV8; use CV8"`."""
 
     inputs: ClassVar[dict[str, Declaration]] = {}
     """Every declaration by name, in order; filled in when the class is defined."""
@@ -90,6 +95,9 @@ class Measure:
         said = any("periods" in vars(kind) for kind in cls.__mro__ if kind is not Measure)
         if not said and cls.reports in ("state", "ratio"):
             cls.periods = "average"
+        # A child of a measure that was renamed or retired is neither.
+        cls.formerly = cls.__dict__.get("formerly", ())
+        cls.retired = cls.__dict__.get("retired", "")
         cls.title = cls.__dict__.get("title") or _words(cls.__name__)
         if faults := list(structure.faults(cls)):
             raise MeasureError(faults)

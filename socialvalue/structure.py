@@ -6,6 +6,7 @@ may say is `formula`'s to judge, and what its unit is `proof`'s.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import inf
 from typing import Any
@@ -24,25 +25,62 @@ from socialvalue.column import (
 from socialvalue.errors import Fault
 from socialvalue.proxy import LEDGERS, LONGEST, Proxy, ProxyTable, bounds
 from socialvalue.ramp import PER_UNITS
+from socialvalue.theme import Outcome
 
 API = 1
 """The revision of the measure API; a plugin's `api` must equal it."""
 
+_FORMER = re.compile(r"(\S+) until (\S+)")
+_RETIRED = re.compile(r"\S+: .+; .+")
 _COMBINE = (Sum, Pool, WeightedMean, Single)
 
 
 def faults(cls: type[Any]) -> Iterator[Fault]:
     """Everything that is wrong with the declarations of a measure's class."""
+    if cls.api != API:
+        yield _of_revision(cls)
+        return
     yield from _missing(cls)
-    if not hasattr(cls, "code") or not callable(getattr(cls, "quantity", None)):
+    yield from (misread := list(_of_kinds(cls)))
+    if misread or not hasattr(cls, "code") or not callable(getattr(cls, "quantity", None)):
         return
     yield from _of_formulas(cls)
     yield from _of_choices(cls)
+    yield from _of_passing(cls)
     yield from _of_joining(cls)
     yield from _of_wholes(cls)
     yield from _of_rating(cls)
     yield from _of_shares(cls)
     yield from _of_prices(cls)
+
+
+def _of_revision(cls: type[Any]) -> Fault:
+    """Another revision of the API: nothing else that it declares can be judged."""
+    fault = f"it was written for revision {cls.api} of the measure API, and this is revision {API}"
+    fix = f"bring it to revision {API} (CHANGELOG.md says what changed), then write api = {API}"
+    if isinstance(cls.api, int) and cls.api > API:
+        fix = "install a newer socialvalue, or an older release of the measure's package"
+    return Fault(f"{getattr(cls, 'code', cls.__name__)}.api", fault, fix)
+
+
+def former_codes(cls: type[Any]) -> dict[str, str]:
+    """The codes that a plugin had, each with the version until which it had it."""
+    parts = (_FORMER.fullmatch(one) for one in getattr(cls, "formerly", ()))
+    return {part[1]: part[2] for part in parts if part}
+
+
+def _of_passing(cls: type[Any]) -> Iterator[Fault]:
+    """A former code says until when; a retirement says since when, why and what instead."""
+    former, at = cls.formerly, f"{cls.code}.formerly"
+    if not isinstance(former, tuple) or not all(
+        isinstance(one, str) and _FORMER.fullmatch(one) for one in former
+    ):
+        yield Fault(at, "it cannot be read", 'write a tuple such as ("OX-1 until 1.2",)')
+    elif cls.code in former_codes(cls):
+        yield Fault(at, "it names the code that the measure has now", "leave that one out")
+    if cls.retired and not (isinstance(cls.retired, str) and _RETIRED.fullmatch(cls.retired)):
+        fix = 'write since when, why and what instead: "1.2: counted twice in CV8; use CV8"'
+        yield Fault(f"{cls.code}.retired", "it cannot be read", fix)
 
 
 def _missing(cls: type[Any]) -> Iterator[Fault]:
@@ -58,6 +96,15 @@ def _missing(cls: type[Any]) -> Iterator[Fault]:
     if not (cls.__dict__.get("__doc__") or "").strip():
         fix = "say in one sentence what is counted, of whom, over what time"
         yield Fault(f"{cls.__name__}.__doc__", "it has no docstring", fix)
+
+
+def _of_kinds(cls: type[Any]) -> Iterator[Fault]:
+    """Words are words, and an outcome is one."""
+    for name, kind in (("code", str), ("unit", str), ("title", str), ("outcome", Outcome)):
+        value = getattr(cls, name, None)
+        if value is not None and not isinstance(value, kind):
+            fix = "write sv.Outcome(…)" if kind is Outcome else "write it in quotes"
+            yield Fault(f"{cls.__name__}.{name}", f"it is a {type(value).__name__}", fix)
 
 
 def _of_formulas(cls: type[Any]) -> Iterator[Fault]:
@@ -84,9 +131,6 @@ def _of_choices(cls: type[Any]) -> Iterator[Fault]:
     for name, words in allowed.items():
         if getattr(cls, name) not in words:
             yield Fault(f"{cls.code}.{name}", "this is not known", f"use one of {', '.join(words)}")
-    if cls.api != API:
-        fix = f"bring the measure to API revision {API}; see CHANGELOG.md"
-        yield Fault(f"{cls.code}.api", f"it was written for revision {cls.api}", fix)
     if not isinstance(cls.proxies, tuple):
         yield Fault(f"{cls.code}.proxies", "it can be changed in place", "write a tuple: (…,)")
 

@@ -24,9 +24,9 @@ HOUSE = "socialvalue"
 ORDER = """
     _version > errors > units > source > numerics > deflation >
     theme > column sample ramp > proxy > proxies > basis > formula > structure > measure >
-    probe > readers > proof > registry > themes > measures > aggregation > framework > claims >
-    valuation > scorecard > scoring > appraisal > insight > guide > report > testing > commands >
-    __init__ > cli > __main__
+    probe > readers > proof > soundness > installed > registry > measure_tables > themes >
+    measures > aggregation > framework > claims > valuation > scorecard > scoring > appraisal >
+    insight > guide > report > testing > commands > __init__ > cli > __main__
 """
 # The catalogue of content enters by its entry points, like anyone's plugin.
 CATALOGUE = {"themes", "measures"}

@@ -6,22 +6,23 @@ in the list with its owner and does not take the others down.
 
 from __future__ import annotations
 
+import json
 import math
 from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import asdict
+from attrs import asdict, evolve
 
-from socialvalue import registry
+from socialvalue import installed, registry
 from socialvalue.column import Code, Column, Declaration, Parameter, SampleGroup, WeightedMean
 from socialvalue.commands.answer import FINE, Answer
-from socialvalue.commands.plugins import Trial, tried
+from socialvalue.commands.plugins import Trial, left_out, tried
 from socialvalue.insight.claim_steps import formula
 from socialvalue.measure import Measure
 from socialvalue.proxy import Proxy, ProxyTable
 from socialvalue.ramp import PER_UNITS, Ramp
-from socialvalue.scorecard.words import columns, wrapped
+from socialvalue.scorecard.words import clean, columns, wrapped
 
 
 def measures(options: Namespace) -> Answer:
@@ -29,25 +30,41 @@ def measures(options: Namespace) -> Answer:
     if options.code:
         measure = registry.measure(options.code)
         return Answer("\n".join(_page(measure)), as_dict(measure))
-    trials = tried(registry.MEASURES)
-    loaded = [trial.plugin for trial in trials if trial.plugin is not None]
+    trials = [_shown(trial) for trial in tried(registry.MEASURES)]
+    loaded = [trial.plugin for trial in trials if trial.plugin is not None and not trial.former]
+    broken = [trial for trial in trials if trial.plugin is None]
+    out = left_out(registry.MEASURES)
+    notes = [f"{trial.name} cannot be used, from {trial.owner}: {trial.why}" for trial in broken]
+    for trial in trials:
+        notes += registry.passing(trial.plugin, trial.name) if trial.plugin is not None else ()
+    notes += [f"{trial.name} from {trial.owner} is {trial.why}" for trial in out]
     heads = ["code", "measure", "unit", "kind", "theme"]
     rows = [[m.code, m.title, m.unit, _kind(m), m.outcome.theme.name] for m in loaded]
-    lines = columns(heads, rows, len(heads), indent="")
-    broken = [trial for trial in trials if trial.plugin is None]
-    lines += ["", *(_broken(trial) for trial in broken)] if broken else []
+    lines = columns(heads, [[*map(clean, row)] for row in rows], len(heads), indent="")
+    lines += ["", *map(clean, notes)] if notes else []
     lines += ["", "`socialvalue measures CODE` shows one in full."]
     data = {
         "measures": [as_dict(measure) for measure in loaded],
-        "broken": [
-            {"code": trial.name, "owner": trial.owner, "why": trial.why} for trial in broken
-        ],
+        "broken": [_plain_trial(trial) for trial in broken],
+        "renamed": {trial.name: trial.plugin.code for trial in trials if trial.former},
+        "left_out": [_plain_trial(trial) for trial in out],
     }
     return Answer("\n".join(lines), data, FINE)
 
 
-def _broken(trial: Trial) -> str:
-    return f"{trial.name} cannot be loaded, from {trial.owner}: {trial.why}"
+def _shown(trial: Trial) -> Trial:
+    """The same trial; or a failed one, if what the plugin declares cannot even be told."""
+    try:
+        told = as_dict(trial.plugin) if trial.plugin is not None else {}
+        json.dumps([told, *_page(trial.plugin)] if told else [], allow_nan=False)
+    except Exception as error:  # noqa: BLE001 (a stranger's declarations may hold anything)
+        why = f"its declarations cannot be told ({installed.said(error)})"
+        return evolve(trial, plugin=None, why=why)
+    return trial
+
+
+def _plain_trial(trial: Trial) -> dict[str, str]:
+    return {"code": trial.name, "owner": trial.owner, "why": trial.why}
 
 
 def _kind(measure: type[Measure]) -> str:
@@ -71,6 +88,7 @@ def _page(measure: type[Measure]) -> list[str]:
     lines += _part("SHARES TAKEN OFF", _shares(measure))
     lines += _part("PRICES", _prices(measure))
     lines += _part("CAUTIONS", measure.cautions)
+    lines += _part("RENAMED OR RETIRED", _passed(measure)) if any(_passed(measure)) else []
     return lines + _part("EXAMPLES", _examples(measure))
 
 
@@ -141,6 +159,11 @@ def _range(low: float | None, high: float | None) -> str:
     return "" if low is None or high is None else f" ({low:g} to {high:g})"
 
 
+def _passed(measure: type[Measure]) -> list[str]:
+    retired = [f"retired in {measure.retired}"] if measure.retired else []
+    return [*(f"it was {former}" for former in measure.formerly), *retired]
+
+
 def _examples(measure: type[Measure]) -> Iterator[str]:
     for example in measure.examples:
         given = ", ".join(f"{name} = {value}" for name, value in example.inputs)
@@ -170,6 +193,8 @@ def as_dict(measure: type[Measure]) -> dict[str, Any]:
         "prices": [_plain(asdict(proxy)) for proxy in measure.proxies],
         "unpriced_reason": measure.unpriced_reason,
         "cautions": list(measure.cautions),
+        "formerly": list(measure.formerly),
+        "retired": measure.retired,
         "examples": [_plain(asdict(example)) for example in measure.examples],
     }
 

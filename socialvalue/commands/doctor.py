@@ -1,7 +1,7 @@
 """The command that looks whether the installation is sound.
 
-Out come the versions in use, every plugin with its owner and whether it loads and proves its unit,
-and whether the data files can be read. Whatever is broken is named with its culprit.
+Out come the versions in use, whether the data files can be read, and every plugin with its owner:
+whether it can be used, was renamed or retired, or is left out and why. Culprits are named.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from importlib.metadata import PackageNotFoundError, version
 
 from attrs import asdict, frozen
 
-from socialvalue import proof, registry, source, units
+from socialvalue import installed, registry, soundness, source, structure, units
 from socialvalue._version import __version__
 from socialvalue.commands.answer import FAULTY, FINE, Answer
-from socialvalue.commands.plugins import GROUPS, Trial, tried
+from socialvalue.commands.plugins import GROUPS, Trial, left_out, tried
 from socialvalue.errors import SocialValueError
 from socialvalue.framework import Framework
 from socialvalue.framework.toml import shipped
-from socialvalue.scorecard.words import short, wrapped
+from socialvalue.scorecard.words import clean, short, wrapped
 
 CORE = ("attrs", "numpy", "pint")
 EXTRAS = ("narwhals", "polars", "pandas", "hypothesis", "pytest")
@@ -86,24 +86,28 @@ def _read(what: str, reading: Callable[[], str]) -> Finding:
 
 
 def _plugins() -> Iterator[Finding]:
+    for fault in installed.unreadable():
+        yield Finding("plugins", clean(fault), sound=False)
     for group in GROUPS:
         for trial in tried(group):
             yield _plugin(trial)
+        for trial in left_out(group):
+            yield Finding(f"{trial.group} {trial.name}", f"from {trial.owner}: {trial.why}")
 
 
 def _plugin(trial: Trial) -> Finding:
     what = f"{trial.group} {trial.name}"
     why = trial.why
     if not why and trial.group == registry.MEASURES:
-        why = _unproved(trial)
+        why = " ".join([*map(clean, soundness.faults(trial.plugin)), *_unfound(trial)])
     if why:
         return Finding(what, f"from {trial.owner}: {why}", sound=False)
-    return Finding(what, trial.owner)
+    told = clean("; ".join(registry.passing(trial.plugin, trial.name)))
+    return Finding(what, f"{trial.owner}{f': {told}' if told else ''}")
 
 
-def _unproved(trial: Trial) -> str:
-    """What stands against a measure's unit; nothing if it is proved."""
-    try:
-        return " ".join(str(fault) for fault in proof.faults(trial.plugin))
-    except Exception as error:  # noqa: BLE001 (a plugin's formula may raise anything)
-        return f"its formula failed ({type(error).__name__}: {short(error, 200)})"
+def _unfound(trial: Trial) -> Iterator[str]:
+    """Former codes that were left without an entry point: whoever still uses them finds nothing."""
+    for code in () if trial.former else structure.former_codes(trial.plugin):
+        if code not in registry.codes(trial.group):
+            yield f"its former code {clean(code)} has no entry point: add one for the same class"
