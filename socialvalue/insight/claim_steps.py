@@ -15,7 +15,7 @@ import numpy as np
 
 from socialvalue import readers, units
 from socialvalue.basis import STAGES
-from socialvalue.claims.batch import COMMITTED, UNDATED, Batch
+from socialvalue.claims.batch import COMMITTED, KINDS, UNDATED, UNSAID, Batch
 from socialvalue.column import Code, Column, Parameter, Pool, SampleGroup, WeightedMean
 from socialvalue.insight.explanation import Step
 from socialvalue.insight.replay import Cell
@@ -100,6 +100,8 @@ def of_claim(batch: Batch, claim: int) -> Step:
     for name, letter in (("evidence", "E"), ("counterfactual", "C")):
         grade = getattr(one, name)
         words += f"; {name} {letter}{grade[0]}" if grade is not None and grade[0] >= 0 else ""
+    said = UNSAID if one.kind is None else int(one.kind[0])
+    words += f"; {KINDS[said]} value" if said != UNSAID else ""
     words += f"; note: {clean(one.notes[0])}" if one.notes and one.notes[0] else ""
     sources = (clean(one.sources[0]),) if one.sources and one.sources[0] else ()
     return Step(f"claim {claim + 1}", words, None, "", sources)

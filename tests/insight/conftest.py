@@ -1,6 +1,7 @@
-"""The tests of explanations share the portfolio of the tests of scorecards."""
+"""The tests of explanations share the portfolios of the tests of scorecards and of exact scores."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "scorecard"))
+for room in ("scorecard", "exact"):
+    sys.path.insert(0, str(Path(__file__).parents[1] / room))
