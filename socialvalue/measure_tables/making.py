@@ -18,7 +18,7 @@ from socialvalue.measure import Measure
 from socialvalue.measure_tables import parts
 from socialvalue.measure_tables.cells import quoted
 from socialvalue.measure_tables.gathered import Gathered
-from socialvalue.measure_tables.headings import DIRECTIONS, LOWER
+from socialvalue.measure_tables.headings import DIRECTIONS, HEADINGS, LOWER
 from socialvalue.measure_tables.identity import identity
 from socialvalue.measure_tables.prices import Group, Pricing, grouped
 from socialvalue.measure_tables.rows import Row
@@ -42,7 +42,7 @@ _TAKEN = frozenset(
 )
 """Words of a claim or of a measure, which cannot name what is counted too."""
 
-_COLUMNS = {"rating": "target", "proxies": "value", "combine": "combine"}
+_COLUMNS = {"rating": "target", "proxies": "value"}
 _WORDS = {
     "use sv.Pool, or sv.Single": "write single or mean in combine",
     "use sv.Pool or sv.Single": "write single in combine",
@@ -89,16 +89,17 @@ def make(block: Block, sources: Sources, faults: list[Fault], module: str) -> ty
     if not proxies and pricing.sound:
         fix = "name a ledger and a value, or say in unpriced_reason why it carries no price"
         cells.need("unpriced_reason", fix)
-    elif cells.has("unpriced_reason"):
+    elif proxies and cells.has("unpriced_reason"):
         cells.fault("unpriced_reason", "it carries a price", "leave it blank, or the price")
     lasting = parts.persistence(cells, sources)
     rating, unrated = parts.rating(cells, sources)
+    if cells.has("key") and pricing.sound and not proxies:
+        cells.fault("key", "no price goes by it", "give each level its price, or leave key blank")
     levels = pricing.levels(block.prices)
     own = {**said, **_named(cells, inputs)}
-    if levels is not None and pricing.sound and cells.sound("key"):
+    sound = pricing.sound and cells.sound("key")
+    if levels is not None and sound:
         own[levels.key] = Code(levels.names, help=cells.get("key_help", ""))
-    elif cells.has("key") and pricing.sound and not proxies:
-        cells.fault("key", "no price goes by it", "give each level its price, or leave key blank")
     licensed = any(map(marked, _behind(proxies, adjust, lasting, rating)))
     own |= {
         "__module__": module,
@@ -107,8 +108,8 @@ def make(block: Block, sources: Sources, faults: list[Fault], module: str) -> ty
         "unit": inputs[INPUT].unit,
         "combine": parts.joining(cells),
         "adjust": adjust,
-        "proxies": proxies if pricing.sound else (),
-        "persistence": lasting if proxies or pricing.sound else None,
+        "proxies": proxies if sound else (),
+        "persistence": lasting if sound else None,
         "unpriced_reason": cells.get("unpriced_reason", "" if proxies else parts.TOLD),
         "rating": rating,
         "unrated_reason": unrated,
@@ -217,4 +218,5 @@ def _column(at: str, code: str) -> str:
         return part.removeprefix("adjust.")
     if part == "adjust":
         return "reports"
-    return _COLUMNS.get(part.partition(".")[0], part.partition(".")[0] if "." in part else "unit")
+    head = part.partition(".")[0]
+    return _COLUMNS.get(head, head if head in HEADINGS else "unit")

@@ -25,8 +25,8 @@ def joining(cells: Gathered) -> Combine:
     rule = cells.get("combine", COMBINES[0])
     if rule == "mean":
         by = cells.need("combine_by", "name what each claim is weighted by, as in people_asked")
-        cells.need("combine_by_unit", "give the unit of that weight, as in person")
-        return WeightedMean(by) if by else Single()
+        unit = cells.need("combine_by_unit", "give the unit of that weight, as in person")
+        return WeightedMean(by) if by and unit else Single()
     for name in ("combine_by", "combine_by_unit"):
         if cells.has(name) and cells.sound("combine"):
             cells.fault(name, "it weighs nothing", "write mean in combine, or leave it blank")

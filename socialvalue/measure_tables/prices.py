@@ -159,10 +159,10 @@ class Pricing:
         self._fault(row.at("value"), fault, fix)
 
     def _no_range(self, row: Row) -> None:
-        for name in ("low", "high"):
-            if name in row.cells:
-                fault, fix = "a price that goes by a word has no range", "leave low and high blank"
-                self._fault(row.at(name), fault, fix)
+        name = next((name for name in ("low", "high") if name in row.cells), None)
+        if name is not None:
+            fault, fix = "a price that goes by a word has no range", "leave low and high blank"
+            self._fault(row.at(name), fault, fix)
 
     def _value(self, row: Row) -> float | None:
         """The pounds of a row, within its own range."""
