@@ -112,11 +112,8 @@ def _value(found: Replay, cell: Cell, proxy: Proxy | ProxyTable) -> tuple[float,
 def _price(value: float, name: str) -> str:
     """A price in words: "£281.44 (2022 prices) per tCO2e"."""
     money, _, per = name.partition("/")
-    return (
-        f"{amount(value, money)} per {unit(per).replace('pounds', 'pound')}"
-        if per
-        else amount(value, name)
-    )
+    one = unit(per).replace("pounds", "pound")
+    return f"{amount(value, money)} per {one}" if per else amount(value, name)
 
 
 def _deflator(proxy: Proxy | ProxyTable, terms: Terms) -> str:

@@ -1,6 +1,6 @@
 """Sums as an explanation writes them out, worked again from its words alone.
 
-`worked` reads "0.4 x 0.98 x (104 / 100)^1.3 + 0.2 x (1 - 0.1)"; `price` takes a price step apart.
+`worked` reads "0.4 x 0.98 x (104 / 100)^1.3 + 0.2 x (1 - 0.1)"; `Price` takes a price step apart.
 """
 
 import re

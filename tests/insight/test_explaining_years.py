@@ -149,7 +149,7 @@ def test_a_claim_that_brings_all_its_times_leaves_nothing_assumed_of_them():
 def test_growth_names_its_series_its_incomes_and_its_power():
     words, found = aloud("XT1", {"people": 40, "persistence": 1}, growth=INCOME)
     assert "the value rises with real income a head (made-up-income) to the power 1.3" in words
-    assert f"({INCOME.at(2026)} / {INCOME.at(2019)})^1.3" in words
+    assert f"({INCOME.at(2026):.2f} / {INCOME.at(2019):.2f})^1.3" in words
     (step,) = (one for one in found.steps if one.name == "price, welfare")
     assert any("Incomes made up" in source for source in step.sources)
     assert step.assumed
