@@ -42,11 +42,28 @@ class Disturbed(sv.Measure):
 
     code, outcome, unit, combine, rating = "AX1", OUTCOME, "person", sv.Sum, RAMP
     harm = True
-    people = sv.Column("person", "who were disturbed", high=1e12)
+    people = sv.Column("person", "who were disturbed, or relieved", low=-1e12, high=1e12)
     proxies = (sv.Proxy(500, unit="GBP_2025/person", ledger="welfare", source=STUDY),)
 
     def quantity(self, people: Any) -> Any:
         return people
+
+
+class Crowded(sv.Measure):
+    """Neighbours who were crowded out in the year, where somebody counted them."""
+
+    code, outcome, unit, combine, rating = "AX2", OUTCOME, "person", sv.Single, RAMP
+    harm = True
+    people = sv.Column("person", "who were crowded out")
+    counts = sv.Column("count", "how often somebody counted")
+    undefined_reason = "nobody counted"
+    proxies = (sv.Proxy(10, unit="GBP_2025/person", ledger="welfare", source=STUDY),)
+
+    def quantity(self, people: Any) -> Any:
+        return people
+
+    def defined(self, counts: Any) -> Any:
+        return counts > 0
 
 
 class Befriended(sv.Measure):
@@ -108,7 +125,7 @@ class Handed(sv.Measure):
         return pounds
 
 
-MEASURES = (Given, Spared, Disturbed, Befriended, Fell, Satisfied, Handed)
+MEASURES = (Given, Spared, Disturbed, Crowded, Befriended, Fell, Satisfied, Handed)
 for _one in MEASURES:
     sv.register(_one)
 

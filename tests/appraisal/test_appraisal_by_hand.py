@@ -84,6 +84,13 @@ def test_payback_by_hand():
     assert found["why"] == ""
 
 
+@pytest.mark.parametrize(("timing", "later"), [("start", 0), ("mid", 0.5), ("end", 1)])
+def test_payback_counts_from_the_start_and_not_from_the_first_cost(timing, later):
+    records = [*given(dict.fromkeys(range(2027, 2032), 30)), NO_HARM]
+    found = welfare(sv.appraise(card(records, {2026: 100}, timing=timing)))
+    assert found["payback"] == pytest.approx(3 + 1 / 3 + later)
+
+
 def test_what_is_never_paid_back_says_so():
     found = welfare(sv.appraise(card([*given({2026: 30}), NO_HARM], {2026: 100})))
     assert isnan(found["payback"])

@@ -100,6 +100,13 @@ def test_a_loss_that_was_promised_is_not_softened_by_a_record():
     assert found["benefits"] == 60
 
 
+def test_what_a_promise_takes_off_a_harm_is_no_benefit_to_count_on():
+    records = [*given({2026: 100}), {"measure": "AX1", "people": -2}]
+    found = welfare(sv.appraise(card(records), delivery={"a": 0.5}))
+    assert (found["benefits"], found["harms"], found["balance"]) == (100, -1000, 1100)
+    assert found["expected"] == 50
+
+
 def test_what_was_delivered_needs_no_record():
     done = [{**one, "stage": "delivered"} for one in given({2026: 100})]
     scored = card(done, stage="delivered")

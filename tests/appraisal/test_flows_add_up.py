@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from appraised import card, given, row
+from appraised import FRAMEWORK, card, given, row
 from exact_frameworks import MADE, framework
 from exact_portfolios import basis, records, submissions
 
@@ -57,6 +57,20 @@ def test_thirds_of_a_penny_over_many_years_lose_nothing():
     yearly = sv.appraise(found).flows()
     some = yearly["ledger"] == "welfare"
     assert np.count_nonzero(yearly["benefits"][some]) == 57
+
+
+def test_half_units_are_rounded_once_and_not_year_by_year():
+    """Worth that lies halfway between two units is where a second rounding would show."""
+    lasting, share_lost, many = 7, 0.1, 200
+    once = 350 * 0.8 * 0.9 * 0.75 / UNIT
+    whole = once * sum((1 - share_lost) ** year for year in range(lasting))
+    time = {"persistence": lasting, "drop_off": share_lost}
+    rows = [
+        {"submission": f"s{k}", "measure": "AP3", "people": (k + 0.5) / whole, **time}
+        for k in range(many)
+    ]
+    claims = sv.Claims.from_records(rows, FRAMEWORK, [{"id": f"s{k}"} for k in range(many)])
+    adds_up(sv.score(claims, basis=sv.Basis(discounting="none")))
 
 
 def test_undiscounted_years_are_the_discounted_ones_where_nothing_is_discounted():

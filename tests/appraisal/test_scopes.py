@@ -4,7 +4,7 @@ import pickle
 from math import isnan
 
 import pytest
-from appraised import FRAMEWORK, NO_HARM, STUDY, card, given
+from appraised import FRAMEWORK, NO_HARM, STUDY, TEXT, card, given
 
 import socialvalue as sv
 from socialvalue.appraisal import compare
@@ -20,8 +20,6 @@ def ratio(records=PLAIN, costs=COSTS, name="sroi_net", ledger="welfare", **basis
 
 
 def other_framework():
-    from appraised import TEXT
-
     return sv.Framework.from_toml(TEXT.replace('"appraised"', '"other"'), "other")
 
 
@@ -129,6 +127,18 @@ def test_bidders_of_one_card_who_looked_for_less_are_not_ranked_with_the_honest(
     with pytest.raises(sv.ScopeError, match="harms_not_looked_for"):
         compare(appraisal, ledger="welfare")
     assert "b said nothing of AX1" in " ".join(str(appraisal).split())
+
+
+@pytest.mark.parametrize(("counts", "told"), [(1, "none"), (0, "AX2")])
+def test_a_harm_without_an_answer_was_not_looked_for(counts, told):
+    crowded = sv.Framework.from_toml(TEXT.replace("AX1", "AX2"), "crowded")
+    rows = [
+        {"submission": "a", **given({2026: 30})[0]},
+        {"submission": "a", "measure": "AX2", "people": 0, "counts": counts},
+    ]
+    claims = sv.Claims.from_records(rows, crowded, [{"id": "a", "cost_2026": 10}])
+    found = sv.appraise(sv.score(claims)).ratio("a", "welfare", "sroi_net")
+    assert found.scope.harms_not_looked_for == told
 
 
 def test_a_scope_is_plain_and_a_ratio_says_its_own():
