@@ -54,6 +54,18 @@ def _day(_: Basis, __: Attribute[str], value: str) -> None:
             raise BasisError(Fault("as_of", fault, "write it as 2026-12-31")) from None
 
 
+def _income(_: Basis, attribute: Attribute[Any], value: Any) -> None:
+    """An index of income names calendar years and has no unit: shares a year are no index."""
+    fix = "give a sv.Series of index numbers by calendar year, with unit 1"
+    if value is None:
+        return
+    if not isinstance(value, Series):
+        raise BasisError(Fault(attribute.name, f"{str(value)[:20]!r} is no series of income", fix))
+    if value.years != "calendar" or value.unit != "1":
+        fault = f"{value.key} is no index of income by calendar year"
+        raise BasisError(Fault(attribute.name, fault, fix))
+
+
 def _one_of(*allowed: str) -> Callable[[Basis, Attribute[Any], Any], None]:
     def check(_: Basis, attribute: Attribute[Any], value: Any) -> None:
         if value not in allowed:
@@ -81,7 +93,7 @@ class Basis:
     discounting: Discounting = field(default="standard", validator=_one_of(*get_args(Discounting)))
     timing: Timing = field(default="start", validator=_one_of(*get_args(Timing)))
     deflator: str | Series = deflation.EDITION
-    growth: Series | None = None
+    growth: Series | None = field(default=None, validator=_income)
     as_of: str = field(default="", validator=_day)
     strict: bool = False
     draws: int = field(default=1, validator=_draws)
@@ -89,6 +101,8 @@ class Basis:
 
     def __attrs_post_init__(self) -> None:
         self.index.at(self.price_year)
+        if self.growth is not None:
+            deflation.above_nothing(self.growth)
 
     @property
     def index(self) -> Series:

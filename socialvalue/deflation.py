@@ -34,7 +34,19 @@ def index(chosen: Index) -> Series:
     if found.years != "calendar" or found.unit != "1":
         fix = "use an edition of the price index by calendar year, such as " + EDITION
         raise SourceError(Fault(found.key, "this is no price index by calendar year", fix))
-    return found
+    return above_nothing(found)
+
+
+def above_nothing(index: Series) -> Series:
+    """The series itself; `SourceError` for an index that holds a level not above 0, which no
+    number could be divided by.
+    """
+    for year, one in index.values.items():
+        if not one > 0:
+            fix = "give index numbers above 0, in whatever year they are 100"
+            at = f"{index.key}[{year}]"
+            raise SourceError(Fault(at, f"{one:g} is no level of an index", fix))
+    return index
 
 
 def factor(have: str, want: str, chosen: Index = EDITION) -> float:

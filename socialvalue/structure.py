@@ -211,6 +211,9 @@ def _of_values(at: str, proxy: Proxy | ProxyTable) -> Iterator[Fault]:
     if not all(0 <= one < inf for one in values):
         fix = "give finite pounds of 0 or more; what does damage is a measure with harm = True"
         yield Fault(at, "a price is below zero, or not finite", fix)
+    if proxy.growth is not None and not abs(proxy.growth.elasticity) < inf:
+        fix = "give the power of income by which it rises, as in sv.Growth(1.3, SOURCE)"
+        yield Fault(f"{at}.growth", f"{proxy.growth.elasticity} is not an elasticity", fix)
 
 
 def _of_prices(cls: type[Any]) -> Iterator[Fault]:

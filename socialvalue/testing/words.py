@@ -104,8 +104,6 @@ def _ranges(measure: type[Measure]) -> Iterator[tuple[str, float | None, float, 
         else:
             for level, price in proxy.values:
                 yield f"proxies[{number}][{level}]", None, price, None
-        if proxy.growth is not None:
-            yield f"proxies[{number}].growth", None, proxy.growth.elasticity, None
     shares = {f"adjust.{name}": (name, one) for name, one in measure.adjust.named().items()}
     if measure.persistence is not None and measure.persistence.drop_off is not None:
         shares["persistence.drop_off"] = ("drop_off", measure.persistence.drop_off)

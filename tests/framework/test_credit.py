@@ -85,6 +85,13 @@ def test_of_several_claims_the_weakest_decides() -> None:
     assert rating(card(HELD, *graded), "PA3") == 40
 
 
+def test_where_nobody_has_an_answer_there_is_nothing_to_hold_back() -> None:
+    """A graded claim whose formula has no answer: the card says so, and is not stopped by it."""
+    nothing = {"measure": "CV1", "received": 0, "local": [], "evidence": "E1"}
+    table = card(HELD, {**nothing, "counterfactual": "C3"}).measures()
+    assert table["status"][table["measure"] == "CV1"].tolist() == ["undefined"]
+
+
 def test_numpy_columns_with_gaps_are_held_alike() -> None:
     columns: Any = {name: np.array([100.0, np.nan, 100.0]) for name in ALL}
     columns["evidence"], columns["counterfactual"] = ["E1", "", "E4"], ["C4", "", "C4"]
