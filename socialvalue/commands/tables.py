@@ -35,7 +35,9 @@ def measures(options: Namespace) -> Answer:
 
 def _page(table: MeasureTable, chosen: list[type[Measure]]) -> list[str]:
     harms = sum(measure.harm for measure in table)
-    lines = [f"{clean(table.name)}: {len(table)} measures, {harms} of them harms; no faults", ""]
+    count = f"{len(table)} measure{'s' * (len(table) != 1)}, of which {harms} "
+    count += "is a harm" if harms == 1 else "are harms"
+    lines = [f"{clean(table.name)}: {count}; no faults", ""]
     heads = ["code", "measure", "unit", "direction", "outcome"]
     rows = [[m.code, m.title, m.unit, direction(m), m.outcome.name] for m in chosen]
     lines += columns(heads, [[*map(clean, row)] for row in rows], len(heads), indent="")

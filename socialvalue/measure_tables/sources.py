@@ -23,8 +23,12 @@ MARK = "licensed table, not ours"
 """What is added to a licence that forbids passing the figures on."""
 
 _PROPRIETARY = re.compile(
-    r"\btoms\b|\bhact\b|social value (bank|portal)|themes, outcomes and measures", re.IGNORECASE
+    r"\btoms\b|\bhact\b|social value (bank|portal|engine)|themes, outcomes and measures|"
+    r"^(thrive|loop)\b",
+    re.IGNORECASE,
 )
+"""Owners and titles of values that may not be passed on, in a publisher followed by a title."""
+
 _RESTRICTED = re.compile(
     r"\b(nc|nd)\b|non-?commercial|no-?deriv|propriet|all rights reserved|subscri|confidential",
     re.IGNORECASE,

@@ -95,7 +95,8 @@ def test_two_tables_of_one_framework_do_not_share_a_code():
 @pytest.mark.parametrize(
     ("column", "value"),
     [("value", 3.6), ("price_year", "2023"), ("ledger", "fiscal"), ("target", 2.1),
-     ("edition", "2"), ("licence", "OGL-UK-3.0"), ("name", "Seeds given"), ("cautions", ["Count packets."])],
+     ("edition", "2"), ("licence", "OGL-UK-3.0"), ("name", "Seeds given"),
+     ("cautions", ["Count packets."])],
 )  # fmt: skip
 def test_moving_one_cell_moves_the_digest_of_table_and_framework(
     column: str, value: object
@@ -181,7 +182,7 @@ def test_a_second_table_of_a_registered_code_registers_nothing():
 @pytest.mark.parametrize(
     ("column", "value"),
     [("publisher", "HACT"), ("source_title", "National TOMs 2099, made up"),
-     ("publisher", "Social Value Portal"), ("licence", "CC BY-NC-ND 4.0"),
+     ("publisher", "Social Value Portal"), ("publisher", "Loop"), ("licence", "CC BY-NC-ND 4.0"),
      ("licence", "proprietary, one council only")],
 )  # fmt: skip
 def test_a_licensed_table_is_marked_wherever_its_source_is_cited(column: str, value: str) -> None:
