@@ -278,3 +278,10 @@ def test_an_empty_word_is_seen(name: str) -> None:
 @pytest.mark.parametrize("name", ["Utility", "asymmetric", "Engineer", "Claims", "greenhouse_gas"])
 def test_a_word_that_only_looks_like_an_empty_one_is_left_alone(name: str) -> None:
     assert _empty_words(name) == set()
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    """The tests' folders are not packages: of two files of one name, only the first would load."""
+    folder = Path(__file__).parent
+    names = [path.name for path in folder.rglob("*.py") if path.name != "conftest.py"]
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
