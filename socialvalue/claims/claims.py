@@ -19,6 +19,7 @@ from socialvalue.claims.batch import Batch
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.numbers import quoted
 from socialvalue.claims.places import PLACES, Places
+from socialvalue.claims.refusals import NOBODY, Refusals
 from socialvalue.claims.submissions import Submissions
 from socialvalue.errors import ClaimErrors, Fault
 from socialvalue.framework import Framework
@@ -26,14 +27,19 @@ from socialvalue.framework import Framework
 
 @define(frozen=True)
 class Account:
-    """Every row, accounted for: rows in = rows scored + rows refused."""
+    """Every row, accounted for: rows in = rows scored + rows refused.
+
+    `read_as` says of each file how it was read, where that is not plain UTF-8 with commas.
+    """
 
     rows_in: int
     rows_scored: int
     rows_refused: int = 0
+    read_as: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"rows in {self.rows_in} = scored {self.rows_scored} + refused {self.rows_refused}"
+        rows = f"rows in {self.rows_in} = scored {self.rows_scored} + refused {self.rows_refused}"
+        return "; ".join((rows, *self.read_as))
 
 
 @define(frozen=True, slots=False, eq=False)
@@ -42,6 +48,7 @@ class Claims:
 
     `not_applicable[code]` gives the reason by submission; `conversions` the unit factors used, and
     `deflator` the edition that moved pounds between price years (None: no pounds were moved).
+    `refusals` says who was left out for their faults, where the reader was asked to do so.
     """
 
     framework: Framework
@@ -51,6 +58,7 @@ class Claims:
     conversions: dict[tuple[str, str], float] = field(factory=dict)
     account: Account = field(factory=lambda: Account(0, 0))
     deflator: deflation.Index | None = None
+    refusals: Refusals = NOBODY
 
     @classmethod
     def from_records(

@@ -1,87 +1,58 @@
-"""`read`: a file, or a folder of two, becomes claims; every fault of both is listed at once."""
+"""`read`: any file, folder, mapping or list of claims becomes claims; every fault told at once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from socialvalue import deflation
-from socialvalue.claims import tidy
 from socialvalue.claims.claims import Claims
 from socialvalue.claims.conversions import Conversions
-from socialvalue.claims.doors import sheets
-from socialvalue.claims.numbers import REPORTED, is_blank, parse, quoted
-from socialvalue.claims.submissions import Submissions
-from socialvalue.errors import Fault
+from socialvalue.claims.doors import refusing
+from socialvalue.claims.doors.cells import Cells
+from socialvalue.claims.doors.opening import opened
+from socialvalue.claims.doors.spelling import PLAIN, Spelling
+from socialvalue.claims.numbers import quoted
+from socialvalue.errors import Fault, UnknownName
 from socialvalue.framework import Framework
-from socialvalue.ramp import PER_UNITS
 
-_HEADER = "submissions.csv"
+RAISE, REFUSE = "raise", "refuse"
 
 
 def read(
-    path: str | Path,
+    path: str | Path | Mapping[str, Any] | Iterable[Mapping[str, Any]],
     framework: Framework,
     *,
     submissions: str | Path | None = None,
     deflator: deflation.Index = deflation.EDITION,
+    numbers: str = PLAIN,
+    encoding: str | None = None,
+    on_fault: str = RAISE,
 ) -> Claims:
-    """Read tidy claims from a CSV file, or from a folder that holds claims.csv.
+    """Read claims: a sheet (tidy or wide), JSON, JSON Lines, TOML, a folder of them, or records.
 
-    The submissions table is `submissions`, or submissions.csv beside the claims, or, without
-    either, the names met in the claims. Pounds of another price year are moved by the edition
-    `deflator`, a key of the ledger or a series carried on. Raises `ClaimErrors` with every fault
-    of both files, and `UnknownName` for an edition that the ledger does not hold.
+    The suffix tells the format, and a sheet's header whether it is tidy (one input a row) or wide
+    (one claim a row; the measure in a column, or the file named by its code). A folder holds
+    claims.csv, or a wide sheet a measure. The submissions table is `submissions`, or one beside
+    the claims, or, without either, the names met in the claims.
+
+    `numbers` is how sheets spell them: plain, 1,234.5 or 1.234,5. `encoding` is declared for a
+    file in windows-1252; UTF-8 and UTF-16 with a mark are told by their bytes. Pounds of another
+    price year are moved by the edition `deflator`, a key of the ledger or a series carried on.
+
+    Raises `ClaimErrors` with every fault of all files. With `on_fault="refuse"` a submission with a
+    fault is left out whole, as if it had never bid, and told in `refusals`; a fault that belongs to
+    no single submission is raised all the same. Raises `UnknownName` for an option that is not
+    known here.
     """
-    file = Path(path)
-    if file.is_dir():
-        file = file / "claims.csv"
-    table = Path(submissions) if submissions is not None else file.parent / _HEADER
-    conversions = Conversions(deflator)
-    faults: list[Fault] = []
-    sheet = tidy.Sheet(framework, conversions, file.name, table.name)
-    rows = None
-    if submissions is not None or table.is_file():
-        rows = _submissions(table, sheet, faults)
-    # A table that could not be read makes nobody unknown.
-    made = Submissions.from_records(rows, Conversions(deflator))[0] if rows else None
-    records = sheet.read(sheets.rows(file, faults), made)
-    faults += sheet.faults
-    return Claims.from_records(
-        records,
-        framework,
-        rows or None,
-        places=sheet,
-        conversions=conversions,
-        rows_in=sheet.rows_in,
-        faults=faults,
-    )
-
-
-def _submissions(file: Path, sheet: tidy.Sheet, faults: list[Fault]) -> list[dict[str, Any]]:
-    """The submissions table; a header may name its unit: `contract_value [GBP_2025]`."""
-    rows = []
-    for line, row in sheets.rows(file, faults):
-        sheet.submission_lines.append(line)
-        found: dict[str, Any] = {}
-        for header, cell in row.items():
-            name, _, unit = header.partition("[")
-            name, unit = name.strip(), unit.rstrip("] ").strip()
-            numeric = name in PER_UNITS or name.startswith("cost_")
-            found[name] = _cell(file.name, line, name, cell, faults) if numeric else cell
-            if unit and numeric:
-                found[f"{name}_unit"] = unit
-        rows.append(found)
-    return rows
-
-
-def _cell(file: str, line: int, name: str, cell: str, faults: list[Fault]) -> Any:
-    """The number of a cell, None where it is blank; where it is no number, that is reported."""
-    if is_blank(cell):
-        return None
-    number = parse(cell)
-    if number is None:
-        fix = "write plain digits with a decimal point, and put the unit in the header"
-        faults.append(Fault(f"{file} line {line}, {name}", f"{quoted(cell)} is not a number", fix))
-        return REPORTED
-    return number
+    if on_fault not in (RAISE, REFUSE):
+        fault = f"{quoted(on_fault)} is not a way to treat faults"
+        raise UnknownName(Fault("on_fault", fault, f"use {RAISE} or {REFUSE}"))
+    spelling = Spelling(numbers)
+    cells = Cells(Conversions(deflator), spelling)
+    intake = opened(path, framework, cells, submissions=submissions, encoding=encoding)
+    if spelling.name != PLAIN:
+        intake.read_as.append(f"numbers spelt {spelling.name}")
+    make = refusing.refuse if on_fault == REFUSE else refusing.whole
+    return make(intake, spelling, deflator)

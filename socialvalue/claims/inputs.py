@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from socialvalue.claims.batch import ASIDE, asked
-from socialvalue.claims.numbers import FIX, REPORTED, is_blank, quoted, real
+from socialvalue.claims.numbers import FIX, REPORTED, is_blank, quoted, real, shown
 from socialvalue.claims.places import Places
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import Fault
@@ -71,7 +71,7 @@ class Inputs:
         for name in record:
             if name not in self.names and name not in ASIDE:
                 fix = f"use {', '.join(self.declarations)}"
-                add(quoted(name).strip("'"), "this input is not known", fix)
+                add(shown(name).strip("'"), "this input is not known", fix)
         if all(_says_nothing(record.get(name)) for name in self.names):
             return None
         row = tuple(
@@ -115,7 +115,7 @@ class Inputs:
         for key in value:
             if key not in members and key not in ("count", "item"):
                 fix = f"use {', '.join(members)}, count"
-                add(f"{name}.{quoted(key)}", "this is not known", fix)
+                add(f"{name}.{shown(key)}", "this is not known", fix)
         lists = {key: _listed(value.get(key)) for key in members}
         sizes = {-1 if one is None else len(one) for one in lists.values()}
         counts = _listed(value.get("count", ()))
@@ -126,6 +126,10 @@ class Inputs:
         size = sizes.pop()
         if counts and len(counts) != size:
             add(f"{name}.count", "it does not line up", "give one count a member")
+            return {}
+        items = _listed(value.get("item", ()))
+        if items and len(items) != size:
+            add(f"{name}.item", "it does not line up", "give one label a member, or none")
             return {}
         lists["count"] = [1.0 if is_blank(one) else one for one in counts] or [1.0] * size
         if any(value is REPORTED for one in lists.values() for value in one or ()):
@@ -199,14 +203,18 @@ def _ragged_group(group: SampleGroup, given: Sequence[Mapping[str, Any]]) -> Rag
     return RaggedGroup(members, _offsets([one["count"] for one in given]), counts)
 
 
-def _says_nothing(value: Any) -> bool:
-    """Whether an input is blank: a sample is, if all its members are (their labels aside)."""
+def _says_nothing(value: Any, deep: int = 2) -> bool:
+    """Whether an input is blank: a sample is, if all its members are (their labels aside).
+
+    A sample is no more than `deep` layers of lists and mappings; whatever lies deeper says
+    something, and is refused for it.
+    """
     if isinstance(value, Mapping):
         parts = [part for name, part in value.items() if name != "item"]
-        return bool(parts) and all(_says_nothing(part) for part in parts)
+        return bool(parts and deep) and all(_says_nothing(part, deep - 1) for part in parts)
     if isinstance(value, list | tuple):
         # an empty sample says "none": that is an answer
-        return bool(value) and all(_says_nothing(part) for part in value)
+        return bool(value and deep) and all(_says_nothing(part, deep - 1) for part in value)
     return is_blank(value)
 
 
@@ -233,7 +241,7 @@ def _level(name: str, code: Code, value: Any, add: Any) -> float:
     word = str(value).strip() if isinstance(value, str | int | np.integer) else ""
     if word not in code.names or isinstance(value, bool):
         some = ", ".join(code.names[:8]) + (" …" if len(code.names) > 8 else "")
-        add(name, f"{quoted(value)} is not a level", f"use one of {some}")
+        add(name, f"{shown(value)} is not a level", f"use one of {some}")
         return 0.0
     place = code.names.index(word)
     return code.values[place] if code.numeric else float(place)
@@ -242,7 +250,7 @@ def _level(name: str, code: Code, value: Any, add: Any) -> float:
 def _number(name: str, bounds: Column | Sample, value: Any, add: Any) -> float:
     number = real(value)
     if number is None:
-        add(name, f"{quoted(value)} is not a number", FIX)
+        add(name, f"{shown(value)} is not a number", FIX)
         return 0.0
     if not -_INF < number < _INF:
         add(name, f"{quoted(value)} is not a finite number", "give a number, or leave it blank")

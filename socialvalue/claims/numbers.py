@@ -17,6 +17,9 @@ FIX = "write plain digits with a decimal point, as in 1234.5, and name the unit 
 QUOTED = 40
 """Signs of a refused value that are told: enough to find it, too few to leak a case note."""
 
+_SHORT = re.compile(r"[^\s@]{0,20}")
+_FIGURE = re.compile(r"(?:[0-9£€%.,'()+-]|[^\S\r\n]){1,30}")
+
 SMALLEST = 1e-9
 """The least size that something is measured per: one divided by it is still a usable number."""
 
@@ -49,6 +52,18 @@ def real(value: Any) -> float | None:
 def is_blank(value: Any) -> bool:
     """Whether a cell says nothing: missing, or only spaces."""
     return value is None or (isinstance(value, str) and not value.strip())
+
+
+def shown(cell: Any) -> str:
+    """A refused cell as far as it may be told: one short word or figure is quoted, but words that
+    could be a name, an address or a note are only counted.
+    """
+    if not isinstance(cell, str):
+        return quoted(cell)
+    word = cell.strip()
+    if _SHORT.fullmatch(word) or _FIGURE.fullmatch(word):
+        return quoted(word)
+    return f"a text of {len(word)} signs"
 
 
 def quoted(value: Any) -> str:

@@ -16,7 +16,7 @@ from socialvalue.claims.arrays import submission_columns
 from socialvalue.claims.asides import Asides, is_name
 from socialvalue.claims.batch import COMMITTED, UNDATED, UNGRADED, UNSAID, Batch, Floats, Ints
 from socialvalue.claims.inputs import Inputs
-from socialvalue.claims.numbers import is_blank, quoted
+from socialvalue.claims.numbers import is_blank, quoted, shown
 from socialvalue.claims.places import Places
 from socialvalue.claims.submissions import Submissions
 from socialvalue.column import Single
@@ -52,6 +52,7 @@ class Gathering:
         self.not_applicable: dict[str, dict[int, str]] = {}
         self._asides = Asides(self.faults, places)
         self._columns: dict[str, _Columns] = {}
+        self._apart: set[tuple[Any, ...]] = set()
         self._seen: dict[tuple[Any, ...], tuple[Any, ...] | set[Any]] = {}
 
     def read(self, records: Iterable[Any]) -> None:
@@ -133,13 +134,19 @@ class Gathering:
         allowed = self.framework.members[measure.code].not_applicable
         if reason not in allowed:
             fix = f"use one of: {'; '.join(allowed)}" if allowed else "claim it, or leave it blank"
-            fault = f"{quoted(given)} is not a reason the framework allows"
+            fault = f"{shown(given)} is not a reason the framework allows"
             self._add(number, "not_applicable", fault, fix)
             return
         if any(not is_blank(record.get(name)) for name in measure.inputs):
             fix = "keep either the claim or the reason"
             self._add(number, "not_applicable", "it is claimed and said not to apply", fix)
-        self.not_applicable.setdefault(measure.code, {})[place] = reason
+        said = self.not_applicable.setdefault(measure.code, {})
+        key = (measure.code, place, *(str(record.get(name)) for name in ("stage", "period")))
+        if key in self._apart:
+            fix = "keep one of them"
+            self._add(number, "not_applicable", "it is said twice not to apply", fix)
+        self._apart.add(key)
+        said[place] = reason
 
     def _clashes(self) -> None:
         """Nobody can claim what they say does not apply."""
@@ -165,7 +172,7 @@ class Gathering:
         if isinstance(measure.combine, Single):
             fault, fix = "a second claim of this measure", "join them: it takes one"
         elif key[-1] is not None:
-            fault, fix = f"claim {quoted(key[-1])} stands twice", "give each its own label"
+            fault, fix = f"claim {shown(key[-1])} stands twice", "give each its own label"
         else:
             # Only a claim that stands beside others is compared, and with all of them at once.
             if isinstance(before, tuple):

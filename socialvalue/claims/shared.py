@@ -23,6 +23,11 @@ from socialvalue.numerics import attribution_excess
 LONGEST = 2000
 """Signs of the longest label."""
 
+MOST = 1000
+"""Faults of one kind that are told one by one; the others are counted."""
+
+FIX = "raise their attribution until what is left adds up to 1, or label other outcomes apart"
+
 Word = Callable[[int, str], str]
 """The place of an input of a claim, in words."""
 
@@ -70,14 +75,21 @@ def faults(batch: Batch, submissions: Submissions, word: Word) -> Iterator[Fault
     most = np.zeros(int(claimants.max()) + 1)
     np.maximum.at(most, claimants, shares)
     first = np.unique(claimants, return_index=True)[1]
+    # claimants are numbered group by group: each group's stand together
+    ends = np.cumsum(np.bincount(groups[first]))
     sums = np.bincount(groups[first], weights=most)
+    leaders = claims[np.unique(groups, return_index=True)[1]]
+    told = 0
     for group in np.flatnonzero(sums > 1).tolist():
-        mine = np.flatnonzero(groups[first] == group)
+        mine = np.arange(ends[group - 1] if group else 0, ends[group])
         over = float(attribution_excess(most[mine]))
-        if over > 0:
-            leader = int(claims[np.flatnonzero(groups == group)[0]])
-            told = [(int(places[first[one]]), float(most[one])) for one in mine]
-            yield _fault(batch, submissions, leader, told, over, word)
+        if over > 0 and told < MOST:
+            who = [(int(places[first[one]]), float(most[one])) for one in mine]
+            yield _fault(batch, submissions, int(leaders[group]), who, over, word)
+        told += over > 0
+    if told > MOST:
+        at = f"{batch.measure.code}, {told - MOST} more shared outcomes"
+        yield Fault(at, "more than all of each is claimed", FIX)
 
 
 def _labelled(batch: Batch) -> Ints:
@@ -125,5 +137,4 @@ def _fault(
     )
     outcome = f"{quoted(batch.shared[claim])} ({batch.measure.code}, {when})"
     fault = f"of {outcome} {who}: together {1 + over:.6g}, which is {over:.6g} more than all of it"
-    fix = "raise their attribution until what is left adds up to 1, or label other outcomes apart"
-    return Fault(word(claim, "shared"), fault, fix)
+    return Fault(word(claim, "shared"), fault, FIX)

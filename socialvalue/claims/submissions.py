@@ -16,7 +16,7 @@ import numpy as np
 from attrs import define, field
 
 from socialvalue.claims.conversions import Conversions
-from socialvalue.claims.numbers import REPORTED, SMALLEST, is_blank, quoted, real
+from socialvalue.claims.numbers import REPORTED, SMALLEST, is_blank, quoted, real, shown
 from socialvalue.claims.places import PLACES, Places
 from socialvalue.errors import Fault, UnitError
 from socialvalue.ramp import PER_UNITS
@@ -141,7 +141,7 @@ class _Rows:
         if is_blank(given):
             return ""
         if not isinstance(given, str):
-            self._add(number, name, f"{quoted(given)} is not a text", "write words")
+            self._add(number, name, f"{shown(given)} is not a text", "write words")
             return ""
         return given.strip()
 
@@ -158,7 +158,7 @@ class _Rows:
             return np.nan
         value = real(given)
         if value is None:
-            self._add(number, name, f"{quoted(given)} is not a number", "write plain digits")
+            self._add(number, name, f"{shown(given)} is not a number", "write plain digits")
             return np.nan
         have = row.get(f"{name}_unit")
         try:

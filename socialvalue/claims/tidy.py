@@ -13,13 +13,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from socialvalue.claims.batch import KINDS, asked
-from socialvalue.claims.conversions import Conversions
-from socialvalue.claims.numbers import FIX, REPORTED, is_blank, parse, quoted
+from socialvalue.claims.doors.cells import Cells, is_share, own_share
+from socialvalue.claims.numbers import is_blank, quoted, shown
 from socialvalue.claims.places import Places
 from socialvalue.claims.strays import Strays
 from socialvalue.claims.submissions import Submissions
 from socialvalue.column import Code, Column, Sample, SampleGroup
-from socialvalue.errors import Fault, UnitError
+from socialvalue.errors import Fault
 from socialvalue.framework import Framework
 from socialvalue.proxy import OWN, own_unit
 
@@ -39,16 +39,11 @@ KNOWN = (*NEEDED, "unit", "stage", "period", "claim", "item", *AGREED, *GRADES, 
 class Sheet(Places):
     """Reads rows into records, and remembers the row of every value."""
 
-    def __init__(
-        self, framework: Framework, conversions: Conversions, name: str, table: str
-    ) -> None:
+    def __init__(self, framework: Framework, cells: Cells, name: str) -> None:
         self.framework = framework
-        self.conversions = conversions
+        self.cells = cells
         self.name = name
-        self.table = table
-        self.submission_lines: list[int] = []
-        self.faults: list[Fault] = []
-        self.rows_in = 0
+        self.faults = cells.faults
         self._records: dict[tuple[str, ...], dict[str, Any]] = {}
         self._numbers: dict[tuple[str, ...], int] = {}
         self._codes: list[str] = []
@@ -62,38 +57,16 @@ class Sheet(Places):
         first = self._lines[record, ""]
         return f"{self.name} line {line or first} ({quoted(self._codes[record])[1:-1]} {name})"
 
-    def submission(self, row: int, name: str = "") -> str:
-        """`submissions.csv line 3, eligible`; without such a file, as in records."""
-        if row >= len(self.submission_lines):
-            return super().submission(row, name)
-        return f"{self.table} line {self.submission_lines[row]}" + (f", {name}" if name else "")
-
     def read(
         self, rows: Iterable[tuple[int, Mapping[str, str]]], submissions: Submissions | None
     ) -> list[dict[str, Any]]:
         """Every row, into the record of its claim; `submissions` are None if there is no table."""
         strays = Strays(self.framework, submissions, self.name)
         for line, row in rows:
-            if self.rows_in == 0 and not self._header(row):
-                return []
-            self.rows_in += 1
             self._row(line, row, strays)
         strays.excuse(self._records)
         self.faults += strays.faults()
         return list(self._records.values())
-
-    def _header(self, row: Mapping[str, str]) -> bool:
-        for name in NEEDED:
-            if name not in row:
-                fix = f"give the columns {', '.join(NEEDED)}"
-                self.faults.append(Fault(f"{self.name} header", f"{name!r} is missing", fix))
-        for name in row:
-            if name not in KNOWN:
-                fix = f"use {', '.join(KNOWN)}"
-                self.faults.append(
-                    Fault(f"{self.name} header", f"{quoted(name)} is not known", fix)
-                )
-        return not self.faults
 
     def _row(self, line: int, row: Mapping[str, str], strays: Strays) -> None:
         key = tuple(row.get(name, "") for name in KEYS[:2])
@@ -117,14 +90,14 @@ class Sheet(Places):
         if name == "not_applicable":
             self._put(record, number, name, row["value"] or row.get("note", ""), line)
         elif name in OWN:
-            self._put(record, number, name, self._number(line, row, own_unit(name)), line)
+            own = self._number(line, row, own_unit(name), share=own_share(name))
+            self._put(record, number, name, own, line)
         elif isinstance(declaration, SampleGroup):
             self._group(record, number, row, declaration, line)
         elif isinstance(declaration, Sample):
-            self._lines[number, f"{name}[{len(record.get(name, []))}]"] = line
-            record.setdefault(name, []).append(self._number(line, row, declaration.unit))
+            self._sample(record, number, row, declaration, line)
         elif isinstance(declaration, Column):
-            self._put(record, number, name, self._number(line, row, declaration.unit), line)
+            self._put(record, number, name, self._declared(line, row, declaration), line)
         else:
             self._put(record, number, name, row["value"], line)
 
@@ -136,7 +109,7 @@ class Sheet(Places):
         if isinstance(declared, SampleGroup):
             declared = Sample(declared.of) if part == "count" else dict(declared.members).get(part)
         if isinstance(declared, Column | Sample):
-            self._number(line, row, declared.unit)
+            self._declared(line, row, declared)
 
     def _beside(self, record: dict[str, Any], name: str, cell: str, line: int) -> None:
         """Notes are joined; of several grades the lowest stands for the claim; kinds agree."""
@@ -145,13 +118,13 @@ class Sheet(Places):
         at = f"{self.name} line {line}, {name}"
         if name == "kind" and cell.lower() not in KINDS:
             fix = f"use {' or '.join(KINDS)}, or leave it blank"
-            self.faults.append(Fault(at, f"{quoted(cell)} is not a kind of value", fix))
+            self.faults.append(Fault(at, f"{shown(cell)} is not a kind of value", fix))
             return
         if name in GRADES:
             cell = cell.upper()
             if cell not in GRADES[name]:
                 fix = f"use one of {', '.join(GRADES[name])}"
-                self.faults.append(Fault(at, f"{quoted(cell)} is not a grade", fix))
+                self.faults.append(Fault(at, f"{shown(cell)} is not a grade", fix))
                 return
             record[name] = min(cell, record.get(name, cell))
         elif name not in record:
@@ -168,9 +141,29 @@ class Sheet(Places):
         if (number, name) in self._lines:
             fix = "keep one of them, or give each row its own claim label"
             at = f"{self.name} line {line}"
-            self.faults.append(Fault(at, f"{quoted(name)} of this claim stands twice", fix))
+            self.faults.append(Fault(at, f"{shown(name)} of this claim stands twice", fix))
         self._lines[number, name] = line
         record[name] = value
+
+    def _sample(
+        self,
+        record: dict[str, Any],
+        number: int,
+        row: Mapping[str, str],
+        sample: Sample,
+        line: int,
+    ) -> None:
+        """One value of a sample; its item, where it names one, is named once."""
+        name, item = row["input"], row.get("item", "")
+        places = self._items.setdefault((number, name), {})
+        if item and item in places:
+            fault = f"{quoted(name)} of item {shown(item)} stands twice"
+            fix = "give each member its own item label"
+            self.faults.append(Fault(f"{self.name} line {line}", fault, fix))
+        values = record.setdefault(name, [])
+        places[item] = len(values)
+        self._lines[number, f"{name}[{len(values)}]"] = line
+        values.append(self._declared(line, row, sample))
 
     def _group(
         self,
@@ -187,7 +180,7 @@ class Sheet(Places):
         at = f"{self.name} line {line}"
         if part != "count" and part not in members:
             fix = f"use {', '.join(f'{name}.{one}' for one in (*members, 'count'))}"
-            self.faults.append(Fault(at, f"{quoted(row['input'])} is not known", fix))
+            self.faults.append(Fault(at, f"{shown(row['input'])} is not known", fix))
             return
         items = self._items.setdefault((number, name), {})
         rows = record.setdefault(name, [])
@@ -195,27 +188,31 @@ class Sheet(Places):
         if place == len(rows):
             rows.append({"item": item})
         if part in rows[place]:
-            fault = f"{quoted(row['input'])} of item {quoted(item)} stands twice"
+            fault = f"{quoted(row['input'])} of item {shown(item)} stands twice"
             self.faults.append(Fault(at, fault, "give each member its own item label"))
         member = members.get(part)
         self._lines[number, f"{name}[{place}].{part}"] = line
         if isinstance(member, Code):
             rows[place][part] = row["value"]
         else:
-            rows[place][part] = self._number(line, row, member.unit if member else group.of)
+            asked_for = member or Sample(group.of)
+            rows[place][part] = self._declared(line, row, asked_for)
 
-    def _number(self, line: int, row: Mapping[str, str], declared: str) -> Any:
+    def _declared(self, line: int, row: Mapping[str, str], one: Column | Sample) -> Any:
+        return self._number(line, row, one.unit, share=is_share(one))
+
+    def _number(self, line: int, row: Mapping[str, str], declared: str, *, share: bool) -> Any:
         """The number of a row in the declared unit; None if the cell is blank."""
-        cell = row["value"]
-        if is_blank(cell):
-            return None
-        number, at = parse(cell), f"{self.name} line {line}, value"
-        if number is None:
-            self.faults.append(Fault(at, f"{quoted(cell)} is not a number", FIX))
-            return REPORTED
-        try:
-            return number * self.conversions.factor(row.get("unit") or declared, declared)
-        except UnitError as error:
-            at = f"{at} in {quoted(row.get('unit'))}"
-            self.faults += [Fault(at, fault.fault, fault.fix) for fault in error.faults]
-            return REPORTED
+        at = f"{self.name} line {line}, value"
+        return self.cells.number(at, row["value"], declared, row.get("unit", ""), share=share)
+
+
+def header_faults(name: str, header: Iterable[str]) -> list[Fault]:
+    """What is wrong with the columns of a tidy sheet: one is missing, or nobody knows it."""
+    columns = list(header)
+    missing, at = f"give the columns {', '.join(NEEDED)}", f"{name} header"
+    faults = [Fault(at, f"{one!r} is missing", missing) for one in NEEDED if one not in columns]
+    fix = f"use {', '.join(KNOWN)}"
+    return faults + [
+        Fault(at, f"{quoted(one)} is not known", fix) for one in columns if one not in KNOWN
+    ]

@@ -74,10 +74,11 @@ def _bytes(file: Path, faults: list[Fault]) -> bytes | None:
     try:
         return file.read_bytes()
     except FileNotFoundError:
-        return _refused(file, faults, "there is no such file", "mend the path")
+        fault, fix = "there is no such file", "mend the path"
     except OSError as error:
-        fault = error.strerror or "it cannot be read"
-        return _refused(file, faults, fault, "mend the path, or who may read it")
+        fault, fix = error.strerror or "it cannot be read", "mend the path, or who may read it"
+    faults.append(Fault(file.name, fault, fix))
+    return None
 
 
 def _windows(file: Path, faults: list[Fault], given: bytes) -> Text | None:
@@ -110,5 +111,7 @@ def _decoded(file: Path, faults: list[Fault], given: bytes, codec: str, name: st
     return Text(found, name)
 
 
-def _refused(file: Path, faults: list[Fault], fault: str, fix: str) -> None:
+def _refused(file: Path, faults: list[Fault], fault: str, fix: str) -> Text | None:
+    """None: there is no text, and the fault says why."""
     faults.append(Fault(file.name, fault, fix))
+    return None

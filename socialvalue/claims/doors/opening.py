@@ -1,0 +1,220 @@
+"""Opening what a caller gives: a file, a folder of them, or a mapping becomes pages and a table.
+
+The format is told by the suffix and, for a sheet, by its header. Whatever is wrong with a file as a
+whole (it cannot be read, its header does not fit) is found here and belongs to no submission.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import define, field
+
+from socialvalue.claims import tidy
+from socialvalue.claims.doors import encodings, plain, sheets, wide
+from socialvalue.claims.doors.cells import Cells
+from socialvalue.claims.doors.pages import Page, Roll
+from socialvalue.claims.numbers import shown
+from socialvalue.errors import Fault
+from socialvalue.framework import Framework
+
+SHEETS = (".csv", ".tsv", ".txt")
+DATA = {
+    ".json": plain.of_json,
+    ".jsonl": plain.of_lines,
+    ".ndjson": plain.of_lines,
+    ".toml": plain.of_toml,
+}
+KINDS = (*SHEETS, *DATA)
+CLAIMS, TABLE = "claims", "submissions"
+
+
+@define
+class Intake:
+    """Everything that came in: pages of claims, the table of submissions if there is one, faults of
+    whole files, how each file was read where that is not the usual way, and files left unread.
+    """
+
+    framework: Framework
+    cells: Cells
+    encoding: str | None = None
+    pages: list[Page] = field(factory=list)
+    roll: Roll | None = None
+    tabled: bool = False
+    """Whether there is a table at all, be it one that cannot be read."""
+
+    faults: list[Fault] = field(factory=list)
+    read_as: list[str] = field(factory=list)
+
+    def given(self, value: Any) -> None:
+        """Records: a list of claims, or a mapping with `claims` and perhaps `submissions`."""
+        self._data("", plain.of_value(value, self.faults), lines=False)
+
+    def folder(self, path: Path, table: Path | None) -> None:
+        """A folder with claims.csv, or one file a measure named by its code, or both."""
+        files = sorted(one for one in path.iterdir() if one.suffix.lower() in KINDS)
+        codes = {code.casefold(): code for code in self.framework.members}
+        named = [one for one in files if one.stem == CLAIMS]
+        by_code = [(one, codes[one.stem.casefold()]) for one in files
+                   if one.stem.casefold() in codes and one.suffix.lower() in SHEETS]  # fmt: skip
+        if len(named) > 1:
+            at = f"{path.name} holds {', '.join(one.name for one in named)}"
+            self.faults.append(Fault(at, "several files are named claims", "keep one of them"))
+        self._left(path, files, [*named, *(one for one, _ in by_code)], table, whole=bool(named))
+        self.table(table, path)
+        for one in named:
+            self.file(one)
+        for one, code in by_code:
+            self.file(one, code)
+
+    def _left(
+        self, path: Path, files: list[Path], read: list[Path], table: Path | None, *, whole: bool
+    ) -> None:
+        """Files that are not read: told, and where there is no claims file, a sheet is a fault."""
+        left = [one for one in files if one not in read and one.stem != TABLE and one != table]
+        if not read:
+            fix = f"give {CLAIMS}.csv, or files named by a measure, as PA1.csv"
+            self.faults.append(Fault(f"{path.name}", "it holds no file of claims", fix))
+        elif whole and left:
+            self.read_as.append(f"left unread: {', '.join(one.name for one in left)}")
+        else:
+            fix = "name it by the code of a measure, or take it out of the folder"
+            fault = "no measure of the framework has this code"
+            self.faults += [
+                Fault(one.name, fault, fix) for one in left if one.suffix.lower() in SHEETS
+            ]
+
+    def table(self, path: Path | None, folder: Path) -> None:
+        """The table of submissions: the file that was named, or one beside the claims."""
+        beside = [folder / f"{TABLE}{suffix}" for suffix in KINDS]
+        found = [path] if path is not None else [one for one in beside if one.is_file()]
+        if not found:
+            return
+        self.tabled = True
+        if len(found) > 1:
+            at = " and ".join(one.name for one in found)
+            self.faults.append(Fault(at, "there are two tables of submissions", "keep one"))
+        file = found[0]
+        if file.suffix.lower() in DATA:
+            data = self._records(file)
+            if data is not None:
+                self.roll = Roll(file.name, data.claims, sheet=False)
+            return
+        rows = self._sheet(file)
+        if rows is not None:
+            self._units_of_table(file.name, rows)
+            self.roll = Roll(file.name, rows, sheet=True)
+
+    def _units_of_table(self, name: str, rows: list[sheets.Row]) -> None:
+        names = [wide.Head.of(one).name for one in (rows[0][1] if rows else ())]
+        for one in dict.fromkeys(names):
+            if names.count(one) > 1:
+                fault = f"{shown(one)} stands twice"
+                self.faults.append(Fault(f"{name} header", fault, "keep one such column"))
+
+    def file(self, path: Path, code: str = "") -> None:
+        """A file of claims; `code` is the measure that a folder takes its name for."""
+        suffix = path.suffix.lower()
+        if suffix in DATA:
+            before = len(self.faults)
+            found = self._records(path)
+            lines = DATA[suffix] is plain.of_lines
+            if len(self.faults) == before:
+                self._data(path.name, found, lines=lines)
+        elif suffix in SHEETS or not path.is_file():
+            rows = self._sheet(path)
+            if rows:
+                self._claims(path, rows, code)
+        else:
+            fix = f"save it as one of {', '.join(KINDS)}"
+            fault = f"a file {shown(suffix) if suffix else 'without a suffix'} is not read"
+            self.faults.append(Fault(path.name, fault, fix))
+
+    def _data(self, name: str, data: plain.Data | None, *, lines: bool) -> None:
+        if data is None:
+            return
+        self.pages.append(Page(name, "records", data.claims, lines=lines))
+        if data.submissions is None:
+            return
+        if self.tabled:
+            fault, fix = "the submissions stand in two places", "keep one table of them"
+            self.faults.append(Fault(f"{name} {TABLE}".strip(), fault, fix))
+        self.tabled = True
+        self.roll = Roll(name, data.submissions, sheet=False)
+
+    def _records(self, file: Path) -> plain.Data | None:
+        found = encodings.text(file, self.faults, self.encoding)
+        if found is None:
+            return None
+        if not found.encoding.startswith("UTF-8"):
+            self.read_as.append(f"{file.name}: {found.encoding}")
+        return DATA[file.suffix.lower()](file.name, found.text, self.faults)
+
+    def _sheet(self, file: Path) -> list[sheets.Row] | None:
+        found = sheets.sheet(file, self.faults, encoding=self.encoding)
+        if found is None:
+            return None
+        if not found.usual:
+            self.read_as.append(found.read_as)
+        return sheets.by_header(found.name, found.lines, self.faults)
+
+    def _claims(self, path: Path, rows: list[sheets.Row], code: str) -> None:
+        """A sheet of claims: tidy where its header names `input` and `value`, else wide."""
+        header = list(rows[0][1])
+        if self._is_tidy(header):
+            self.faults += tidy.header_faults(path.name, header)
+            if set(tidy.NEEDED) <= set(header):
+                self.pages.append(Page(path.name, "tidy", rows))
+            return
+        codes: Iterable[str] = (row["measure"] for _, row in rows) if "measure" in header else ()
+        own = {one.casefold(): one for one in self.framework.members}.get(path.stem.casefold(), "")
+        code = code or own
+        if "measure" not in header:
+            codes = (code,)
+            if not code:
+                fix = "give a column measure, or name the file by the code of one, as PA1.csv"
+                self.faults.append(Fault(f"{path.name} header", "no measure is named", fix))
+        told = list(wide.header_faults(self.framework, self.cells, path.name, header, codes))
+        self.faults += [fault for _, fault in told]
+        if "submission" in header and ("measure" in header or code):
+            names = frozenset(name for name, _ in told)
+            self.pages.append(Page(path.name, "wide", rows, code, told=names))
+
+    def _is_tidy(self, header: list[str]) -> bool:
+        names = {wide.Head.of(one).name for one in header}
+        mine = {"input", "value"}
+        if len(mine & names) != 1:
+            return mine <= names
+        inputs = (one.measure.inputs for one in self.framework.members.values())
+        return not any(mine & names & set(asks) for asks in inputs)
+
+
+def opened(
+    source: str | Path | Mapping[str, Any] | Iterable[Any],
+    framework: Framework,
+    cells: Cells,
+    *,
+    submissions: str | Path | None = None,
+    encoding: str | None = None,
+) -> Intake:
+    """What a path, a folder, a mapping or a list of records holds."""
+    intake = Intake(framework, cells, encodings.declared(encoding))
+    table = Path(submissions) if submissions is not None else None
+    if not isinstance(source, str | Path):
+        if table is not None:
+            intake.table(table, table.parent)
+        intake.given(source)
+    elif Path(source).is_dir():
+        intake.folder(Path(source), table)
+    else:
+        file = Path(source)
+        own = file.suffix.lower() == ".json" or file.suffix.lower() == ".toml"
+        if own and table is None:
+            intake.file(file)
+        if not intake.tabled:
+            intake.table(table, file.parent)
+        if not (own and table is None):
+            intake.file(file)
+    return intake

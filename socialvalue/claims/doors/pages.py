@@ -1,0 +1,161 @@
+"""Pages: the rows of claims of one file each, and the table of submissions beside them.
+
+A page knows how its rows are read and whose each row is; a `Shelf` holds the readers of several
+pages side by side, and finds the place of any value again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from attrs import evolve, field, frozen
+
+from socialvalue.claims.asides import is_name
+from socialvalue.claims.doors.cells import Cells
+from socialvalue.claims.doors.wide import Head, Wide
+from socialvalue.claims.numbers import REPORTED
+from socialvalue.claims.places import PLACES, Places
+from socialvalue.claims.submissions import COST, COST_UNIT, Submissions
+from socialvalue.claims.tidy import Sheet
+from socialvalue.framework import Framework
+from socialvalue.ramp import PER_UNITS
+
+Row = tuple[int, Any]
+Kind = Literal["tidy", "wide", "records"]
+
+
+class Records(Places):
+    """Records as they are, and where each stood: `bids.json claims[3].turnout`."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._numbers: list[int] = []
+
+    def word(self, record: int, name: str = "") -> str:
+        """The place of one value of one record, or of the record."""
+        return self.page.word(self._numbers[record], name)
+
+    def read(self, rows: Iterable[Row], submissions: Submissions | None) -> list[Any]:
+        """The records of the rows."""
+        listed = list(rows)
+        self._numbers = [number for number, _ in listed]
+        return [record for _, record in listed]
+
+
+@frozen
+class Page:
+    """The claims of one file, or of none (`name` is then ""): rows `(line or number, cells)`.
+
+    `code` is the measure that the file's name says; `lines` whether rows are counted by line;
+    `told` the columns whose header has a fault that is told already.
+    """
+
+    name: str
+    kind: Kind
+    rows: list[Row] = field(repr=False)
+    code: str = ""
+    lines: bool = True
+    told: frozenset[str] = frozenset()
+
+    def reader(self, framework: Framework, cells: Cells) -> Sheet | Wide | Records:
+        """What reads rows of this page into records."""
+        if self.kind == "tidy":
+            return Sheet(framework, cells, self.name)
+        if self.kind == "wide":
+            return Wide(framework, cells, self.name, self.code, self.told)
+        return Records(self)
+
+    def word(self, number: int, name: str = "") -> str:
+        """The place of a row, or of a value in it."""
+        if self.lines:
+            return f"{self.name} line {number}{name and f', {name}'}"
+        return f"{self.name}{self.name and ' '}{PLACES.word(number, name)}"
+
+    def whose(self, row: Any) -> str:
+        """The submission that a row names; "" if it names none."""
+        who = row.get("submission") if isinstance(row, Mapping) else None
+        return str(who).strip() if is_name(who) else ""
+
+    def some(self, chosen: Iterable[int]) -> Page:
+        """The page with those rows alone, by their place in it."""
+        return evolve(self, rows=[self.rows[place] for place in chosen])
+
+
+@frozen
+class Roll:
+    """The table of submissions: rows `(line or number, cells)`, texts where it was a sheet."""
+
+    name: str
+    rows: list[Row] = field(repr=False)
+    sheet: bool
+
+    def records(self, cells: Cells) -> list[Any]:
+        """The rows as records; a header may name its unit: `contract_value [GBP_2025]`."""
+        if not self.sheet:
+            return [row for _, row in self.rows]
+        return [self._record(line, row, cells) for line, row in self.rows]
+
+    def _record(self, line: int, row: Mapping[str, str], cells: Cells) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for head in map(Head.of, row):
+            name, cell = head.name, row[head.header]
+            declared = PER_UNITS.get(name, COST_UNIT if COST.fullmatch(name) else "")
+            if not declared:
+                found[name] = cell
+                continue
+            at = f"{self.name} line {line}, {name}"
+            number = cells.bare(at, cell, head.unit or declared)
+            found[name] = number if number in (None, REPORTED) else number.number
+            if head.unit:
+                found[f"{name}_unit"] = head.unit
+        return found
+
+    def word(self, row: int, name: str = "") -> str:
+        """`submissions.csv line 3, eligible`; as in records where it was no sheet."""
+        number = self.rows[row][0]
+        if self.sheet:
+            return f"{self.name} line {number}{name and f', {name}'}"
+        return f"{self.name}{self.name and ' '}{PLACES.submission(number, name)}"
+
+    @staticmethod
+    def whose(row: Any) -> str:
+        """The id of a row; "" if it has none."""
+        who = row.get("id", row.get("submission")) if isinstance(row, Mapping) else None
+        return str(who).strip() if is_name(who) else ""
+
+    def some(self, chosen: Iterable[int]) -> Roll:
+        """The table with those rows alone, by their place in it."""
+        return evolve(self, rows=[self.rows[place] for place in chosen])
+
+
+class Shelf(Places):
+    """Readers of several pages in a row: the records of all, and the place of each value."""
+
+    def __init__(self, pages: Iterable[Page], roll: Roll | None) -> None:
+        self.pages = list(pages)
+        self.roll = roll
+        self._starts: list[int] = []
+        self._readers: list[Places] = []
+
+    def read(
+        self, framework: Framework, cells: Cells, submissions: Submissions | None
+    ) -> list[Any]:
+        """Every record of every page, in order; `submissions` are None if there is no table."""
+        records: list[Any] = []
+        for page in self.pages:
+            reader = page.reader(framework, cells)
+            self._starts.append(len(records))
+            self._readers.append(reader)
+            records += reader.read(page.rows, submissions)
+        return records
+
+    def word(self, record: int, name: str = "") -> str:
+        """The place of one value of one record, or of the record."""
+        place = bisect_right(self._starts, record) - 1
+        return self._readers[place].word(record - self._starts[place], name)
+
+    def submission(self, row: int, name: str = "") -> str:
+        """The place of one value of a row of the submissions table, or of the row."""
+        return super().submission(row, name) if self.roll is None else self.roll.word(row, name)
