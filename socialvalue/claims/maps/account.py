@@ -1,0 +1,48 @@
+"""What became of every row of a sheet: used, skipped by a rule that has a name, or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+
+@frozen
+class Rows:
+    """Lines of a sheet: `used`, `skipped` by reason, and `refused` because of a fault."""
+
+    used: tuple[int, ...]
+    skipped: Mapping[str, tuple[int, ...]]
+    refused: tuple[int, ...] = ()
+
+    @property
+    def rows_in(self) -> int:
+        """How many lines hold anything, the header aside."""
+        return len(self.used) + sum(map(len, self.skipped.values())) + len(self.refused)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain JSON types: the numbers, and the lines behind them."""
+        return {
+            "rows_in": self.rows_in,
+            "used": list(self.used),
+            "skipped": {reason: list(lines) for reason, lines in self.skipped.items()},
+            "refused": list(self.refused),
+        }
+
+    def __str__(self) -> str:
+        """`rows in 12 = used 8 + skipped 4 + refused 0`, then a line a reason for skipping."""
+        skipped = sum(map(len, self.skipped.values()))
+        total = (
+            f"rows in {self.rows_in} = used {len(self.used)} + skipped {skipped} "
+            f"+ refused {len(self.refused)}"
+        )
+        told = (
+            f"  skipped {len(lines)}, {reason}: line {_some(lines)}"
+            for reason, lines in self.skipped.items()
+        )
+        return "\n".join([total, *told])
+
+
+def _some(lines: tuple[int, ...]) -> str:
+    return ", ".join(map(str, lines[:8])) + (" …" if len(lines) > 8 else "")

@@ -1,0 +1,103 @@
+"""`ColumnMap`: how an existing sheet is read, as a small TOML file that anybody can check.
+
+In goes the TOML; out come claims of a framework. The sheet stays as it is. Every row is used,
+skipped by a rule that has a name, or refused; nothing is guessed and nothing is dropped unnamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from attrs import frozen
+
+from socialvalue import deflation
+from socialvalue.claims.claims import Claims
+from socialvalue.claims.maps import toml
+from socialvalue.claims.maps.fitting import misfits
+from socialvalue.claims.maps.grid import grid
+from socialvalue.claims.maps.layout import lay
+from socialvalue.claims.maps.parts import Mapped
+from socialvalue.claims.maps.reading import Reading, reading
+from socialvalue.errors import ClaimErrors, Fault, MapError
+from socialvalue.framework import Framework
+
+
+@frozen
+class ColumnMap(Mapped):
+    """A map from the columns of a sheet to submissions, measures and their inputs.
+
+    Make it with `ColumnMap.load`; `read` gives claims, `look` all that there is to say of a sheet.
+    """
+
+    @classmethod
+    def load(cls, path: str | Path) -> ColumnMap:
+        """Read a map from a TOML file; raises `MapError` with every fault of the text."""
+        file = Path(path)
+        try:
+            text = file.read_text("utf-8-sig")
+        except UnicodeDecodeError as error:
+            fault = f"it is not UTF-8 (byte {error.start})"
+            raise MapError(Fault(file.name, fault, "save it as UTF-8")) from error
+        except OSError as error:
+            fault, fix = error.strerror or "it cannot be read", "mend the path of the map"
+            raise MapError(Fault(file.name, fault, fix)) from error
+        return cls.from_toml(text, file.name)
+
+    @classmethod
+    def from_toml(cls, text: str, origin: str = "map") -> ColumnMap:
+        """Read a map from the text of a TOML file; raises `MapError` with every fault."""
+        return cls(origin, *toml.parse(text, origin))
+
+    def look(
+        self,
+        path: str | Path,
+        framework: Framework,
+        *,
+        deflator: deflation.Index = deflation.EDITION,
+    ) -> Reading:
+        """What a sheet says through this map: claims or faults, and an account of its rows.
+
+        Raises `MapError` with every fault of the map itself, before any row is read.
+        """
+        return look(path, framework, (self,), deflator)
+
+    def read(
+        self,
+        path: str | Path,
+        framework: Framework,
+        *,
+        deflator: deflation.Index = deflation.EDITION,
+    ) -> Claims:
+        """The claims of a sheet; `MapError` for faults of the map, `ClaimErrors` for the sheet's.
+
+        Pounds of another price year are moved by the edition `deflator`.
+        """
+        return self.look(path, framework, deflator=deflator).claims()
+
+
+def look(
+    path: str | Path,
+    framework: Framework,
+    maps: Iterable[ColumnMap],
+    deflator: deflation.Index = deflation.EDITION,
+) -> Reading:
+    """What a sheet says through several maps together, as where it holds several tables.
+
+    A line is skipped if every map skips it. Raises as `ColumnMap.look` does.
+    """
+    faults: list[Fault] = []
+    layouts = []
+    for one in maps:
+        lines = grid(Path(path), one.sheet, faults)
+        layouts.append((one, lines, lay(lines, one.sheet, one.name)))
+    if faults:
+        raise ClaimErrors(dict.fromkeys(faults))
+    amiss = [
+        fault
+        for one, _, found in layouts
+        for fault in (*found.amiss, *misfits(one, framework, found.headers, deflator))
+    ]
+    if amiss:
+        raise MapError(dict.fromkeys(amiss))
+    return reading(framework, layouts, deflator)

@@ -1,0 +1,199 @@
+"""`draft`: a first map of a sheet, for a person to check: what was placed, and why; what was not.
+
+In come a file and a framework; out comes the text of a map. Columns are placed by the words and
+units that they share with the framework's inputs. What is not certain stands there as a comment,
+with its candidates, so that nothing is matched silently.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import define, field
+
+from socialvalue.claims.maps import overlap
+from socialvalue.claims.maps.look import NAMES, Look, called, look
+from socialvalue.claims.maps.overlap import Match, Target
+from socialvalue.claims.maps.parts import folded, texted
+from socialvalue.claims.maps.units_said import Said, unit_of
+from socialvalue.column import Code, Column
+from socialvalue.framework import Framework
+from socialvalue.ramp import PER_UNITS
+
+NOTES = frozenset({"note", "comment", "remark", "commentary", "narrative"})
+SIZES = {
+    "contract_value": "contract value price of the bid amount awarded",
+    "eligible": "eligible people population",
+    "fte": "fte full time equivalent staff",
+}
+"""What each size is called on sheets."""
+
+
+@define
+class Placed:
+    """A column that was placed: where in the map, the words of that line, and the reason."""
+
+    header: str
+    at: str
+    line: str
+    reason: str
+
+
+@define
+class Unplaced:
+    """A column that was not: why, and what it may be; `line` as it would stand in the map."""
+
+    header: str
+    why: str
+    candidates: tuple[str, ...] = ()
+    at: str = ""
+    line: str = ""
+
+
+@define
+class Draft:
+    """A look at a sheet, what was placed and what was not; `draft_text` writes it down."""
+
+    framework: Framework
+    look: Look
+    placed: list[Placed] = field(factory=list)
+    unplaced: list[Unplaced] = field(factory=list)
+
+    @property
+    def headers(self) -> set[str]:
+        """Every column of which something has been said."""
+        return {one.header for one in self.placed} | {one.header for one in self.unplaced}
+
+
+def draft(
+    path: str | Path, framework: Framework, *, price_year: str = "", encoding: str = ""
+) -> Draft:
+    """A first map of a sheet; `price_year` (as GBP_2025) says of which year its bare pounds are.
+
+    Raises `ClaimErrors` if the file cannot be read at all.
+    """
+    made = Draft(framework, look(Path(path), encoding))
+    _who(made)
+    _sizes(made, price_year)
+    _inputs(made, price_year)
+    _rest(made)
+    return made
+
+
+def _who(made: Draft) -> None:
+    """The columns of ids and names, by what they are called."""
+    if not made.look.id:
+        return
+    header, word = made.look.id
+    made.placed.append(Placed(header, "submission.id", quote(header), f"it is called {word}"))
+    rest = [one for one in made.look.layout.headers if one != header]
+    if named := called(rest, NAMES):
+        reason = f"it is called {named[1]}"
+        made.placed.append(Placed(named[0], "submission.name", quote(named[0]), reason))
+
+
+def _sizes(made: Draft, price_year: str) -> None:
+    known = [Target("", name, Column(unit, SIZES[name]), "") for name, unit in PER_UNITS.items()]
+    found = {
+        header: match
+        for header in made.look.layout.headers
+        if header not in made.headers and made.look.numeric(header)
+        if (match := overlap.best(overlap.matches(header, known))) and _is_called(header, match)
+    }
+    for header, match in found.items():
+        rivals = [one for one in found.values() if one.target.name == match.target.name]
+        if len(rivals) == 1:
+            _place(made, header, match, f"submission.{match.target.name}", price_year)
+
+
+def _is_called(header: str, match: Match) -> bool:
+    """Whether a header holds the whole name of a size, or little else than words for it."""
+    said = overlap.words(header)
+    whole = overlap.words(match.target.name.replace("_", " ")) <= said
+    return whole or 2 * len(match.words) > len(said)
+
+
+def _inputs(made: Draft, price_year: str) -> None:
+    """Every other column beside the inputs of the framework; two for one input are not placed."""
+    known = overlap.targets(made.framework)
+    open_headers = [one for one in made.look.layout.headers if one not in made.headers]
+    found = {header: overlap.matches(header, known) for header in open_headers}
+    for header, some in found.items():
+        match = overlap.best(some)
+        if match is None:
+            if some:
+                why = f"{some[0].points} points speak for more than one input"
+                made.unplaced.append(Unplaced(header, why, _told(some)))
+            continue
+        louder = [
+            other
+            for other, rivals in found.items()
+            if other != header
+            and (rival := overlap.best(rivals))
+            and rival.target == match.target
+            and rival.points >= match.points
+        ]
+        if louder:
+            why = f"{louder[0]!r} may be the same"
+            made.unplaced.append(Unplaced(header, why, _told(some)))
+        else:
+            _place(made, header, match, f"{match.target.measure}.{match.target.name}", price_year)
+
+
+def _told(some: list[Match]) -> tuple[str, ...]:
+    return tuple(str(one.target) for one in some[:3])
+
+
+def _place(made: Draft, header: str, match: Match, at: str, price_year: str) -> None:
+    """A column in its place, if its cells are what belongs there and it says its unit."""
+    target, shared = match.target, " and ".join(match.words)
+    if isinstance(target.what, Code):
+        _words(made, header, match, at)
+        return
+    said: Said = unit_of(made.look, header, target.what, price_year)
+    marks = "".join(f", marks = {{ {quote(m)} = {quote(u)} }}" for m, u in said.marks)
+    unit = said.unit or target.unit
+    line = f"{{ header = {quote(header)}, unit = {quote(unit)}{marks} }}"
+    if said.sure:
+        reason = f"it shares {shared!r} with {target.title or 'its name'}; {said.why}"
+        made.placed.append(Placed(header, at, line, reason))
+    else:
+        made.unplaced.append(Unplaced(header, said.why, (str(target).strip(),), at, line))
+
+
+def _words(made: Draft, header: str, match: Match, at: str) -> None:
+    """A column of words, if each is a level of the code, capitals aside."""
+    target = match.target
+    assert isinstance(target.what, Code)  # noqa: S101 (the caller looked)
+    levels = {folded(name): name for name in target.what.names}
+    said = dict.fromkeys(texted(one) for one in made.look.column(header))
+    line = f"{{ header = {quote(header)} }}"
+    strange = [word for word in said if folded(word) not in levels]
+    if strange:
+        why = f"its words are not those of the code, as {strange[0]!r}"
+        made.unplaced.append(Unplaced(header, why, (str(target),), at, line))
+        return
+    codes = ", ".join(f"{quote(word)} = {quote(levels[folded(word)])}" for word in said)
+    line = f"{{ header = {quote(header)}, codes = {{ {codes} }} }}"
+    reason = f"it shares {' and '.join(match.words)!r}, and all its words are levels"
+    made.placed.append(Placed(header, at, line, reason))
+
+
+def _rest(made: Draft) -> None:
+    """What is left: notes are left out by name, with the reason; the others are shown."""
+    for header in made.look.layout.headers:
+        if header in made.headers:
+            continue
+        if overlap.words(header) & NOTES and not made.look.numeric(header):
+            made.placed.append(Placed(header, "sheet.ignore", quote(header), "a column of notes"))
+        else:
+            why = "it shares too few words with any input"
+            made.unplaced.append(Unplaced(header, why))
+
+
+def quote(text: str) -> str:
+    """A text as TOML writes it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        '"' + "".join(one if one.isprintable() else f"\\u{ord(one):04X}" for one in escaped) + '"'
+    )

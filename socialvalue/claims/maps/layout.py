@@ -1,0 +1,210 @@
+"""Lines become rows: the header is found, and what a map leaves out is set aside, with its reason.
+
+In come a `Grid` and a map's `Sheet`; out comes a `Layout`. What does not fit the map is a fault of
+the map (`amiss`); a row that cannot be read is a fault of the sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import Factory, define
+
+from socialvalue.claims.maps.grid import Grid, Value
+from socialvalue.claims.maps.parts import Rule, Sheet, folded, nearest, squeezed
+from socialvalue.claims.numbers import quoted, shown
+from socialvalue.errors import Fault
+
+Row = Mapping[str, Value]
+
+
+@define
+class Layout:
+    """Headers, the rows that count, and the lines set aside by reason.
+
+    `amiss` are faults of the map, `faults` those of the sheet, whose lines are `refused`.
+    """
+
+    headers: tuple[str, ...] = ()
+    rows: list[tuple[int, Row]] = Factory(list)
+    skipped: dict[str, list[int]] = Factory(dict)
+    amiss: list[Fault] = Factory(list)
+    faults: list[Fault] = Factory(list)
+    refused: list[int] = Factory(list)
+
+
+def lay(grid: Grid, sheet: Sheet, origin: str) -> Layout:
+    """The rows of a grid as a map's `[sheet]` says; `origin` is the map's name."""
+    found = Layout()
+    body = list(grid.lines)
+    if grid.header:
+        found.headers = grid.header
+    elif body:
+        body = _below_header(grid, sheet, found, f"{origin} sheet")
+    if not found.amiss:
+        _twice(grid, found)
+        _rows(grid, sheet, body, found, f"{origin} sheet")
+    return found
+
+
+def _below_header(
+    grid: Grid, sheet: Sheet, found: Layout, at: str
+) -> list[tuple[int, tuple[Value, ...]]]:
+    """The lines below the header, which is put into `found`."""
+    places = _header_places(grid, sheet, found, at)
+    if not places:
+        return []
+    last = places[-1]
+    titles = [grid.lines[place][1] for place in places]
+    body = list(grid.lines[last + 1 :])
+    for place, (line, _) in enumerate(grid.lines[:last]):
+        if place not in places:
+            found.skipped.setdefault("above the header", []).append(line)
+    width = max(len(cells) for cells in titles)
+    for upper in titles[:-1]:
+        if len(upper) < len(titles[-1]):
+            fault = f"the title row has {len(upper)} cells, the row below it {len(titles[-1])}"
+            found.amiss.append(Fault(at, fault, "save the sheet with every column in both rows"))
+    found.headers = tuple(_headers(titles, width))
+    return body
+
+
+def _header_places(grid: Grid, sheet: Sheet, found: Layout, at: str) -> list[int]:
+    lines = [line for line, _ in grid.lines]
+    if sheet.header_words:
+        sought = {folded(word) for word in sheet.header_words}
+        for place, (_, cells) in enumerate(grid.lines):
+            if sought <= {folded(cell) for cell in cells}:
+                return [place]
+        fault = f"no line of {grid.name} holds all of {', '.join(map(quoted, sheet.header_words))}"
+        found.amiss.append(Fault(f"{at}.header_words", fault, "copy words of its header line"))
+        return []
+    if not sheet.header_rows:
+        return [0]
+    for row in sheet.header_rows:
+        if row not in lines:
+            fault = f"line {row} of {grid.name} holds nothing, or does not begin there"
+            fix = "give the line on which the header begins"
+            found.amiss.append(Fault(f"{at}.header_row", fault, fix))
+    return [] if found.amiss else [lines.index(row) for row in sheet.header_rows]
+
+
+def _headers(titles: list[tuple[Value, ...]], width: int) -> Iterator[str]:
+    """A name for every column; a merged title stands above all columns up to the next title."""
+    above = [""] * len(titles)
+    for column in range(width):
+        words = [squeezed(row[column]) if column < len(row) else "" for row in titles]
+        above = [word or old for word, old in zip(words, above, strict=True)]
+        parts = [*(one for one in above[:-1] if one), words[-1]]
+        yield " / ".join(parts) if words[-1] else f"column {_letters(column)}"
+
+
+def _letters(column: int) -> str:
+    """The name that a spreadsheet gives a column: A, B … Z, AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _twice(grid: Grid, found: Layout) -> None:
+    for header in dict.fromkeys(found.headers):
+        if found.headers.count(header) > 1:
+            fix = "rename one, or name the titles above too, as in header_row = [3, 4]"
+            at = f"{grid.name} header"
+            found.amiss.append(
+                Fault(at, f"{header!r} stands {found.headers.count(header)} times", fix)
+            )
+
+
+def _rows(
+    grid: Grid, sheet: Sheet, body: list[tuple[int, tuple[Value, ...]]], found: Layout, at: str
+) -> None:
+    stops = {folded(word): word for word in sheet.stop_at}
+    stopped = ""
+    for line, cells in body:
+        row = dict.fromkeys(found.headers, "") | dict(zip(found.headers, cells, strict=False))
+        first = next((folded(cell) for cell in cells if folded(cell)), "")
+        stopped = stopped or stops.get(first, "")
+        rule = next((one for one in sheet.skip if one.holds(line, row)), None)
+        if stopped:
+            found.skipped.setdefault(f"from {stopped!r} on", []).append(line)
+        elif rule is not None:
+            found.skipped.setdefault(rule.because, []).append(line)
+        elif _sound(grid, sheet, line, cells, row, found):
+            found.rows.append((line, row))
+        else:
+            found.refused.append(line)
+    if stops and not stopped:
+        fault = f"no row begins with {' or '.join(map(quoted, sheet.stop_at))}"
+        found.amiss.append(Fault(f"{at}.stop_at", fault, "mend the word, or take stop_at out"))
+    for rule in sheet.skip:
+        if rule.line and rule.line not in [line for line, _ in body]:
+            fault = f"no row begins on line {rule.line}"
+            found.amiss.append(Fault(f"{at}.skip", fault, "mend the line, or take the rule out"))
+    _nameless(found)
+
+
+def _sound(
+    grid: Grid, sheet: Sheet, line: int, cells: tuple[Value, ...], row: Row, found: Layout
+) -> bool:
+    """Whether a row has the cells of the header and says what the map expects; or faults."""
+    before = len(found.faults)
+    if len(cells) != len(found.headers):
+        fault = f"it has {len(cells)} cells, the header {len(found.headers)}"
+        fix = "add or remove cells, or skip the row in the map"
+        found.faults.append(Fault(grid.at(line), fault, fix))
+        return False
+    for rule in sheet.expect:
+        if not rule.holds(line, row):
+            said, wanted = row.get(rule.header, ""), " or ".join(map(quoted, rule.words))
+            fix = f"leave the row out, or skip it in the map ({rule.because})"
+            fault = f"{shown(said)} is not {wanted}"
+            found.faults.append(Fault(grid.at(line, rule.header), fault, fix))
+    return len(found.faults) == before
+
+
+def _nameless(found: Layout) -> None:
+    """A column without a header and without a cell is no column; with one, it has to be named."""
+    empty = {
+        header
+        for header in found.headers
+        if _made_up(header) and all(row.get(header, "") == "" for _, row in found.rows)
+    }
+    found.headers = tuple(header for header in found.headers if header not in empty)
+
+
+def _made_up(header: str) -> bool:
+    word, _, letters = header.partition(" ")
+    return word == "column" and letters.isupper() and letters.isalpha()
+
+
+def unread(sheet: Sheet, headers: tuple[str, ...], used: set[str], origin: str) -> Iterator[Fault]:
+    """Columns that nobody reads, and ignored ones that are not there or are read all the same."""
+    for header in headers:
+        if header not in used and header not in sheet.ignore:
+            fix = "read it in a claim or in [submission], or name it in ignore"
+            yield Fault(f"{origin} sheet.ignore", f"nothing reads the column {header!r}", fix)
+    for header in sheet.ignore:
+        at = f"{origin} sheet.ignore"
+        if header in used:
+            yield Fault(at, f"{quoted(header)} is read elsewhere in the map", "keep one of the two")
+        elif header not in headers:
+            yield Fault(at, f"the sheet has no column {quoted(header)}", meant(header, headers))
+
+
+def meant(header: str, headers: tuple[str, ...]) -> str:
+    """How to mend a header that is not there: the nearest one, or all of them."""
+    near = nearest(header, headers)
+    some = ", ".join(map(repr, headers[:12])) + (" …" if len(headers) > 12 else "")
+    return f"write {near!r}" if near else f"use one of {some}"
+
+
+def rules(sheet: Sheet) -> Iterator[tuple[str, Rule]]:
+    """The rules of a sheet that look at a column, each with its place in the map."""
+    for word, given in (("skip", sheet.skip), ("expect", sheet.expect)):
+        yield from (
+            (f"sheet.{word}[{place}]", rule) for place, rule in enumerate(given) if rule.header
+        )

@@ -1,0 +1,227 @@
+"""What a sheet looks like to somebody who drafts a map: its header, its rows, its numbers.
+
+In comes a file; out comes a `Look`, each finding with its reason. What is found here is written
+down for a person to check, and never acted upon unseen.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from attrs import define, evolve, field
+
+from socialvalue.claims.doors.spelling import PLAIN, SPELLINGS, Spelling
+from socialvalue.claims.maps.grid import Grid, Value, grid
+from socialvalue.claims.maps.layout import Layout, lay
+from socialvalue.claims.maps.marks import unmarked
+from socialvalue.claims.maps.overlap import words
+from socialvalue.claims.maps.parts import POUNDS, Sheet, folded, texted
+from socialvalue.claims.numbers import quoted
+from socialvalue.errors import ClaimErrors, Fault
+
+IDS = ("id", "ref", "reference", "submission", "identifier", "bid")
+NAMES = (
+    *("name", "supplier", "bidder", "organisation", "provider", "contractor", "recipient"),
+    *("service", "title"),
+)
+FIRST_LINES = 20
+TOTALS = frozenset({"total", "totals", "grand total", "sum", "overall total"})
+SILENT = frozenset({"n/a", "na", "-", "–", "—", "tbc", "tbd", "not known", "unknown", "not yet"})
+"""Words that say that nothing is said. "None" and "nil" are not among them: they may mean zero."""
+
+MEANING = {"£": POUNDS, "%": "%"}
+_MARKS = tuple((sign, "") for sign in MEANING)
+_SUFFIX = re.compile(r"[-+(]?\s*[0-9][0-9.,]*\s*([^\W\d_][^\d]*?)\)?\s*", re.DOTALL)
+
+
+@define
+class Look:
+    """A sheet as it was found: its `[sheet]`, its rows, and why; `reasons` by key of the map."""
+
+    sheet: Sheet
+    layout: Layout
+    reasons: dict[str, str] = field(factory=dict)
+    id: tuple[str, str] | None = None
+    """The header of the column of ids, and the word by which it was known."""
+
+    blank_ids: list[int] = field(factory=list)
+    repeated: bool = False
+    """Whether ids stand in several rows, so that a row is a claim and no submission."""
+
+    def column(self, header: str) -> list[Value]:
+        """What the rows say in a column, blanks and words for nothing aside."""
+        blanks = {"", *map(folded, self.sheet.blank)}
+        cells = [row[header] for _, row in self.layout.rows]
+        return [one for one in cells if not (isinstance(one, str) and folded(one) in blanks)]
+
+    def numeric(self, header: str) -> bool:
+        """Whether every cell of a column that says something begins or ends with a number."""
+        cells = self.column(header)
+        return bool(cells) and all(
+            not isinstance(one, str) or (re.search(r"[0-9]", one) and _figure(one)) for one in cells
+        )
+
+
+def look(file: Path, encoding: str = "") -> Look:
+    """The header, rows and numbers of a file; raises `ClaimErrors` if it cannot be read."""
+    faults: list[Fault] = []
+    sheet, why = _records(file, Sheet(encoding=encoding))
+    lines = _widest(file, sheet, faults)
+    if faults or not lines.lines:
+        raise ClaimErrors(faults or [Fault(file.name, "it has no rows", "give a header and rows")])
+    reasons = {"records": why} if why else {}
+    if not lines.header:
+        sheet = _header(lines, sheet, reasons)
+    sheet = _totals(lines, sheet, reasons)
+    layout = lay(lines, sheet, file.name)
+    found = Look(
+        sheet, layout, reasons, called(layout.headers, IDS) or called(layout.headers, NAMES)
+    )
+    _identify(found)
+    found.sheet = _numbers(layout, _silent(layout, sheet, reasons), reasons)
+    return found
+
+
+def _identify(found: Look) -> None:
+    """Rows without an id are set aside, as those of units under the header are."""
+    if found.id is None:
+        return
+    said = [(line, folded(texted(row[found.id[0]]))) for line, row in found.layout.rows]
+    found.blank_ids = [line for line, word in said if not word]
+    ids = [word for _, word in said if word]
+    found.repeated = len(set(ids)) < len(ids)
+    kept = [one for one in found.layout.rows if one[0] not in found.blank_ids]
+    found.layout.rows = kept
+
+
+def called(headers: Iterable[str], known: Iterable[str]) -> tuple[str, str] | None:
+    """The first header that is one of the words, or else the only one that holds one of them."""
+    listed = list(headers)
+    for word in known:
+        exact = [one for one in listed if folded(one) == word]
+        if exact:
+            return exact[0], word
+    holding = [(one, word) for one in listed for word in known if words(one) & words(word)]
+    return holding[0] if len({one for one, _ in holding}) == 1 else None
+
+
+def _records(file: Path, sheet: Sheet) -> tuple[Sheet, str]:
+    """Of a JSON file, the one list of records that it holds."""
+    if file.suffix.lower() != ".json":
+        return sheet, ""
+    try:
+        found = json.loads(file.read_text("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return sheet, ""  # the grid tells what is wrong
+    lists = [key for key, one in found.items() if isinstance(one, list)] if isinstance(
+        found, Mapping
+    ) else []  # fmt: skip
+    if len(lists) != 1:
+        return sheet, ""
+    return evolve(sheet, records=lists[0]), "the only list in the file"
+
+
+def _widest(file: Path, sheet: Sheet, faults: list[Fault]) -> Grid:
+    """The lines, parted as the line says that makes the most cells of them."""
+    first = grid(file, sheet, faults)
+    if faults or first.header:
+        return first
+    tried = [first]
+    for line in range(1, FIRST_LINES + 1):
+        unread: list[Fault] = []
+        one = grid(file, evolve(sheet, header_rows=(line,)), unread)
+        tried += [] if unread else [one]
+    return max(tried, key=lambda one: max((len(cells) for _, cells in one.lines), default=0))
+
+
+def _header(lines: Grid, sheet: Sheet, reasons: dict[str, str]) -> Sheet:
+    """The first line with the most words; with the titles above it where words stand twice."""
+    first = lines.lines[:FIRST_LINES]
+    counts = [sum(bool(cell) and not _figure(str(cell)) for cell in cells) for _, cells in first]
+    place = counts.index(max(counts))
+    line, cells = first[place]
+    reasons["header_row"] = "the first line that holds the most words"
+    said = [folded(cell) for cell in cells if cell]
+    if len(set(said)) < len(said) and place:
+        reasons["header_row"] += ", with the titles above it, since words stand twice in it"
+        return evolve(sheet, header_rows=(first[place - 1][0], line))
+    return evolve(sheet, header_rows=(line,))
+
+
+def _totals(lines: Grid, sheet: Sheet, reasons: dict[str, str]) -> Sheet:
+    after = max(sheet.header_rows, default=0)
+    for line, cells in lines.lines:
+        word = next((texted(cell) for cell in cells if texted(cell)), "")
+        if line > after and folded(word) in TOTALS:
+            reasons["stop_at"] = f"the row on {lines.word} {line} begins with {word!r}"
+            return evolve(sheet, stop_at=(word,))
+    return sheet
+
+
+def _silent(layout: Layout, sheet: Sheet, reasons: dict[str, str]) -> Sheet:
+    """Words for nothing that stand in columns of numbers."""
+    found: dict[str, None] = {}
+    for header in layout.headers:
+        cells = [row[header] for _, row in layout.rows if row[header] != ""]
+        quiet = [one for one in cells if isinstance(one, str) and folded(one) in SILENT]
+        rest = [one for one in cells if one not in quiet]
+        if quiet and rest and all(not isinstance(one, str) or _figure(one) for one in rest):
+            found.update(dict.fromkeys(quiet))
+    if found:
+        reasons["blank"] = "stands among numbers, and says that nothing is said"
+    return evolve(sheet, blank=tuple(found))
+
+
+def _numbers(layout: Layout, sheet: Sheet, reasons: dict[str, str]) -> Sheet:
+    """The spelling in which every column of figures can be read, if there is only one."""
+    columns = [one for one in (_figures(layout, header) for header in layout.headers) if one]
+    plain = all(_spelt(PLAIN, one) for cells in columns for one in cells)
+    if plain:
+        signs = [sign for sign in MEANING if any(sign in one for cells in columns for one in cells)]
+        if signs:
+            reasons["marks"] = "stands beside numbers; £ are pounds of the year its column names"
+        return evolve(sheet, marks=tuple((sign, MEANING[sign]) for sign in signs))
+    fits = [
+        name for name in SPELLINGS if all(_spelt(name, one) for cells in columns for one in cells)
+    ]
+    if len(fits) == 1:
+        reasons["numbers"] = "the only spelling in which every figure can be read"
+        return evolve(sheet, numbers=fits[0])
+    some = next(one for cells in columns for one in cells if not _spelt(PLAIN, one))
+    why = "can be read in two ways" if fits else "is spelt in no way that all figures share"
+    reasons["numbers unknown"] = f"{quoted(some)} {why}"
+    return sheet
+
+
+def _figures(layout: Layout, header: str) -> list[str]:
+    """The figures of a column without the words behind them; none if it holds other things."""
+    cells = [one for _, row in layout.rows if isinstance(one := row[header], str) and one]
+    said = [_without_words(one) for one in cells if folded(one) not in SILENT]
+    spelt = all(any(_spelt(name, one) for name in (PLAIN, *SPELLINGS)) for one in said)
+    return said if spelt else []
+
+
+def _spelt(name: str, text: str) -> bool:
+    bare = unmarked(text, _MARKS)[0] if name == PLAIN else text
+    return Spelling(name).read(bare) is not None
+
+
+def _figure(text: str) -> bool:
+    """Whether a cell is a number, with perhaps a sign or a word beside it."""
+    return bool(re.fullmatch(r"[-+(£€]*\s*[0-9][0-9.,]*\s*[£€%)]*", text.strip())) or suffix(
+        text
+    ) != ""  # fmt: skip
+
+
+def suffix(text: str) -> str:
+    """The word after the number of a cell: `12 people` says people; "" where there is none."""
+    found = _SUFFIX.fullmatch(text.strip())
+    return found[1].strip() if found and len(found[1].split()) <= 2 else ""
+
+
+def _without_words(text: str) -> str:
+    word = suffix(text)
+    return text.strip().removesuffix(word).strip() if word else text.strip()

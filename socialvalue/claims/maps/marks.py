@@ -1,0 +1,27 @@
+"""Marks beside a number: the signs that a map declares, each with its unit.
+
+In come the text of a cell and the marks; out come the bare number, still as text, and a unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def unmarked(text: str, marks: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    """A text without the one mark that it carries before or after its number, and that mark's unit.
+
+    `-£5` and `(£5)` keep their sign and their brackets. Without a mark, the text as it is and "".
+    """
+    plain = text.strip()
+    opening, closing = ("(", ")") if plain[:1] == "(" and plain[-1:] == ")" else ("", "")
+    inner = (plain[1:-1] if opening else plain).strip()
+    sign = inner[:1] if inner[:1] in ("+", "-") else ""
+    bare = inner[len(sign) :].strip()
+    for mark, unit in sorted(marks, key=lambda pair: -len(pair[0])):
+        low, sought = bare.casefold(), mark.casefold()
+        if low.startswith(sought):
+            return opening + sign + bare[len(mark) :].strip() + closing, unit
+        if low.endswith(sought):
+            return opening + sign + bare[: -len(mark)].strip() + closing, unit
+    return plain, ""

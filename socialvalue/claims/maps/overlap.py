@@ -1,0 +1,153 @@
+"""Which input a header most likely means, by the words that the two share, and nothing cleverer.
+
+In come a header and a framework; out come the inputs that share words with it, best first. A tie
+is no match: whoever knows the sheet decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from socialvalue import units
+from socialvalue.claims.batch import asked
+from socialvalue.claims.maps.parts import folded, squeezed
+from socialvalue.column import Code, Column, Sample, SampleGroup
+from socialvalue.errors import UnitError
+from socialvalue.framework import Framework
+
+COMMON = frozenset(
+    {
+        *("a", "all", "and", "any", "are", "as", "at", "be", "by", "each", "for", "from", "had"),
+        *("has", "have", "in", "into", "is", "it", "its", "of", "on", "one", "or"),
+        *("our", "per", "than", "that", "the", "their", "them", "they", "this", "those", "to"),
+        *("was", "were", "what", "which", "who", "whose", "with"),
+    }
+)
+"""Words that say nothing of what is counted."""
+
+TURNING = frozenset(
+    {
+        *("not", "no", "non", "without", "excluding", "except", "target", "baseline", "planned"),
+        *("previous", "last", "prior", "change", "variance", "forecast", "average", "cumulative"),
+    }
+)
+"""Words that make a header mean something else than its other words say."""
+
+_WORD = re.compile(r"[^\W_]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_OWN, _HELP, _TITLE = 3, 2, 1
+
+
+@frozen
+class Target:
+    """An input that a header may mean: its measure, its name (`local.spend`), what it declares."""
+
+    measure: str
+    name: str
+    what: Column | Sample | Code
+    title: str
+
+    @property
+    def of_size(self) -> bool:
+        """Whether it is a size of the submissions table rather than an input of a measure."""
+        return not self.measure
+
+    @property
+    def unit(self) -> str:
+        """The unit of its numbers; "" for a word."""
+        return "" if isinstance(self.what, Code) else self.what.unit
+
+    def __str__(self) -> str:
+        """As a person reads it: `PA3 contributed (people whose most was to do a task)`."""
+        return f"{self.measure} {self.name}" + (f" ({self.what.help})" if self.what.help else "")
+
+
+@frozen
+class Match:
+    """A target, how much speaks for it, and the words that the header shares with it."""
+
+    target: Target
+    points: int
+    words: tuple[str, ...]
+
+
+def targets(framework: Framework) -> list[Target]:
+    """Every input that a column may hold, in the order of the framework."""
+    found = []
+    for code, member in framework.members.items():
+        for name, what in asked(member.measure).items():
+            title = member.measure.title
+            if isinstance(what, SampleGroup):
+                members = {**dict(what.members), "count": Sample(what.of, "how many are alike")}
+                found += [
+                    Target(code, f"{name}.{part}", one, title) for part, one in members.items()
+                ]
+            else:
+                found.append(Target(code, name, what, title))
+    return found
+
+
+def words(text: str) -> set[str]:
+    """The words of a text that say something, without capitals and plurals."""
+    return {
+        _stem(word) for word in _WORD.findall(_HUMP.sub(" ", text).casefold()) if word not in COMMON
+    }
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def matches(header: str, known: Iterable[Target]) -> list[Match]:
+    """The targets that share words with a header, best first; only those that its unit allows."""
+    bare = re.sub(r"\[[^]]*\]|\([^)]*\)", " ", header)
+    sought = words(bare)
+    found = [match for target in known if (match := _match(header, bare, sought, target))]
+    return sorted(found, key=lambda match: -match.points)
+
+
+def _match(header: str, bare: str, sought: set[str], target: Target) -> Match | None:
+    if not _allows(header, target) or sought & TURNING - words(target.what.help):
+        return None
+    short = target.name.rpartition(".")[2]
+    spelt = {folded(f"{target.measure} {name}") for name in (target.name, short)}
+    if folded(bare) in {folded(target.name), *spelt}:
+        return Match(target, 100, (squeezed(bare),))
+    own = sought & words(target.name.replace(".", " ").replace("_", " "))
+    told = (sought & words(target.what.help)) - own
+    around = (sought & words(f"{target.title} {target.measure}")) - own - told
+    shared = own | told | around
+    # A part of a group is called by common words (amount, weight): one of them says too little.
+    if not own | told or len(shared) < (2 if "." in target.name else 1):
+        return None
+    if 2 * len(shared) <= len(sought) and not target.of_size:
+        return None
+    points = _OWN * len(own) + _HELP * len(told) + _TITLE * len(around)
+    return Match(target, points, tuple(sorted(shared)))
+
+
+def _allows(header: str, target: Target) -> bool:
+    """Whether the unit that a header shows, if it shows one, is a kind of the target's."""
+    if isinstance(target.what, Code):
+        return not re.search("[£%]", header)
+    if "£" in header:
+        return bool(units.money_years(target.unit))
+    if "%" in header:
+        return target.unit in units.DIMENSIONLESS
+    said = re.search(r"\[([^]]+)\]", header)
+    if said is None:
+        return True
+    have, want = (re.sub(units.MONEY, "GBP_2025", unit) for unit in (said[1], target.unit))
+    try:
+        return units.factor(have, want) > 0
+    except UnitError:
+        return False
+
+
+def best(found: list[Match]) -> Match | None:
+    """The first match, if no other speaks as loudly."""
+    tied = len(found) > 1 and found[0].points == found[1].points
+    return None if not found or tied else found[0]
