@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 import warnings
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib.metadata import EntryPoint
 from typing import Any, TypeVar
 
@@ -52,7 +53,7 @@ def register(plugin: Plugin) -> Plugin:
     defining the same class again (a notebook cell) replaces it.
     """
     group, code = plugin.group, plugin.code  # type: ignore[attr-defined]
-    if issubclass(plugin, Measure) and (faults := soundness.faults(plugin)):  # type: ignore[arg-type]
+    if issubclass(plugin, Measure) and (faults := soundness.faults(plugin)):
         raise MeasureError(faults)
     names = (code, *structure.former_codes(plugin))
     for name in names:
@@ -124,11 +125,17 @@ def _sound(point: EntryPoint, plugin: Any) -> type:
     return plugin  # type: ignore[no-any-return]
 
 
+@lru_cache(maxsize=1024)
+def _faults(stranger: type[Measure]) -> tuple[Fault, ...]:
+    """What stands against a stranger's measure: tried once, however many frameworks ask for it."""
+    return soundness.faults(stranger)
+
+
 def _tried(point: EntryPoint, plugin: Any) -> Sequence[Fault]:
     """The library's own are tried in its tests: nobody who loads a framework waits for them."""
     if point.group != MEASURES or point.module.partition(".")[0] == installed.OWN:
         return ()
-    return soundness.faults(plugin)
+    return _faults(plugin)
 
 
 def _no_plugin(point: EntryPoint, plugin: Any) -> tuple[str, str] | None:

@@ -1,13 +1,12 @@
 """Whether a stranger's measure may be used: its unit, its numbers, and what it does to claims.
 
-In goes a measure's class; out come its faults, once for each class. It is a small part of the
-conformance kit, quick enough for whenever a measure is registered, or a stranger's is asked for.
+In goes a measure's class; out come its faults. It is a small part of the conformance kit, quick
+enough for whenever a measure is registered, or a stranger's is first asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -20,7 +19,6 @@ from socialvalue.sample import Ragged, RaggedGroup
 ROWS = 32
 
 
-@lru_cache(maxsize=1024)
 def faults(measure: type[Measure]) -> tuple[Fault, ...]:
     """What stands against using a measure; nothing where it is sound."""
     try:

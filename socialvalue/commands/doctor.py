@@ -102,8 +102,18 @@ def _plugin(trial: Trial) -> Finding:
         why = " ".join([*map(clean, soundness.faults(trial.plugin)), *_unfound(trial)])
     if why:
         return Finding(what, f"from {trial.owner}: {why}", sound=False)
-    told = clean("; ".join(registry.passing(trial.plugin, trial.name)))
+    told = clean("; ".join([*registry.passing(trial.plugin, trial.name), *_unsaid(trial)]))
     return Finding(what, f"{trial.owner}{f': {told}' if told else ''}")
+
+
+def _unsaid(trial: Trial) -> Iterator[str]:
+    """A stranger's measure without a revision of the API would never be found out of date."""
+    kinds = [
+        kind for kind in trial.plugin.__mro__ if not kind.__module__.startswith("socialvalue.")
+    ]
+    own = any("api" in vars(kind) for kind in kinds)
+    if trial.group == registry.MEASURES and len(kinds) > 1 and not own:
+        yield f"it does not say for which measure API it was written: api = {structure.API}"
 
 
 def _unfound(trial: Trial) -> Iterator[str]:

@@ -14,6 +14,7 @@ import pytest
 from bad_plugins import BAD, code
 from packages import ask, install, module, socialvalue
 
+AGGREGATORS = "socialvalue.aggregators"
 CLAIMED_TWICE = ("OX-TWICE", "ox-first 1.0", "ox-second 1.0")
 TAKEN = ("PA9", "ox-taker 1.0", "socialvalue ")
 
@@ -164,6 +165,25 @@ def test_no_framework_that_leaves_them_out_is_troubled(site: Path) -> None:
     taken = ask(site, "-c", script)
     assert taken.returncode != 0
     assert "NameClash" in taken.stderr or "claimed by" in taken.stderr
+
+
+def test_a_broken_aggregator_is_named_and_refused_like_a_measure(tmp_path: Path) -> None:
+    points = {"OxMean": "ox_mean:OxMean"}
+    install(tmp_path, "ox-mean", "import no_such_package\n", points, group=AGGREGATORS)
+    doctor = socialvalue(tmp_path, "doctor", "--json")
+    (found,) = [one for one in json.loads(doctor.stdout)["findings"] if not one["sound"]]
+    assert found["what"] == f"{AGGREGATORS} OxMean"
+    script = f"from socialvalue import registry; registry.find({AGGREGATORS!r}, 'OxMean')"
+    assert "update or remove ox-mean," in ask(tmp_path, "-c", script).stderr
+
+
+def test_a_measure_that_names_no_revision_is_told_to(tmp_path: Path) -> None:
+    text = module("OX-SOUND", api="cautions = ()")
+    install(tmp_path, "ox-sound", text, {"OX-SOUND": "ox_sound:Votes"})
+    found = json.loads(socialvalue(tmp_path, "doctor", "--json").stdout)
+    assert found["ok"]
+    told = [one["detail"] for one in found["findings"] if "api = 1" in one["detail"]]
+    assert [one.partition(" (")[0] for one in told] == ["ox-sound 1.0"]
 
 
 def test_an_interrupt_stops_everything_and_says_what_was_loading(tmp_path: Path) -> None:
