@@ -22,11 +22,19 @@ PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3}
 QUOTED = 40
 """Signs of a refused cell that are told."""
 
+LONG = 10**QUOTED
+
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,39}", re.ASCII)
 _INPUT = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 _MONEY = re.compile(r"(?:GBP_)?(FY)?([0-9]{4})", re.ASCII)
 _FINANCIAL = re.compile(r"([0-9]{4})[-/]([0-9]{2})", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_UNIT = re.compile(
+    r"(?:\*\*\s*-?[0-9](?!\s*(?:[0-9.]|\*\*))|[A-Za-z_%£][\w%£]*+|1(?![0-9.])|[*/() ])++"
+)
+"""Words, ones and small powers. A tower of powers would never be worked out."""
+
+_LONGEST_UNIT = 100
 _NAMES_OF_CLAIMS = frozenset({"input", "combine_by", "key"})
 NUMBER = "write plain digits with a decimal point, as in 1234.5"
 
@@ -52,6 +60,8 @@ def nearest(word: str, known: object) -> str:
 
 def quoted(given: Any) -> str:
     """A refused cell, cut short."""
+    if isinstance(given, int) and abs(given) >= LONG:  # Python refuses to write it out
+        return "a number of very many digits"
     shown = given if isinstance(given, str) else str(given)
     return repr(shown if len(shown) <= QUOTED else f"{shown[: QUOTED - 2]}..")
 
@@ -80,6 +90,9 @@ def _name(heading: Heading, given: Any) -> str:
 
 def _unit(heading: Heading, given: Any) -> str:
     word = _text(heading, given)
+    if len(word) > _LONGEST_UNIT or not (_UNIT.fullmatch(word) or units.BARE_MONEY.search(word)):
+        fix = "use units such as person, person*hour, fte*year, GBP_2025, m**2, % or 1"
+        raise Unreadable(f"{quoted(word)} is not written as a unit", fix)
     try:
         units.parse(word)
     except UnitError as error:
@@ -119,7 +132,7 @@ def _mend(given: str) -> str:
 
 def _year(heading: Heading, given: Any) -> str:
     """The pounds of a year: "GBP_2025", or "GBP_FY2025" for the financial year 2025-26."""
-    plain = isinstance(given, int) and not isinstance(given, bool)
+    plain = isinstance(given, int) and not isinstance(given, bool) and abs(given) < LONG
     word = str(given) if plain else _text(heading, given)
     fix = "write 2025 for a calendar year, FY2025 or 2025-26 for a financial one"
     if units.BARE_MONEY.search(word):

@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from socialvalue import proof
+from socialvalue import soundness
 from socialvalue.column import Code, Column, Example
 from socialvalue.errors import Fault, MeasureError
 from socialvalue.measure import Measure
@@ -191,7 +191,7 @@ def _judged(own: dict[str, Any], cells: Gathered, *, proved: bool) -> type[Measu
     name = "".join(word[0].upper() + word[1:] for word in words)
     try:
         made = type(name if name[:1].isalpha() else f"Row{name}", (Measure,), own)
-        found = proof.faults(made) if proved else []
+        found = list(soundness.faults(made)) if proved else []
     except MeasureError as error:
         made, found = None, list(error.faults)
     for fault in found:

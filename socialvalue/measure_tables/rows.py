@@ -118,7 +118,7 @@ def _lines(text: str, name: str, faults: list[Fault]) -> list[tuple[int, list[st
 def _of_toml(text: str, name: str, faults: list[Fault]) -> Iterator[tuple[str, dict[str, Any]]]:
     try:
         whole = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of too many digits is no TOML error
         faults.append(Fault(name, f"this is not TOML ({error})", "mend that line"))
         return
     for key in whole:

@@ -176,7 +176,7 @@ def _held(code: str, owner: str, *, tables: bool = True) -> Iterator[Fault]:
     """A fault if somebody else has the code: a plugin, this session, or (`tables`) a table."""
     others = [registry.describe(one) for one in registry.points(registry.MEASURES).get(code, ())]
     if not others and code in registry.codes():
-        known = registry.measure(code)
+        known = registry.look(registry.MEASURES, code)
         if tables or not known.__module__.startswith(OWNER):
             others = [_owner(known)]
     if others and owner not in others:

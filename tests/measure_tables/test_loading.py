@@ -126,9 +126,10 @@ def test_a_price_year_is_read_in_plain_spellings(written: str, read: str) -> Non
     assert price.unit == f"{read}/count"
 
 
-def test_a_compound_unit_is_priced_as_a_whole():
-    price = loaded({**PRICED, "unit": "person*hour"})["M1"].proxies[0]
-    assert price.unit == "GBP_2024/(person*hour)"
+@pytest.mark.parametrize("unit", ["person*hour", "m**2", "kWh/(person * year)", "percentage_point"])
+def test_a_compound_unit_is_priced_as_a_whole(unit: str) -> None:
+    price = loaded({**PRICED, "unit": unit})["M1"].proxies[0]
+    assert price.unit == f"GBP_2024/({unit})"
 
 
 def test_a_source_is_described_once_and_named_elsewhere():
