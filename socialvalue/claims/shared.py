@@ -79,17 +79,18 @@ def faults(batch: Batch, submissions: Submissions, word: Word) -> Iterator[Fault
     ends = np.cumsum(np.bincount(groups[first]))
     sums = np.bincount(groups[first], weights=most)
     leaders = claims[np.unique(groups, return_index=True)[1]]
-    told = 0
-    for group in np.flatnonzero(sums > 1).tolist():
+    told, suspects = 0, np.flatnonzero(sums > 1).tolist()
+    for place, group in enumerate(suspects):
+        if told == MOST:
+            at = f"{batch.measure.code}, up to {len(suspects) - place} more shared outcomes"
+            yield Fault(at, "more than all of each is claimed", FIX)
+            return
         mine = np.arange(ends[group - 1] if group else 0, ends[group])
         over = float(attribution_excess(most[mine]))
-        if over > 0 and told < MOST:
+        if over > 0:
             who = [(int(places[first[one]]), float(most[one])) for one in mine]
             yield _fault(batch, submissions, int(leaders[group]), who, over, word)
-        told += over > 0
-    if told > MOST:
-        at = f"{batch.measure.code}, {told - MOST} more shared outcomes"
-        yield Fault(at, "more than all of each is claimed", FIX)
+            told += 1
 
 
 def _labelled(batch: Batch) -> Ints:

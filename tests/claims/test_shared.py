@@ -101,6 +101,36 @@ def test_a_claim_without_a_label_shares_nothing() -> None:
     assert faults_of([record(0, 1), alone, record(2, 1, " ")]) == []
 
 
+@given(
+    st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 5), st.sampled_from([0.3, 0.5, 0.8])))
+)
+def test_each_label_is_judged_by_its_own_claimants(said: list[tuple[str, int, float]]) -> None:
+    most: dict[str, dict[int, float]] = {}
+    for label, who, taken in said:
+        taking = most.setdefault(label, {})
+        taking[who] = max(taken, taking.get(who, 0.0))
+    over = {label for label, taking in most.items() if sum(taking.values()) > 1 + 1e-9}
+    records = [
+        record(who, taken, label, claim=str(i)) for i, (label, who, taken) in enumerate(said)
+    ]
+    found = faults_of(records)
+    assert {fault["fault"][4:5] for fault in found} == over
+    for fault in found:
+        taking = most[fault["fault"][4:5]]
+        assert all(f"S{who} takes {taken:g}" in fault["fault"] for who, taken in taking.items())
+
+
+def test_of_very_many_only_a_thousand_are_told_one_by_one() -> None:
+    many = 1200
+    given = {name: np.full(2 * many, float(much)) for name, much in INPUTS.items()}
+    given |= {"shared": [f"outcome {i // 2}" for i in range(2 * many)]}
+    table = {"id": range(2 * many), "eligible": np.full(2 * many, 900.0)}
+    with pytest.raises(sv.ClaimErrors) as caught:
+        sv.Claims.from_columns({"PA3": given}, sv.Framework.load("ccin"), table)
+    assert len(caught.value.faults) == 1001
+    assert caught.value.faults[-1].at == "PA3, up to 200 more shared outcomes"
+
+
 @pytest.mark.parametrize("label", ["The 40", " the  40 ", "THE 40"])
 def test_capitals_and_spaces_make_no_other_outcome(label: str) -> None:
     assert len(faults_of([record(0, 1), record(1, 1, label)])) == 1
