@@ -138,7 +138,9 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"socialvalue {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_score, _check, _explain, _appraise, _measures, _new_measure, _sources, _doctor):
+    for add in (_score, _check, _explain, _appraise, _map, _template):
+        add(commands)
+    for add in (_measures, _new_measure, _sources, _doctor):
         add(commands)
     return parser
 
@@ -158,7 +160,7 @@ def _command(commands: Any, name: str, room: str, words: str, example: str) -> A
 
 def _claims(parser: ArgumentParser) -> None:
     """The options of a command that reads claims."""
-    path = "tidy claims: a CSV file, or a folder with claims.csv and submissions.csv"
+    path = "claims: a CSV, JSON, JSON Lines or TOML file, or a folder with claims.csv"
     parser.add_argument("path", metavar="PATH", help=path)
     framework = "a framework's name, or the path of your own TOML file (default: ccin)"
     parser.add_argument("--framework", default="ccin", metavar="NAME", help=framework)
@@ -166,6 +168,15 @@ def _claims(parser: ArgumentParser) -> None:
     parser.add_argument("--submissions", metavar="FILE", help=table)
     edition = "the deflator that moves pounds of the claims (default: as for everything else)"
     parser.add_argument("--claims-deflator", metavar="EDITION", help=edition)
+    spelt = "how the sheets spell numbers: plain, 1,234.5 or 1.234,5 (default: %(default)s)"
+    parser.add_argument("--numbers", default="plain", metavar="SPELLING", help=spelt)
+    parser.add_argument("--encoding", help="windows-1252, for files that are neither UTF-8 nor -16")
+
+
+def _on_fault(parser: ArgumentParser) -> None:
+    """What becomes of submissions with faults."""
+    way = "refuse leaves out each submission that has a fault, whole (default: %(default)s)"
+    parser.add_argument("--on-fault", choices=("raise", "refuse"), default="raise", help=way)
 
 
 def _basis(parser: ArgumentParser) -> None:
@@ -196,11 +207,16 @@ def _score(commands: Any) -> None:
     levels = ("overall", "theme", "outcome", "measure", "kind")
     by = "print tables of scores and pounds at one level instead of the first screen"
     made.add_argument("--by", choices=levels, help=by)
+    _on_fault(made)
+    file = "write who was refused, and why, as JSON Lines to a file that does not exist yet"
+    made.add_argument("--refusals", metavar="FILE", help=file)
 
 
 def _check(commands: Any) -> None:
     words = "list every fault of claims without scoring them"
-    _claims(_command(commands, "check", "scoring", words, "check examples/parks"))
+    made = _command(commands, "check", "scoring", words, "check examples/parks")
+    _claims(made)
+    _on_fault(made)
 
 
 def _explain(commands: Any) -> None:
@@ -227,6 +243,27 @@ def _appraise(commands: Any) -> None:
     made.add_argument("--add", action="append", default=[], metavar="LEDGER=RATE", help=ledger)
     made.add_argument("--rule", metavar="NAME", help="the name of the rule that adds ledgers")
     made.add_argument("--reason", metavar="TEXT", help="why those ledgers may be added")
+
+
+def _map(commands: Any) -> None:
+    words = "draft a map of the columns of a sheet that you have, to be checked and then read"
+    made = _command(commands, "map", "mapping", words, "map bids.csv --price-year 2025")
+    made.set_defaults(command="draft_map")
+    made.add_argument("path", metavar="SHEET", help="a CSV or JSON file, as it is")
+    framework = "a framework's name, or the path of your own TOML file (default: ccin)"
+    made.add_argument("--framework", default="ccin", metavar="NAME", help=framework)
+    made.add_argument("--price-year", metavar="YEAR", help="the year of the sheet's pounds")
+    made.add_argument("--encoding", metavar="NAME", help="utf-8, utf-16 or windows-1252")
+    out = "the map to write (default: bids.map.toml beside bids.csv)"
+    made.add_argument("--out", metavar="FILE", help=out)
+
+
+def _template(commands: Any) -> None:
+    words = "write the files that a framework asks to be filled in, with a worked example"
+    made = _command(commands, "template", "template", words, "template ccin --out returns")
+    framework = "a framework's name, or the path of your own TOML file"
+    made.add_argument("framework", metavar="FRAMEWORK", help=framework)
+    made.add_argument("--out", metavar="FOLDER", help="a folder that is not there yet")
 
 
 def _measures(commands: Any) -> None:

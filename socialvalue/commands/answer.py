@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from socialvalue.claims.listing import marked
 from socialvalue.errors import Fault
 from socialvalue.scorecard.words import clean
 
@@ -24,12 +25,12 @@ class Answer:
 
 
 def refusal(headline: str, faults: Iterable[Fault], code: int) -> Answer:
-    """An answer that lists faults, one a line, with nothing in it that could steer a terminal."""
+    """An answer that lists faults by file, one a line, with nothing that could steer a terminal."""
     listed = list(faults)
     if len(listed) == 1:
         text = clean(listed[0])
     else:
-        lines = (f"  {number}. {clean(fault)}" for number, fault in enumerate(listed, 1))
-        text = "\n".join([f"{headline}: {len(listed)} faults", *lines])
+        spelt = [Fault(clean(one.at), clean(one.fault), clean(one.fix)) for one in listed]
+        text = f"{headline}: {len(listed)} faults\n{marked(spelt)}"
     data = {"ok": False, "headline": headline, "faults": [fault.as_dict() for fault in listed]}
     return Answer(text, data, code)

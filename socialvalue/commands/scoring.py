@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from socialvalue.basis import Basis
 from socialvalue.claims import Claims, read
+from socialvalue.claims.files import RAISE, REFUSE
 from socialvalue.commands.answer import FAULTY, Answer, refusal
 from socialvalue.deflation import EDITION, index
 from socialvalue.errors import (
@@ -26,6 +27,7 @@ from socialvalue.errors import (
 )
 from socialvalue.framework import Framework
 from socialvalue.scorecard import Scorecard
+from socialvalue.scorecard.words import clean
 
 Found = TypeVar("Found")
 TABLE_ROWS = 1000
@@ -42,7 +44,10 @@ def score(options: Namespace) -> Answer:
 
     Pounds by kind have no scores beside them: a kind of value is not rated by itself.
     """
+    file = _refusals_file(options)
     card = card_of(options)
+    if file is not None:
+        card.claims.refusals.write(file)
     if options.json:
         return Answer("", card.as_dict())
     return Answer(_tables(card, options.by) if options.by else str(card), None)
@@ -55,7 +60,13 @@ def check(options: Namespace) -> Answer:
     except ClaimErrors as error:
         return refusal(error.headline, error.faults, FAULTY)
     account = claims.account
-    text = f"No faults. {claims!r}, {account}."
+    refused = claims.refusals
+    found = (
+        f"Left out for their faults: {', '.join(map(clean, refused.ids))}"
+        if refused
+        else "No faults"
+    )
+    text = f"{found}. {claims!r}, {account}."
     data = {
         "ok": True,
         "faults": [],
@@ -64,6 +75,7 @@ def check(options: Namespace) -> Answer:
         "rows_in": account.rows_in,
         "rows_scored": account.rows_scored,
         "rows_refused": account.rows_refused,
+        "refusals": claims.refusals.as_dict(),
     }
     return Answer(text, data)
 
@@ -117,15 +129,40 @@ def card_of(options: Namespace) -> Scorecard:
 def _claims(options: Namespace) -> Claims:
     for path in (options.path, options.submissions):
         if path is not None and not Path(path).exists():
-            fix = "give the path of a CSV file, or of a folder that holds claims.csv"
+            fix = "give the path of a file of claims, or of a folder that holds claims.csv"
             raise Misuse(Fault(str(path), "there is no such file or folder", fix))
     edition = options.claims_deflator or getattr(options, "deflator", None) or EDITION
     option(lambda: index(edition), SourceError, UnknownName)
-    framework = _framework(options.framework)
-    return read(options.path, framework, submissions=options.submissions, deflator=edition)
+    framework = framework_of(options.framework)
+    return option(
+        lambda: read(
+            options.path,
+            framework,
+            submissions=options.submissions,
+            deflator=edition,
+            numbers=options.numbers,
+            encoding=options.encoding,
+            on_fault=getattr(options, "on_fault", RAISE),
+        ),
+        UnknownName,
+    )
 
 
-def _framework(name: str) -> Framework:
+def _refusals_file(options: Namespace) -> Path | None:
+    """Where refusals are written; None where nobody asked, a `Misuse` where nothing can be."""
+    if options.refusals is None:
+        return None
+    file, at = Path(options.refusals), "--refusals"
+    if options.on_fault != REFUSE:
+        raise Misuse(Fault(at, "nobody is refused", f"add --on-fault {REFUSE}"))
+    if file.exists():
+        raise Misuse(Fault(str(file), "this file exists already", "name one that does not"))
+    if not file.parent.is_dir():
+        raise Misuse(Fault(str(file), "there is no such folder", "make it, or name another"))
+    return file
+
+
+def framework_of(name: str) -> Framework:
     """The framework of the options; what is wrong inside one is a `FrameworkError`."""
     try:
         return option(lambda: Framework.load(name), UnknownName)
