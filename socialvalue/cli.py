@@ -20,6 +20,7 @@ from typing import Any, NoReturn
 from socialvalue._version import __version__
 
 INTERRUPTED = 130
+_NAMED = "a framework's name, or the path of your own TOML file (default: ccin)"
 
 
 class _Usage(Exception):
@@ -162,8 +163,7 @@ def _claims(parser: ArgumentParser) -> None:
     """The options of a command that reads claims."""
     path = "claims: a CSV, JSON, JSON Lines or TOML file, or a folder with claims.csv"
     parser.add_argument("path", metavar="PATH", help=path)
-    framework = "a framework's name, or the path of your own TOML file (default: ccin)"
-    parser.add_argument("--framework", default="ccin", metavar="NAME", help=framework)
+    parser.add_argument("--framework", default="ccin", metavar="NAME", help=_NAMED)
     table = "who bids, as a CSV file (default: submissions.csv beside the claims)"
     parser.add_argument("--submissions", metavar="FILE", help=table)
     edition = "the deflator that moves pounds of the claims (default: as for everything else)"
@@ -250,19 +250,16 @@ def _map(commands: Any) -> None:
     made = _command(commands, "map", "mapping", words, "map bids.csv --price-year 2025")
     made.set_defaults(command="draft_map")
     made.add_argument("path", metavar="SHEET", help="a CSV or JSON file, as it is")
-    framework = "a framework's name, or the path of your own TOML file (default: ccin)"
-    made.add_argument("--framework", default="ccin", metavar="NAME", help=framework)
+    made.add_argument("--framework", default="ccin", metavar="NAME", help=_NAMED)
     made.add_argument("--price-year", metavar="YEAR", help="the year of the sheet's pounds")
     made.add_argument("--encoding", metavar="NAME", help="utf-8, utf-16 or windows-1252")
-    out = "the map to write (default: bids.map.toml beside bids.csv)"
-    made.add_argument("--out", metavar="FILE", help=out)
+    made.add_argument("--out", metavar="FILE", help="the map to write (default: bids.map.toml)")
 
 
 def _template(commands: Any) -> None:
     words = "write the files that a framework asks to be filled in, with a worked example"
     made = _command(commands, "template", "template", words, "template ccin --out returns")
-    framework = "a framework's name, or the path of your own TOML file"
-    made.add_argument("framework", metavar="FRAMEWORK", help=framework)
+    made.add_argument("framework", metavar="FRAMEWORK", help="its name, or your own TOML file")
     made.add_argument("--out", metavar="FOLDER", help="a folder that is not there yet")
 
 

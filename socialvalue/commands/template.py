@@ -1,0 +1,72 @@
+"""The command that writes a template: the CSV files that a framework asks to be filled in.
+
+In comes a framework; out comes a folder: who offers (`submissions.csv`, with the sizes that its
+measures need), a row for every input (`claims.csv`), what they mean (`README.md`), and the first
+example of each measure, filled in (`example`). A folder that is there is never written into.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from socialvalue.commands.answer import Answer
+from socialvalue.commands.blank_forms import claims, submissions
+from socialvalue.commands.scoring import Misuse, framework_of
+from socialvalue.commands.template_page import page
+from socialvalue.commands.worked_forms import worked_claims, worked_submissions
+from socialvalue.errors import Fault
+from socialvalue.framework import Framework
+from socialvalue.scorecard.words import clean
+
+
+def template(options: Namespace) -> Answer:
+    """Write the template of a framework into a new folder."""
+    framework = framework_of(options.framework)
+    folder = Path(options.out or f"{framework.code}-template")
+    written = write(framework, folder)
+    lines = [f"Wrote {clean(folder)} for {clean(framework.name)}:"]
+    lines += [f"  {name}" for name in written]
+    lines.append(f"Fill in claims.csv and submissions.csv, then: socialvalue check {clean(folder)}")
+    return Answer("\n".join(lines), {"ok": True, "folder": str(folder), "files": written})
+
+
+def files(framework: Framework) -> dict[str, str]:
+    """The text of every file of a template, by its path in the folder."""
+    return {
+        "README.md": page(framework),
+        "submissions.csv": submissions(framework),
+        "claims.csv": claims(framework),
+        "example/submissions.csv": worked_submissions(framework),
+        "example/claims.csv": worked_claims(framework),
+    }
+
+
+def write(framework: Framework, folder: Path) -> list[str]:
+    """Write a template into a folder that is not there yet, all of it or nothing."""
+    if folder.exists():
+        fix = "name another with --out, or move this one away"
+        raise Misuse(Fault(str(folder), "there is such a folder already", fix))
+    written = files(framework)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name, text in written.items():
+            (beside / name).parent.mkdir(exist_ok=True)
+            (beside / name).write_text(text, "utf-8", newline="\n")
+        beside.chmod(0o777 & ~_mask())
+        beside.rename(folder)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return list(written)
+
+
+def _mask() -> int:
+    """What new folders of this process keep from others."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
