@@ -146,7 +146,7 @@ def _told(some: list[Match]) -> tuple[str, ...]:
 
 def _place(made: Draft, header: str, match: Match, at: str, price_year: str) -> None:
     """A column in its place, if its cells are what belongs there and it says its unit."""
-    target, shared = match.target, " and ".join(match.words)
+    target, shared = match.target, ", ".join(map(repr, match.words))
     if isinstance(target.what, Code):
         _words(made, header, match, at)
         return
@@ -155,7 +155,7 @@ def _place(made: Draft, header: str, match: Match, at: str, price_year: str) -> 
     unit = said.unit or target.unit
     line = f"{{ header = {quote(header)}, unit = {quote(unit)}{marks} }}"
     if said.sure:
-        reason = f"it shares {shared!r} with {target.title or 'its name'}; {said.why}"
+        reason = f"it shares {shared} with {target.title or 'its name'}; {said.why}"
         made.placed.append(Placed(header, at, line, reason))
     else:
         made.unplaced.append(Unplaced(header, said.why, (str(target).strip(),), at, line))
@@ -175,20 +175,22 @@ def _words(made: Draft, header: str, match: Match, at: str) -> None:
         return
     codes = ", ".join(f"{quote(word)} = {quote(levels[folded(word)])}" for word in said)
     line = f"{{ header = {quote(header)}, codes = {{ {codes} }} }}"
-    reason = f"it shares {' and '.join(match.words)!r}, and all its words are levels"
+    reason = f"it shares {', '.join(map(repr, match.words))}, and all its words are levels"
     made.placed.append(Placed(header, at, line, reason))
 
 
 def _rest(made: Draft) -> None:
     """What is left: notes are left out by name, with the reason; the others are shown."""
+    known = overlap.targets(made.framework)
     for header in made.look.layout.headers:
         if header in made.headers:
             continue
         if overlap.words(header) & NOTES and not made.look.numeric(header):
             made.placed.append(Placed(header, "sheet.ignore", quote(header), "a column of notes"))
         else:
+            some = overlap.matches(header, known, strict=False)
             why = "it shares too few words with any input"
-            made.unplaced.append(Unplaced(header, why))
+            made.unplaced.append(Unplaced(header, why, _told(some)))
 
 
 def quote(text: str) -> str:

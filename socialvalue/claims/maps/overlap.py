@@ -101,15 +101,18 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def matches(header: str, known: Iterable[Target]) -> list[Match]:
-    """The targets that share words with a header, best first; only those that its unit allows."""
+def matches(header: str, known: Iterable[Target], *, strict: bool = True) -> list[Match]:
+    """The targets that share words with a header, best first; only those that its unit allows.
+
+    Unless `strict`, one word is enough: such a match is a candidate, and no more.
+    """
     bare = re.sub(r"\[[^]]*\]|\([^)]*\)", " ", header)
     sought = words(bare)
-    found = [match for target in known if (match := _match(header, bare, sought, target))]
+    found = [match for target in known if (match := _match(header, bare, sought, target, strict))]
     return sorted(found, key=lambda match: -match.points)
 
 
-def _match(header: str, bare: str, sought: set[str], target: Target) -> Match | None:
+def _match(header: str, bare: str, sought: set[str], target: Target, strict: bool) -> Match | None:
     if not _allows(header, target) or sought & TURNING - words(target.what.help):
         return None
     short = target.name.rpartition(".")[2]
@@ -121,9 +124,9 @@ def _match(header: str, bare: str, sought: set[str], target: Target) -> Match | 
     around = (sought & words(f"{target.title} {target.measure}")) - own - told
     shared = own | told | around
     # A part of a group is called by common words (amount, weight): one of them says too little.
-    if not own | told or len(shared) < (2 if "." in target.name else 1):
-        return None
-    if 2 * len(shared) <= len(sought) and not target.of_size:
+    few = len(shared) < (2 if "." in target.name else 1)
+    little = 2 * len(shared) <= len(sought) and not target.of_size
+    if not shared or (strict and (few or little or not own | told)):
         return None
     points = _OWN * len(own) + _HELP * len(told) + _TITLE * len(around)
     return Match(target, points, tuple(sorted(shared)))
