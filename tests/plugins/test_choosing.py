@@ -25,23 +25,43 @@ def site(tmp_path_factory: Any) -> Path:
     return folder
 
 
-def _measures(site: Path, **switch: str) -> Any:
-    run = socialvalue(site, "measures", "--json", **switch)
+SWITCHES: dict[str | None, set[str]] = {
+    None: {"OX-V", "OX-W"},
+    **{switch: set() for switch in ("none", "", " , ", "nobody-we-know")},
+    **{switch: {"OX-V"} for switch in ("ox-votes", " OX_Votes , none")},
+    "ox-other-votes": {"OX-W"},
+    "ox-votes,ox.other_votes": {"OX-V", "OX-W"},
+}
+"""What the variable says (None: it is not set), and whose measures enter."""
+
+LISTS = """
+import io, json, os, sys
+from contextlib import redirect_stdout
+from socialvalue.cli import main
+
+told = []
+for switch in json.loads(sys.argv[1]):
+    os.environ.pop("SOCIALVALUE_PLUGINS", None)
+    if switch is not None:
+        os.environ["SOCIALVALUE_PLUGINS"] = switch
+    with redirect_stdout(io.StringIO()) as out:
+        assert main(["measures", "--json"]) == 0
+    told.append(json.loads(out.getvalue()))
+print(json.dumps(told))
+"""
+
+
+@pytest.fixture(scope="module")
+def lists(site: Path) -> Any:
+    """The list of measures under each switch, asked of one process one after another."""
+    run = ask(site, "-c", LISTS, json.dumps([*SWITCHES]))
     assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout)
+    return dict(zip(SWITCHES, json.loads(run.stdout), strict=True))
 
 
-@pytest.mark.parametrize(
-    ("switch", "entering"),
-    [
-        (None, {"OX-V", "OX-W"}),
-        *(("none", set()), ("", set()), (" , ", set()), ("nobody-we-know", set())),
-        *(("ox-votes", {"OX-V"}), (" OX_Votes , none", {"OX-V"})),
-        *(("ox-other-votes", {"OX-W"}), ("ox-votes,ox.other_votes", {"OX-V", "OX-W"})),
-    ],
-)
-def test_those_enter_who_are_named(site: Path, switch: str | None, entering: set[str]) -> None:
-    data = _measures(site, **({} if switch is None else {installed.SWITCH: switch}))
+@pytest.mark.parametrize("switch", SWITCHES)
+def test_those_enter_who_are_named(lists: Any, switch: str | None) -> None:
+    data, entering = lists[switch], SWITCHES[switch]
     assert {one["code"] for one in data["measures"]} == OWN | entering
     assert {one["code"] for one in data["left_out"]} == {"OX-V", "OX-W"} - entering
     assert data["broken"] == []

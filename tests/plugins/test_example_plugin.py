@@ -17,7 +17,6 @@ from wheels import environment, packed, run, wheel
 
 PROJECT = Path(__file__).resolve().parents[2] / "examples" / "plugin"
 LEFT = ("__pycache__", ".pytest_cache", "dist", "*.egg-info")
-FRAMEWORK = ("--framework", "repair_measures/repair.toml")
 # RC-1: 120 × 0.75 = 90, less a quarter; per head of 400, of a target of a half.
 KEPT = 100 * 120 * 0.75 * (1 - 0.25) / 400 / 0.5
 # RC-2: 12 mended and 20 helped (a half each), less a fifth; per head, of a target of a tenth.
@@ -76,18 +75,6 @@ def test_the_list_and_the_doctor_say_whose_they_are(example: Installed) -> None:
     assert told["detail"] == "repair-measures 1.0 (repair_measures.own_hands:OwnHands)"
 
 
-def test_its_claims_are_scored_on_the_command_line(example: Installed) -> None:
-    card = example("-P", "-m", "socialvalue", "score", ".", *FRAMEWORK, "--json")
-    assert card.returncode == 0, card.stderr
-    words = example("-P", "-m", "socialvalue", "score", ".", *FRAMEWORK).stdout
-    assert "Fixers of the Lane" in words
-    said = example(
-        "-P", "-m", "socialvalue", "explain", ".", "Fixers of the Lane", "RC-2", *FRAMEWORK
-    )
-    assert said.returncode == 0, said.stderr
-    assert "the authors of repair-measures" in " ".join(said.stdout.split())
-
-
 def test_the_python_of_its_readme_scores_as_a_hand_would(example: Installed) -> None:
     readme = (PROJECT / "README.md").read_text("utf-8")
     (block,) = re.findall(r"^```python\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)
@@ -102,11 +89,16 @@ def test_the_python_of_its_readme_scores_as_a_hand_would(example: Installed) -> 
     assert found["Fixers of the Lane", "RC-2"] == pytest.approx(SKILLS)
 
 
-def test_the_words_of_the_shell_in_its_readme_are_commands_that_exist(example: Installed) -> None:
+def test_the_commands_of_its_readme_score_its_claims(example: Installed) -> None:
     readme = (PROJECT / "README.md").read_text("utf-8")
     (block,) = re.findall(r"^```bash\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)
-    lines = [line.split() for line in block.splitlines() if line.startswith("socialvalue ")]
-    assert len(lines) >= 3
-    for _, *words in lines:
-        said = example("-P", "-m", "socialvalue", *words)
-        assert said.returncode == 0, said.stderr
+    told = {}
+    for line in block.splitlines():
+        name, command, *words = line.split()
+        if name == "socialvalue":
+            said = example("-P", "-m", "socialvalue", command, *words)
+            assert said.returncode == 0, said.stderr
+            told[command] = " ".join(said.stdout.split())
+    assert "what the visitor did" in told["measures"]
+    assert "Fixers of the Lane leads" in told["score"]
+    assert "the authors of repair-measures" in told["explain"]
