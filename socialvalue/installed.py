@@ -135,6 +135,11 @@ def describe(point: EntryPoint) -> str:
     return f"{name} {version}".strip() + f" ({point.value})"
 
 
+def place(point: EntryPoint) -> str:
+    """Where a fault of a plugin is: its code, and who installed it."""
+    return f"{point.name} from {describe(point)}"
+
+
 def mended(point: EntryPoint) -> str:
     """What to do about a plugin that cannot be used."""
     name = distribution(point)
@@ -143,7 +148,7 @@ def mended(point: EntryPoint) -> str:
 
 def broken(point: EntryPoint, faults: Iterable[Fault]) -> PluginError:
     """The refusal of a plugin that was asked for: its own faults, and whose it is."""
-    at, fix = f"{point.name} from {describe(point)}", mended(point)
+    at, fix = place(point), mended(point)
     return PluginError(
         Fault(at, one.fault if one.at == at else f"{one.at}: {one.fault}", _either(one.fix, fix))
         for one in faults
@@ -159,17 +164,17 @@ def load(point: EntryPoint) -> Any:
 
     An interrupt is the reader's own and goes through, with a note of what was being loaded.
     """
-    at = f"{point.name} from {describe(point)}"
     try:
         return point.load()
     except KeyboardInterrupt as stopped:
-        stopped.add_note(f"It came while {at} was loaded. To go on without it: {mended(point)}.")
+        went = f"It came while {place(point)} was loaded"
+        stopped.add_note(f"{went}. To go on without it: {mended(point)}.")
         raise
     except SocialValueError as error:
         raise broken(point, error.faults) from error
     except BaseException as error:
         fault = f"it cannot be imported ({said(error)})"
-        raise broken(point, [Fault(at, fault, "")]) from error
+        raise broken(point, [Fault(place(point), fault, "")]) from error
 
 
 def said(error: BaseException) -> str:

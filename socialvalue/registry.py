@@ -111,17 +111,16 @@ def _installed(group: str, code: str) -> type | None:
 
 def _sound(point: EntryPoint, plugin: Any) -> type:
     """A loaded plugin, if it is what its entry point says; a stranger's measure is tried, too."""
-    at = f"{point.name} from {describe(point)}"
     try:
         wrong = _no_plugin(point, plugin) or _misnamed(point, plugin)
-        faults = [Fault(at, *wrong)] if wrong else _tried(point, plugin)
+        faults = [Fault(installed.place(point), *wrong)] if wrong else _tried(point, plugin)
         if faults:
             raise installed.broken(point, faults)
     except PluginError:
         raise
     except Exception as error:
         fault = f"it cannot be looked at ({installed.said(error)})"
-        raise installed.broken(point, [Fault(at, fault, "")]) from error
+        raise installed.broken(point, [Fault(installed.place(point), fault, "")]) from error
     return plugin  # type: ignore[no-any-return]
 
 

@@ -92,6 +92,13 @@ def test_a_plugin_that_was_left_out_is_never_imported(tmp_path: Path) -> None:
     assert "imported" not in run.stdout + run.stderr
 
 
+@pytest.mark.parametrize("page", ["SECURITY.md", "docs/write-a-measure.md"])
+def test_the_switch_is_explained_where_people_look_for_it(page: str) -> None:
+    text = (Path(__file__).resolve().parents[2] / page).read_text("utf-8")
+    assert f"`{installed.SWITCH}`" in text
+    assert "sandbox" in text or "into a box" in text
+
+
 def test_the_switch_is_read_anew_and_leaves_nothing_behind(monkeypatch: Any) -> None:
     before = registry.points(registry.MEASURES)
     monkeypatch.setenv(installed.SWITCH, "none")
