@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from socialvalue.basis import Basis as Basis
     from socialvalue.claims import Claims as Claims
     from socialvalue.claims import read as read
+    from socialvalue.claims.maps import ColumnMap as ColumnMap
     from socialvalue.column import Code as Code
     from socialvalue.column import Column as Column
     from socialvalue.column import Example as Example
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from socialvalue.errors import Fault as Fault
     from socialvalue.errors import FormulaError as FormulaError
     from socialvalue.errors import FrameworkError as FrameworkError
+    from socialvalue.errors import MapError as MapError
     from socialvalue.errors import MeasureError as MeasureError
     from socialvalue.errors import NameClash as NameClash
     from socialvalue.errors import PinError as PinError
@@ -77,13 +79,14 @@ _ROOMS = {
     "appraisal": ("Appraisal", "Exchange", "Scope", "appraise"),
     "basis": ("Basis",),
     "claims": ("Claims", "read"),
+    "claims.maps": ("ColumnMap",),
     "column": (
         *("Code", "Column", "Example", "Parameter", "Pool", "Sample", "SampleGroup"),
         *("Single", "Sum", "WeightedMean"),
     ),
     "errors": (
         *("AppraisalError", "BasisError", "ClaimErrors", "Fault", "FormulaError"),
-        *("FrameworkError", "MeasureError", "NameClash", "PinError", "ScopeError"),
+        *("FrameworkError", "MapError", "MeasureError", "NameClash", "PinError", "ScopeError"),
         *("SocialValueError", "SourceError", "UnitError", "UnknownName"),
     ),
     "framework": ("Framework",),

@@ -13,6 +13,7 @@ from socialvalue.claims.doors import refusing
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.opening import opened
 from socialvalue.claims.doors.spelling import PLAIN, Spelling
+from socialvalue.claims.maps.column_map import MapGiven, look, maps_of
 from socialvalue.claims.numbers import quoted
 from socialvalue.errors import Fault, UnknownName
 from socialvalue.framework import Framework
@@ -29,6 +30,7 @@ def read(
     numbers: str = PLAIN,
     encoding: str | None = None,
     on_fault: str = RAISE,
+    map: MapGiven | Iterable[MapGiven] | None = None,  # noqa: A002 (a word of the public face)
 ) -> Claims:
     """Read claims: a sheet (tidy or wide), JSON, JSON Lines, TOML, a folder of them, or records.
 
@@ -41,6 +43,9 @@ def read(
     file in windows-1252; UTF-8 and UTF-16 with a mark are told by their bytes. Pounds of another
     price year are moved by the edition `deflator`, a key of the ledger or a series carried on.
 
+    `map` is a column map, or the path of one, through which a sheet of any other layout is read; it
+    says how numbers and bytes are read, and where the sizes stand. Several read one sheet together.
+
     Raises `ClaimErrors` with every fault of all files. With `on_fault="refuse"` a submission with a
     fault is left out whole, as if it had never bid, and told in `refusals`; a fault that belongs to
     no single submission is raised all the same. Raises `UnknownName` for an option that is not
@@ -49,6 +54,10 @@ def read(
     if on_fault not in (RAISE, REFUSE):
         fault = f"{quoted(on_fault)} is not a way to treat faults"
         raise UnknownName(Fault("on_fault", fault, f"use {RAISE} or {REFUSE}"))
+    if map is not None:
+        said = {"submissions": submissions, "numbers": numbers, "encoding": encoding}
+        usual = {"submissions": None, "numbers": PLAIN, "encoding": None}
+        return _mapped(path, framework, map, deflator, on_fault, said != usual)
     spelling = Spelling(numbers)
     cells = Cells(Conversions(deflator), spelling)
     intake = opened(path, framework, cells, submissions=submissions, encoding=encoding)
@@ -56,3 +65,22 @@ def read(
         intake.read_as.append(f"numbers spelt {spelling.name}")
     make = refusing.refuse if on_fault == REFUSE else refusing.whole
     return make(intake, spelling, deflator)
+
+
+def _mapped(
+    path: Any,
+    framework: Framework,
+    given: Any,
+    deflator: deflation.Index,
+    on_fault: str,
+    more: bool,
+) -> Claims:
+    """A sheet through its maps, which say all that other options would."""
+    if more or not isinstance(path, str | Path):
+        fault = "a map is given, and beside it what only the map can say"
+        fix = (
+            "give the path of a sheet and its map; submissions, numbers and encoding are the map's"
+        )
+        raise UnknownName(Fault("map", fault, fix))
+    reading = look(path, framework, maps_of(given), deflator)
+    return reading.without_refused() if on_fault == REFUSE else reading.claims()

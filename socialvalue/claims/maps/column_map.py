@@ -76,6 +76,16 @@ class ColumnMap(Mapped):
         return self.look(path, framework, deflator=deflator).claims()
 
 
+MapGiven = ColumnMap | str | Path
+"""A map, or the path of one."""
+
+
+def maps_of(given: MapGiven | Iterable[MapGiven]) -> tuple[ColumnMap, ...]:
+    """One map or several, read where a path was given; raises `MapError`."""
+    listed = [given] if isinstance(given, ColumnMap | str | Path) else list(given)
+    return tuple(one if isinstance(one, ColumnMap) else ColumnMap.load(one) for one in listed)
+
+
 def look(
     path: str | Path,
     framework: Framework,

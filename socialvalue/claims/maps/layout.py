@@ -6,7 +6,7 @@ the map (`amiss`); a row that cannot be read is a fault of the sheet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from attrs import Factory, define
 
@@ -31,6 +31,10 @@ class Layout:
     amiss: list[Fault] = Factory(list)
     faults: list[Fault] = Factory(list)
     refused: list[int] = Factory(list)
+
+    def only(self, meant: Callable[[Row], bool]) -> Layout:
+        """The rows that are meant, and nothing of the others."""
+        return Layout(self.headers, [(line, row) for line, row in self.rows if meant(row)])
 
 
 def lay(grid: Grid, sheet: Sheet, origin: str) -> Layout:

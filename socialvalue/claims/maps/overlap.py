@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from textwrap import shorten
 
 from attrs import frozen
 
@@ -62,7 +63,8 @@ class Target:
 
     def __str__(self) -> str:
         """As a person reads it: `PA3 contributed (people whose most was to do a task)`."""
-        return f"{self.measure} {self.name}" + (f" ({self.what.help})" if self.what.help else "")
+        told = shorten(self.what.help, 70, placeholder=" …")
+        return f"{self.measure} {self.name}".strip() + (f" ({told})" if told else "")
 
 
 @frozen
