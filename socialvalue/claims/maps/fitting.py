@@ -11,6 +11,7 @@ from typing import Any
 from socialvalue import deflation, units
 from socialvalue.claims.batch import asked
 from socialvalue.claims.conversions import Conversions
+from socialvalue.claims.inputs import Inputs
 from socialvalue.claims.maps.layout import meant, rules, unread
 from socialvalue.claims.maps.parts import POUNDS, Cell, Claim, Mapped, nearest
 from socialvalue.claims.numbers import quoted
@@ -54,6 +55,7 @@ def misfits(
     for place, claim in enumerate(given.claims):
         yield from fitting.claim(claim, f"claim[{place}]")
     yield from fitting.lacking()
+    yield from fitting.unsized()
     yield from unread(given.sheet, headers, fitting.used, given.name)
 
 
@@ -195,6 +197,16 @@ class _Fitting:
                     fix = f'write {name} = {{ header = "…" }}, or {{ value = … }} if it is known'
                     yield self.fault(at, f"{measure.code} needs {name}, which nothing gives", fix)
             yield from self.parts(claims, at, asked(measure))
+
+    def unsized(self) -> Iterator[Fault]:
+        """Sizes that a claimed measure needs, and nothing in `[submission]` gives."""
+        for code in dict.fromkeys(one.measure for one in self.map.claims):
+            member = self.framework.members.get(code)
+            for size in Inputs.of(member.measure).sizes if member else ():
+                if size not in self.map.submission:
+                    fix = f'write {size} = {{ header = "…", unit = "{size_unit(size)}" }}'
+                    fault = f"{code} needs {size}, which nothing gives"
+                    yield self.fault("submission", fault, f"{fix}, or {{ value = …, unit = … }}")
 
     def parts(self, claims: list[Claim], at: str, inputs: Mapping[str, Any]) -> Iterator[Fault]:
         """Members that an entry of a group lacks, and one value given as a list."""

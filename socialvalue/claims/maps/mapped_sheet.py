@@ -153,6 +153,7 @@ class MappedSheet(Places):
         for name, header in headers.items():
             whole, bracket, rest = name.partition("[")
             if bracket:
+                self._cells.setdefault((number, whole), (line, header))
                 place, _, part = rest.partition("]")
                 counted = f"{whole}[{int(place) + grown.get(whole, 0)}]{part}"
                 self._cells.setdefault((number, counted), (line, header))
