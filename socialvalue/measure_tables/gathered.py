@@ -22,6 +22,7 @@ class Gathered:
         self.first = rows[0]
         self.values: dict[str, Any] = {}
         self.told: set[str] = {name for row in rows for name in row.told}
+        self._meant = {name for row in rows for name in row.meant}
         self._faults = faults
         self._from: dict[str, Row] = {}
         for row in rows:
@@ -56,9 +57,9 @@ class Gathered:
 
     def fault(self, name: str, fault: str, fix: str) -> None:
         """Note what is wrong with a column, once: later faults of it would only repeat it."""
-        if name not in self.told:
+        if name not in self.told and (name in self.values or name not in self._meant):
             self._faults.append(Fault(self.at(name), fault, fix))
-            self.told.add(name)
+        self.told.add(name)
 
     def need(self, name: str, fix: str, fault: str = "it is missing") -> Any:
         """What is said, which must be something; None, with a fault, where it is not."""

@@ -80,21 +80,15 @@ class Block:
 def make(block: Block, sources: Sources, faults: list[Fault], module: str) -> type[Measure] | None:
     """The class of one code, or None with its faults added."""
     before, cells = len(faults), block.cells
-    unfaulted = not any(row.told for row in block.rows)
+    unfaulted = not any(row.told or row.meant for row in block.rows)
     said = _described(cells)
     inputs = _inputs(cells)
     adjust = parts.adjustments(cells, sources)
     pricing = Pricing(block.code, cells, sources, faults)
     proxies = pricing.proxies(block.prices, inputs[INPUT].unit)
-    if not proxies and pricing.sound:
-        fix = "name a ledger and a value, or say in unpriced_reason why it carries no price"
-        cells.need("unpriced_reason", fix)
-    elif proxies and cells.has("unpriced_reason"):
-        cells.fault("unpriced_reason", "it carries a price", "leave it blank, or the price")
+    _reasoned(cells, priced=bool(proxies), sound=pricing.sound)
     lasting = parts.persistence(cells, sources)
     rating, unrated = parts.rating(cells, sources)
-    if cells.has("key") and pricing.sound and not proxies:
-        cells.fault("key", "no price goes by it", "give each level its price, or leave key blank")
     levels = pricing.levels(block.prices)
     own = {**said, **_named(cells, inputs)}
     sound = pricing.sound and cells.sound("key")
@@ -117,6 +111,18 @@ def make(block: Block, sources: Sources, faults: list[Fault], module: str) -> ty
     }
     made = _judged(own, cells, proved=unfaulted and len(faults) == before)
     return made if unfaulted and len(faults) == before else None
+
+
+def _reasoned(cells: Gathered, *, priced: bool, sound: bool) -> None:
+    """What has no price says why, and what has one does not."""
+    if priced and cells.has("unpriced_reason"):
+        cells.fault("unpriced_reason", "it carries a price", "leave it blank, or the price")
+    if priced or not sound:
+        return
+    fix = "name a ledger and a value, or say in unpriced_reason why it carries no price"
+    cells.need("unpriced_reason", fix)
+    if cells.has("key"):
+        cells.fault("key", "no price goes by it", "give each level its price, or leave key blank")
 
 
 def _described(cells: Gathered) -> dict[str, Any]:

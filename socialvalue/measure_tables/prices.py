@@ -122,7 +122,8 @@ class Pricing:
             return
         for row in group.rows:
             given = next((one for one in PRICED if one in row.cells or one in row.told), None)
-            if given is not None:
+            self.sound &= given is None
+            if given is not None and row.lacks("ledger"):
                 fix = f"name the kind of value in ledger: {', '.join(LEDGERS)}"
                 self._fault(row.at("ledger"), f"{given} is given and no ledger is named", fix)
         for row in group.rows[1:]:
@@ -135,7 +136,7 @@ class Pricing:
         for row in group.rows:
             level = row.cells.get("level")
             if self.measure.has("key"):
-                if level is None and "level" not in row.told:
+                if row.lacks("level"):
                     fix = f"write the word, as {self.measure.get('key') or 'the key'} has it"
                     self._fault(row.at("level"), "the price goes by a word, and has none", fix)
                 elif level in seen:
@@ -144,7 +145,7 @@ class Pricing:
                 self._no_range(row)
                 seen[level if level is not None else row.place] = row
                 continue
-            if level is not None:
+            if level is not None and row.lacks("key"):
                 fix = "name what the word says in key, or leave level blank"
                 self._fault(row.at("level"), "there is a level and no key", fix)
             if seen:
@@ -168,7 +169,7 @@ class Pricing:
         """The pounds of a row, within its own range."""
         value, low, high = (row.cells.get(name) for name in ("value", "low", "high"))
         if value is None:
-            if "value" not in row.told:
+            if row.lacks("value"):
                 self._fault(row.at("value"), "it is missing", "give the pounds for one unit")
             self.sound = False
             return None

@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from attrs import field, frozen
@@ -20,28 +21,40 @@ from socialvalue.measure_tables.headings import HEADINGS
 
 FORMATS = ("csv", "toml")
 
+Raw = tuple[str, Mapping[str, Any], set[str]]
+"""A row as it is written: its place, its cells, and the columns that a mistyped one meant."""
+
 
 @frozen
 class Row:
-    """One row: its place in the file, its cells by column, and the columns already faulted."""
+    """One row: its place in the file, its cells by column, and the columns already faulted.
+
+    `meant` are columns whose name was mistyped: they are not missing, and what is in them is not
+    known. One slip of the pen is told once.
+    """
 
     place: str
     cells: dict[str, Any] = field(factory=dict)
     told: set[str] = field(factory=set)
+    meant: frozenset[str] = frozenset()
 
     def at(self, column: str) -> str:
         """The place of a cell in words: file, row, column."""
         return f"{self.place}, {column}"
 
+    def lacks(self, column: str) -> bool:
+        """Whether a cell is blank, and nothing that was told already is the reason."""
+        return not (column in self.cells or column in self.told or column in self.meant)
+
 
 def of_text(text: str, name: str, form: str, faults: list[Fault]) -> list[Row]:
     """The rows of a table, `form` being csv or toml; what is wrong is added to `faults`."""
     raw = _of_csv(text, name, faults) if form == "csv" else _of_toml(text, name, faults)
-    return [_row(place, given, faults) for place, given in raw]
+    return [_row(place, given, meant, faults) for place, given, meant in raw]
 
 
-def _row(place: str, given: Mapping[str, Any], faults: list[Fault]) -> Row:
-    row = Row(place)
+def _row(place: str, given: Mapping[str, Any], meant: set[str], faults: list[Fault]) -> Row:
+    row = Row(place, meant=frozenset(meant))
     for column, cell in given.items():
         heading = HEADINGS.get(column)
         if heading is None or _blank(cell):
@@ -58,16 +71,20 @@ def _blank(cell: Any) -> bool:
     return cell is None or cell == [] or (isinstance(cell, str) and not cell.strip())
 
 
-def _unknown(names: object, where: str, faults: list[Fault]) -> None:
-    """A fault for each column that no table has."""
-    for name in names:  # type: ignore[attr-defined]
+def _unknown(names: Iterable[str], where: str, faults: list[Fault]) -> set[str]:
+    """A fault for each column that no table has; out come the columns that were meant, if any."""
+    meant = set()
+    for name in names:
         if name not in HEADINGS:
-            near = cells.nearest(name, HEADINGS)
-            fix = f"{near}leave it out; docs/measure-tables.md lists every column"
+            near = get_close_matches(name, HEADINGS, 1)
+            meant.update(near)
+            fix = "leave it out; docs/measure-tables.md lists every column"
+            fix = f"write {near[0]!r}, or {fix}" if near else fix
             faults.append(Fault(where, f"the column {cells.quoted(name)} is not known", fix))
+    return meant
 
 
-def _of_csv(text: str, name: str, faults: list[Fault]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _of_csv(text: str, name: str, faults: list[Fault]) -> Iterator[Raw]:
     lines = _lines(text, name, faults)
     if not lines:
         return
@@ -80,7 +97,7 @@ def _of_csv(text: str, name: str, faults: list[Fault]) -> Iterator[tuple[str, di
     for one in dict.fromkeys(cell for cell in head if cell and head.count(cell) > 1):
         fault = f"the column {cells.quoted(one)} stands twice"
         faults.append(Fault(where, fault, "keep one such column"))
-    _unknown([cell for cell in dict.fromkeys(head) if cell], where, faults)
+    meant = _unknown([cell for cell in dict.fromkeys(head) if cell], where, faults)
     if len(lines) == 1:
         faults.append(Fault(name, "it has a header and no rows", "give one row for each measure"))
     for line, row in lines[1:]:
@@ -94,7 +111,7 @@ def _of_csv(text: str, name: str, faults: list[Fault]) -> Iterator[tuple[str, di
         if any(cell.strip() for cell in headless):
             fix = "name the column in the header, or empty the cell"
             faults.append(Fault(place, "a cell stands under no heading", fix))
-        yield place, {title: cell for title, cell in zip(head, row, strict=True) if title}
+        yield place, {title: cell for title, cell in zip(head, row, strict=True) if title}, meant
 
 
 def _lines(text: str, name: str, faults: list[Fault]) -> list[tuple[int, list[str]]]:
@@ -115,7 +132,7 @@ def _lines(text: str, name: str, faults: list[Fault]) -> list[tuple[int, list[st
     return lines
 
 
-def _of_toml(text: str, name: str, faults: list[Fault]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _of_toml(text: str, name: str, faults: list[Fault]) -> Iterator[Raw]:
     try:
         whole = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # a number of too many digits is no TOML error
@@ -135,5 +152,4 @@ def _of_toml(text: str, name: str, faults: list[Fault]) -> Iterator[tuple[str, d
         faults.append(Fault(name, "it has no rows", "write [[measure]] before each row"))
     for number, row in enumerate(rows, 1):
         place = f"{name} measure {number}"
-        _unknown(row, place, faults)
-        yield place, row
+        yield place, row, _unknown(row, place, faults)

@@ -131,7 +131,7 @@ def _blocks(rows: list[Row], faults: list[Fault]) -> list[Block]:
     for row in rows:
         if "code" in row.cells:
             found.setdefault(row.cells["code"], []).append(row)
-        elif "code" not in row.told:
+        elif row.lacks("code"):
             faults.append(Fault(row.at("code"), "it is missing", "give each measure a code"))
     return [Block.of(code, found[code], faults) for code in sorted(found)]
 

@@ -46,6 +46,10 @@ BROKEN: dict[str, tuple[list[Row], str, str, str]] = {
                              "'benefits' is not known", "write 'benefit'"),
     "an unknown column": ([{**PRICED, "deadwieght": 0.2}], "mine.csv header",
                           "'deadwieght' is not known", "write 'deadweight'"),
+    "a mistyped column that is needed": (
+        [{**less(PRICED, "direction"), "directon": "benefit"}, less(HARM, "direction")],
+        "mine.csv header", "'directon' is not known", "write 'direction'",
+    ),
     "a share in per cent": ([{**SHARE, "deadweight": "20%"}], "line 2, deadweight",
                             "'20%' is not a number", "a quarter is 0.25"),
     "a share above one": ([{**SHARE, "deadweight": 20}], "line 2, deadweight", "not a share",
@@ -237,3 +241,14 @@ def test_a_table_is_a_csv_or_a_toml_file_that_is_there(tmp_path):
         (tmp_path / "bad.csv").write_bytes(content)
         with pytest.raises(sv.MeasureError, match=words):
             sv.load_measures(tmp_path / "bad.csv")
+
+
+@pytest.mark.parametrize("column", [name for name in PRICED if name != "code"])
+def test_a_mistyped_column_is_told_once_however_many_rows_it_has(column: str) -> None:
+    rows = [{**PRICED, "code": f"M{i}"} for i in range(3)]
+    slipped = [{name + "x" * (name == column): cell for name, cell in row.items()} for row in rows]
+    with pytest.raises(sv.MeasureError) as caught:
+        loaded(*slipped)
+    (only,) = caught.value.faults
+    assert only.at == "mine.csv header"
+    assert f"write {column!r}" in only.fix
