@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from socialvalue.claims.batch import asked
+from socialvalue.claims.inputs import Inputs
 from socialvalue.claims.maps.drafting import Draft, Placed, Unplaced, quote
 from socialvalue.claims.maps.parts import squeezed
 from socialvalue.column import Column, SampleGroup
+from socialvalue.ramp import PER_UNITS
 
 
 def text(draft: Draft, name: str) -> str:
@@ -70,7 +72,22 @@ def _submission(draft: Draft) -> Iterator[str]:
     if not any(one.at == "submission.id" for one in draft.placed):
         yield '# id = "…"  # not placed: which column names the submission? Or id = { value = "…" }'
     yield from _lines(draft, "submission.")
+    yield from _unsized(draft)
     yield ""
+
+
+def _unsized(draft: Draft) -> Iterator[str]:
+    """Sizes that the measures placed need, and no column was found for."""
+    said = {one.at for one in draft.placed} | {one.at for one in draft.unplaced}
+    needs: dict[str, list[str]] = {}
+    for code, member in draft.framework.members.items():
+        if any(at.startswith(f"{code}.") for at in said):
+            for size in Inputs.of(member.measure).sizes:
+                needs.setdefault(size, []).append(code)
+    for size, codes in needs.items():
+        if f"submission.{size}" not in said:
+            told = f'{{ header = "…", unit = {quote(PER_UNITS[size])} }}'
+            yield f"# {size} = {told}  # no column was found; {', '.join(codes)} need it"
 
 
 def _lines(draft: Draft, start: str) -> Iterator[str]:

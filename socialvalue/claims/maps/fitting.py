@@ -172,6 +172,10 @@ class _Fitting:
             fix = f"write {{ {', '.join(f'{one} = …' for one in members)} }}"
             told = f"{part!r} is no part of the group" if part else "this is a group of samples"
             return self.fault(at, told, fix)
+        if group is not None:
+            name = whole.partition("[")[0]
+            fix = f'write {name} = {{ header = "…" }}'
+            return self.fault(at, f"{name} is one value, and has no parts", fix)
         near = nearest(whole.partition("[")[0], inputs)
         fix = f"write {near}" if near else f"use {', '.join(inputs)}"
         return self.fault(at, f"{claim.measure} has no such input", fix)
@@ -215,7 +219,7 @@ class _Fitting:
                 group = inputs.get(name)
                 if isinstance(given, Cell):
                     continue
-                if isinstance(group, Column | Code):
+                if isinstance(group, Column | Code) and isinstance(given[0], Cell):
                     fix = f'write {name} = {{ header = "…" }}'
                     yield self.fault(f"{at}.{name}", "it is one value, not a list", fix)
                 if isinstance(group, SampleGroup):
