@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 MONEY = re.compile(r"GBP_(?:FY)?\d{4}")
 BARE_MONEY = re.compile(r"£|\b(?:GBP|gbp|pounds?|Pounds?|quid|pence|sterling)\b(?!_)")
+LONGEST = 120
+"""Signs of the longest unit."""
+
+# A text is not trusted to be a unit: a tower of powers would keep the parser busy for ever.
+_PLAUSIBLE = re.compile(r"[\w%£*/·(). -]*")
+_TOWER = re.compile(r"(?<!\w)[0-9]{2}|[0-9)]\s*\*\*|\*\*\s*-?[0-9]{2}|\*\*\s*\(")
 DIMENSIONLESS = frozenset({"", "1", "dimensionless"})
 
 
@@ -46,6 +52,9 @@ class _Registries:
 @lru_cache(maxsize=4096)
 def parse(unit: str) -> Any:
     """Read a unit string into a pint unit; a bare pound or an unknown word is a `UnitError`."""
+    if not plausible(unit):
+        fix = "use units such as person, person*hour, fte*year, GBP_2025, tCO2e, % or 1"
+        raise UnitError(Fault(repr(unit[:40]), "this is not a unit we know", fix))
     refuse_bare_money(unit)
     registry = _Registries.own()
     for name in MONEY.findall(unit):
@@ -60,6 +69,11 @@ def parse(unit: str) -> Any:
         fix = "leave the number out of the unit and put it into the value"
         raise UnitError(Fault(unit, "a unit holds no number", fix))
     return quantity.units
+
+
+def plausible(unit: str) -> bool:
+    """Whether a text can be a unit at all: short, of plain signs, with no tower of powers."""
+    return len(unit) <= LONGEST and bool(_PLAUSIBLE.fullmatch(unit)) and not _TOWER.search(unit)
 
 
 def refuse_bare_money(unit: str) -> None:

@@ -6,18 +6,11 @@ the deflator, which has a source; the record says which.
 
 from __future__ import annotations
 
-import re
-
 from attrs import define, field
 
 from socialvalue import deflation, units
 from socialvalue.claims.numbers import quoted
 from socialvalue.errors import Fault, UnitError, UnknownName
-
-LONGEST = 60
-# A cell is not trusted to be a unit: a tower of powers would keep the unit parser busy for ever.
-_PLAUSIBLE = re.compile(r"[\w%£*/·(). -]*")
-_TOWER = re.compile(r"(?<!\w)[0-9]{2}|[0-9)]\s*\*\*|\*\*\s*-?[0-9]{2}|\*\*\s*\(")
 
 
 @define
@@ -64,8 +57,8 @@ def deflated(unit: str, declared: str) -> tuple[str, str] | None:
 
 
 def _factor(unit: str, declared: str, deflator: deflation.Index) -> float:
-    units.refuse_bare_money(unit[:LONGEST])
-    if len(unit) > LONGEST or not _PLAUSIBLE.fullmatch(unit) or _TOWER.search(unit):
+    units.refuse_bare_money(unit[: units.LONGEST])
+    if not units.plausible(unit):
         fix = f"give the value in {declared}"
         raise UnitError(Fault(quoted(unit), "this is not a unit we know", fix))
     moved = deflated(unit, declared)

@@ -74,7 +74,7 @@ def parse(
     """
     try:
         table = tomllib.loads(written)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # an endless number is a bare ValueError
         raise FrameworkError(
             Fault(origin, f"this is not TOML ({error})", "mend that line")
         ) from error

@@ -102,7 +102,7 @@ def assumptions(card: Scores) -> list[str]:
     for measure in measures:
         for words in _assumed(measure):
             found.setdefault(words, []).append(measure.code)
-    told = [f"{words}: {', '.join(codes)}" for words, codes in found.items()]
+    told = [f"{words}: {', '.join(dict.fromkeys(codes))}" for words, codes in found.items()]
     bare = [measure.code for measure in measures if not measure.adjust.named()]
     if bare:
         told.append(f"no default {', '.join(ADJUSTMENTS)} is taken off: {', '.join(bare)}")

@@ -126,3 +126,7 @@ def test_prose_does_not_move_the_digest_and_a_weight_does() -> None:
     )
     assert sv.Framework.from_toml(prose).digest == digest
     assert sv.Framework.from_toml(weight).digest != digest
+
+
+def test_a_number_too_long_to_read_is_a_typed_error() -> None:
+    assert "this is not TOML" in refused(TEXT.replace("weight = 20", f"weight = {'9' * 5000}", 1))

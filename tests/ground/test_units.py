@@ -74,3 +74,9 @@ def test_pint_is_not_imported_while_spellings_agree() -> None:
         "assert 'pint' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("text", ["9**9**9", "person" * 40, "m**99", "(2)**m", "m;m", "m\n"])
+def test_what_cannot_be_a_unit_is_refused_before_it_is_worked_out(text: str) -> None:
+    with pytest.raises(UnitError, match="not a unit"):
+        units.parse(text)
