@@ -21,7 +21,7 @@ from socialvalue.claims.batch import (
     UNSAID,
     refuses,
 )
-from socialvalue.claims.numbers import REPORTED, is_blank, quoted, real
+from socialvalue.claims.numbers import REPORTED, is_blank, real, shown
 from socialvalue.claims.places import Places
 from socialvalue.claims.years import FIX as YEAR_FIX
 from socialvalue.claims.years import year
@@ -72,7 +72,7 @@ class Asides:
     def _stage(self, number: int, value: Any) -> int:
         word = value.strip().lower() if isinstance(value, str) else ""
         if word not in STAGES:
-            fault = f"{quoted(value)} is not a stage"
+            fault = f"{shown(value)} is not a stage"
             self._add(number, "stage", fault, f"use {', '.join(STAGES)}")
             return COMMITTED
         return STAGES.index(word)
@@ -80,14 +80,14 @@ class Asides:
     def _year(self, number: int, value: Any) -> int:
         found = year(value)
         if found is None:
-            self._add(number, "period", f"{quoted(value)} is not a year", YEAR_FIX)
+            self._add(number, "period", f"{shown(value)} is not a year", YEAR_FIX)
         return UNDATED if found is None else found
 
     def _kind(self, number: int, value: Any) -> int:
         word = value.strip().lower() if isinstance(value, str) else ""
         if word not in KINDS:
             fix = f"use {' or '.join(KINDS)}, or leave it blank"
-            self._add(number, "kind", f"{quoted(value)} is not a kind of value", fix)
+            self._add(number, "kind", f"{shown(value)} is not a kind of value", fix)
             return UNSAID
         return KINDS.index(word)
 
@@ -95,7 +95,7 @@ class Asides:
         letter, word = GRADES[name], value.strip().upper() if isinstance(value, str) else ""
         if word in {f"{letter}{grade}" for grade in range(5)}:
             return int(word[1])
-        self._add(number, name, f"{quoted(value)} is not a grade", f"use {letter}0 to {letter}4")
+        self._add(number, name, f"{shown(value)} is not a grade", f"use {letter}0 to {letter}4")
         return UNGRADED
 
     def _own(self, number: int, name: str, value: Any, measure: type[Measure]) -> float:
@@ -111,7 +111,7 @@ class Asides:
             self._add(
                 number,
                 name,
-                f"{quoted(value)} is not {what}",
+                f"{shown(value)} is not {what}",
                 f"give a number from {least:g}{upto}",
             )
         return least
@@ -119,7 +119,7 @@ class Asides:
     def _text(self, number: int, name: str, value: Any) -> str:
         if is_name(value):
             return str(value).strip()
-        self._add(number, name, f"{quoted(value)} is not a text", "write words")
+        self._add(number, name, f"{shown(value)} is not a text", "write words")
         return ""
 
     def _add(self, number: int, name: str, fault: str, fix: str) -> None:

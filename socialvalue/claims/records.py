@@ -91,7 +91,7 @@ class Gathering:
         if columns is None:
             fix = f"use one of {', '.join(self.framework.members)}"
             known = "no measure is named"
-            fault = known if is_blank(code) else f"{quoted(code)} is not in the framework"
+            fault = known if is_blank(code) else f"{shown(code)} is not in the framework"
             self._add(number, "measure", fault, fix)
         place = self.submissions.find(str(who).strip()) if is_name(who) else None
         if place is None:

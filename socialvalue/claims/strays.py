@@ -14,7 +14,7 @@ from attrs import define, field
 
 from socialvalue.basis import STAGES
 from socialvalue.claims.batch import asked
-from socialvalue.claims.numbers import REPORTED, is_blank, quoted
+from socialvalue.claims.numbers import REPORTED, is_blank, quoted, shown
 from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.years import FIX, year
 from socialvalue.column import Column, SampleGroup
@@ -86,7 +86,9 @@ class Strays:
         )
         for (part, word), met in self._met.items():
             rows = "1 row" if met.rows == 1 else f"{met.rows} rows"
-            said = f"{quoted(word)} {SAYS[part]}" if word else f"no {NAMES[part]} is named"
+            # An id may be the name of an organisation; every other word may be a note gone astray.
+            told = quoted(word) if part == SUBMISSION else shown(word)
+            said = f"{told} {SAYS[part]}" if word else f"no {NAMES[part]} is named"
             near = self._nearest(part, word)
             fix = fixes[part] if near is None else f"write {quoted(near)}, or {fixes[part]}"
             yield Fault(f"{self.name} line {met.line}, {NAMES[part]}", f"{said} ({rows})", fix)

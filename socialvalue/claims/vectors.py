@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.claims.numbers import is_blank, quoted, real
+from socialvalue.claims.numbers import is_blank, real, shown
 from socialvalue.errors import Fault
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -68,7 +68,7 @@ def _objects(at: str, values: Any, faults: list[Fault]) -> Floats | None:
         number = real(value)
         if number is None:
             where = f"{at}[{', '.join(map(str, place))}]"
-            fault = f"{quoted(value)} is not a number"
+            fault = f"{shown(value)} is not a number"
             faults.append(Fault(where, fault, "give a column of numbers"))
             return None
         found[place] = number
@@ -114,7 +114,7 @@ def words(
         if place == -2:
             first = int(np.flatnonzero(distinct[rows] == word)[0])
             some = ", ".join(allowed[:8]) + (" …" if len(allowed) > 8 else "")
-            faults.append(Fault(f"{at}[{first}]", f"{quoted(word)} is not known", f"use {some}"))
+            faults.append(Fault(f"{at}[{first}]", f"{shown(word)} is not known", f"use {some}"))
     return np.array(places, dtype=np.int64)[rows] if size else np.zeros(0, dtype=np.int64)
 
 

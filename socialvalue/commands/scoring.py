@@ -27,7 +27,7 @@ from socialvalue.errors import (
 )
 from socialvalue.framework import Framework
 from socialvalue.scorecard import Scorecard
-from socialvalue.scorecard.words import clean
+from socialvalue.scorecard.words import clean, listed
 
 Found = TypeVar("Found")
 TABLE_ROWS = 1000
@@ -50,7 +50,10 @@ def score(options: Namespace) -> Answer:
         card.claims.refusals.write(file)
     if options.json:
         return Answer("", card.as_dict())
-    return Answer(_tables(card, options.by) if options.by else str(card), None)
+    told = _tables(card, options.by) if options.by else str(card)
+    if out := card.claims.refusals.ids:
+        told += f"\n\nLEFT OUT FOR THEIR FAULTS, EVERY ROW OF THEM\n  {listed(map(clean, out), 12)}"
+    return Answer(told, None)
 
 
 def check(options: Namespace) -> Answer:
@@ -143,6 +146,7 @@ def _claims(options: Namespace) -> Claims:
             numbers=options.numbers,
             encoding=options.encoding,
             on_fault=getattr(options, "on_fault", RAISE),
+            map=options.map,
         ),
         UnknownName,
     )

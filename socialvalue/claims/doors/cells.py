@@ -46,7 +46,7 @@ class Cells:
                 return found.number / 100
             return found.number * self.conversions.factor(unit or declared, declared)
         except UnitError as error:
-            at = f"{at} in {quoted(unit)}"
+            at = f"{at} in {shown(unit)}"
             self.faults += [Fault(at, fault.fault, fault.fix) for fault in error.faults]
             return REPORTED
 

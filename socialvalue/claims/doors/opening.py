@@ -100,14 +100,15 @@ class Intake:
         if file.suffix.lower() in DATA:
             data = self._records(file)
             if data is not None:
-                self.roll = Roll(file.name, data.claims, sheet=False)
+                rows = data.claims if data.submissions is None else data.submissions
+                self.roll = Roll(file.name, rows or [], sheet=False)
             return
-        rows = self._sheet(file)
-        if rows is not None:
-            self._units_of_table(file.name, rows)
-            self.roll = Roll(file.name, rows, sheet=True)
+        cells = self._sheet(file)
+        if cells is not None:
+            self._header_of_table(file.name, cells)
+            self.roll = Roll(file.name, cells, sheet=True)
 
-    def _units_of_table(self, name: str, rows: list[sheets.Row]) -> None:
+    def _header_of_table(self, name: str, rows: list[sheets.Row]) -> None:
         names = [wide.Head.of(one).name for one in (rows[0][1] if rows else ())]
         for one in dict.fromkeys(names):
             if names.count(one) > 1:
@@ -135,7 +136,12 @@ class Intake:
     def _data(self, name: str, data: plain.Data | None, *, lines: bool) -> None:
         if data is None:
             return
-        self.pages.append(Page(name, "records", data.claims, lines=lines))
+        page = Page(name, "records", data.claims or [], lines=lines)
+        if data.claims is None and not self.faults:
+            fault = f"it has no {CLAIMS}"
+            self.faults.append(Fault(name or "the data", fault, "give a list of claims"))
+        if not plain.unnamed(page.rows, page.word, self.faults):
+            self.pages.append(page)
         if data.submissions is None:
             return
         if self.tabled:

@@ -22,17 +22,21 @@ CLAIMS, SUBMISSIONS = "claims", "submissions"
 MOST_KEYS = 1000
 """Keys of one record; no measure asks for a tenth of it."""
 
-LARGEST_TOML, LONGEST_LINE = 2**19, 10_000
+LARGEST_TOML, LONGEST_LINE = 2**18, 10_000
 """Signs of a TOML file and of a line in it: its reader is slow, and slower for long keys."""
+
+# A dotted key of more than eight parts, where claims have two: the reader walks long ones for ever.
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
+_LONG_KEY = re.compile(rf"(?<![\w.-])(?:{_PART}\.[ \t]*+){{8}}")
 
 Record = tuple[int, Any]
 
 
 @frozen
 class Data:
-    """Records of claims, numbered as they stand, and of submissions if the data holds them."""
+    """Records of claims and of submissions, numbered as they stand; None where it holds none."""
 
-    claims: list[Record]
+    claims: list[Record] | None
     submissions: list[Record] | None = None
 
 
@@ -70,12 +74,17 @@ def of_toml(name: str, text: str, faults: list[Fault]) -> Data | None:
         fault = f"it is longer than {LONGEST_LINE} signs"
         faults.append(Fault(f"{name} line {long}", fault, "break it over several lines"))
         return None
+    if long_key := _LONG_KEY.search(text):
+        line = text.count("\n", 0, long_key.start()) + 1
+        fix = "give flat tables; in a text, put spaces between the words"
+        faults.append(Fault(f"{name} line {line}", "it has a key of many parts", fix))
+        return None
     found = _parsed(name, text, tomllib.loads, faults)
     return None if found is None else of_value(found, faults, f"{name} ")
 
 
 def of_value(value: Any, faults: list[Fault], name: str = "") -> Data | None:
-    """A list of claims, or a mapping with `claims` and perhaps `submissions`, as records."""
+    """A list of records, or a mapping with `claims` and `submissions`; faults are added."""
     if not isinstance(value, Mapping):
         claims = _listed(f"{name}{CLAIMS}", value, faults)
         return None if claims is None else Data(claims)
@@ -87,14 +96,23 @@ def of_value(value: Any, faults: list[Fault], name: str = "") -> Data | None:
     if len(odd) > 5:
         fix = f"use {CLAIMS} and {SUBMISSIONS} alone"
         faults.append(Fault(name.strip() or "the data", f"{len(odd)} keys are not known", fix))
-    if CLAIMS not in value:
-        fault = Fault(name.strip() or "the data", f"{CLAIMS!r} is missing", "give a list of claims")
-        faults.append(fault)
-    claims = _listed(f"{name}{CLAIMS}", value.get(CLAIMS, ()), faults)
-    table = None
-    if value.get(SUBMISSIONS) is not None:
-        table = _listed(f"{name}{SUBMISSIONS}", value[SUBMISSIONS], faults)
-    return Data(claims or [], table)
+    claims, table = (
+        None if value.get(key) is None else _listed(f"{name}{key}", value[key], faults)
+        for key in (CLAIMS, SUBMISSIONS)
+    )
+    return Data(claims, table)
+
+
+def unnamed(records: list[Record], word: Callable[[int], str], faults: list[Fault]) -> bool:
+    """Whether some records are no claims at all: the first that says nothing of whose or of what
+    it is becomes a fault, the others are counted.
+    """
+    odd = [number for number, one in records if not ("submission" in one or "measure" in one)]
+    if odd:
+        more = f", nor do {len(odd) - 1} more" if len(odd) > 1 else ""
+        fault = f"it names neither a submission nor a measure{more}"
+        faults.append(Fault(word(odd[0]), fault, "give claims, each with both"))
+    return bool(odd)
 
 
 def _listed(at: str, value: Any, faults: list[Fault]) -> list[Record] | None:
@@ -138,7 +156,7 @@ def _parsed(name: str, text: str, load: Callable[[str], Any], faults: list[Fault
         name = f"{name} line {told[2]}, column {told[3]}" if told and told[2] else name
         fault, fix = f"it is no TOML ({why})", "mend it there"
     except _Odd as error:
-        fault, fix = str(error), "mend it, so that nothing is lost"
+        fault, fix = error.args
     except ValueError:  # a whole number of thousands of digits
         fault, fix = "a number in it is too long to be one", "give plain numbers"
     else:
@@ -154,17 +172,20 @@ def _loaded(text: str) -> Any:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
     if len(pairs) > MOST_KEYS:
-        raise _Odd(f"one object has {len(pairs)} keys")
+        fix = f"give a claim or a submission of {MOST_KEYS} at the most"
+        raise _Odd(f"one object has {len(pairs)} keys", fix)
+    made = dict(pairs)
     if len(made) < len(pairs):
         names = [name for name, _ in pairs]
         twice = dict.fromkeys(quoted(name) for name in names if names.count(name) > 1)
         where = ", ".join(shown(made[key]) for key in ("submission", "measure", "id")
                           if isinstance(made.get(key), str))  # fmt: skip
-        raise _Odd(f"{', '.join(twice)} stands twice in one object{where and f' ({where})'}")
+        raise _Odd(
+            f"{', '.join(twice)} stands twice in one object{where and f' ({where})'}", "keep one"
+        )
     return made
 
 
 def _constant(name: str) -> Any:
-    raise _Odd(f"{name} stands where a number could")
+    raise _Odd(f"{name} is no number", "give a number, or leave the claim out")

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from socialvalue.claims.batch import ASIDE, asked
 from socialvalue.claims.doors.cells import Cells, is_share, own_share
-from socialvalue.claims.numbers import REPORTED, is_blank, quoted, shown
+from socialvalue.claims.numbers import REPORTED, is_blank, quoted
 from socialvalue.claims.places import Places
 from socialvalue.claims.submissions import Submissions
 from socialvalue.column import Code, Sample, SampleGroup
@@ -209,7 +209,7 @@ def _head_faults(
         if not found and asks:
             inputs = ", ".join(dict.fromkeys(name for one in asks for name in one))
             fix = f"name an input ({inputs}), or one of {', '.join(sorted(TEXTS))}"
-            yield Fault(at, f"{shown(head.name)} is not known", fix)
+            yield Fault(at, f"{quoted(head.name)} is not known", fix)
     for want in found if head.unit else ():
         if want.word:
             yield Fault(at, f"{quoted(head.header)} names a unit", "leave it out: these are words")
