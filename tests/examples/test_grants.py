@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+import socialvalue as sv
+
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "examples" / "grants" / "score_grants.py"
 FILE = ROOT.parent / "shared" / "data" / "a001p00000zgyHZAAY.json"
@@ -106,3 +108,43 @@ def test_a_grant_in_another_currency_is_refused_by_name(tmp_path: Path) -> None:
     )
     assert run.returncode != 0
     assert "g1: EUR" in run.stderr
+
+
+@REAL
+def test_the_map_reads_all_783_grants_as_the_page_does() -> None:
+    folder = SCRIPT.parent
+    framework = sv.Framework.load(folder / "grants.toml")
+    reading = sv.ColumnMap.load(folder / "grants.map.toml").look(FILE, framework)
+    assert (len(reading.rows.used), reading.rows.skipped, reading.rows.refused) == (783, {}, ())
+    claims = reading.claims()
+    grants = json.loads(FILE.read_text("utf-8"))["grants"]
+    by_hand = [
+        {
+            "id": one["id"],
+            "contract_value": one["amountAwarded"],
+            "contract_value_unit": f"GBP_{one['awardDate'][:4]}",
+        }
+        for one in grants
+    ]
+    other = sv.Claims.from_records([], framework, by_hand)
+    assert claims.submissions.ids == other.submissions.ids
+    ours, theirs = (one.submissions.columns["contract_value"] for one in (claims, other))
+    assert ours.tolist() == theirs.tolist()
+    assert len(claims) == 0
+
+
+def test_the_map_refuses_grants_in_another_currency(tmp_path: Path) -> None:
+    grant = {**TWO["grants"][1], "currency": "EUR"}
+    mapped = """
+        [sheet]
+        records = "grants"
+        expect = [{ header = "currency", is = ["GBP"], because = "no deflator" }]
+        [submission]
+        id = "id"
+        name = "title"
+        contract_value = { header = "amountAwarded", unit = "GBP_{year}", year = "awardDate" }
+    """
+    (tmp_path / "two.json").write_text(json.dumps({"grants": [grant]}), "utf-8")
+    framework = sv.Framework.load(SCRIPT.with_name("grants.toml"))
+    reading = sv.ColumnMap.from_toml(mapped).look(tmp_path / "two.json", framework)
+    assert [one.at for one in reading.faults] == ["two.json record 1, 'currency'"]

@@ -40,6 +40,8 @@ TURNING = frozenset(
 _WORD = re.compile(r"[^\W_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OWN, _HELP, _TITLE = 3, 2, 1
+_SPELT = 100
+_TWO = 2
 
 
 @frozen
@@ -74,6 +76,11 @@ class Match:
     target: Target
     points: int
     words: tuple[str, ...]
+    own: bool = True
+    """Whether one of them is of its own name."""
+
+    told: int = 0
+    """How many of them are of its help alone."""
 
 
 def targets(framework: Framework) -> list[Target]:
@@ -109,29 +116,45 @@ def matches(header: str, known: Iterable[Target], *, strict: bool = True) -> lis
     Unless `strict`, one word is enough: such a match is a candidate, and no more.
     """
     bare = re.sub(r"\[[^]]*\]|\([^)]*\)", " ", header)
-    sought = words(bare)
-    found = [match for target in known if (match := _match(header, bare, sought, target, strict))]
+    loose = [match for target in known if (match := _match(header, bare, target))]
+    found = [one for one in loose if not strict or _is_plain(one, words(bare), loose)]
     return sorted(found, key=lambda match: -match.points)
 
 
-def _match(header: str, bare: str, sought: set[str], target: Target, strict: bool) -> Match | None:
-    if not _allows(header, target) or sought & TURNING - words(target.what.help):
+def _match(header: str, bare: str, target: Target) -> Match | None:
+    """The words that a header shares with the name, the help and the measure of a target."""
+    sought, help_words = words(bare), words(target.what.help)
+    if not _allows(header, target) or sought & TURNING - help_words:
         return None
+    sought -= TURNING
     short = target.name.rpartition(".")[2]
     spelt = {folded(f"{target.measure} {name}") for name in (target.name, short)}
-    if folded(bare) in {folded(target.name), *spelt}:
-        return Match(target, 100, (squeezed(bare),))
+    if folded(bare) in spelt | ({folded(target.name)} if "." in target.name else set()):
+        return Match(target, _SPELT, (squeezed(bare),))
     own = sought & words(target.name.replace(".", " ").replace("_", " "))
-    told = (sought & words(target.what.help)) - own
+    told = (sought & help_words) - own
     around = (sought & words(f"{target.title} {target.measure}")) - own - told
-    shared = own | told | around
-    # A part of a group is called by common words (amount, weight): one of them says too little.
-    few = len(shared) < (2 if "." in target.name else 1)
-    little = 2 * len(shared) <= len(sought) and not target.of_size
-    if not shared or (strict and (few or little or not own | told)):
-        return None
+    shared = tuple(sorted(own | told | around))
     points = _OWN * len(own) + _HELP * len(told) + _TITLE * len(around)
-    return Match(target, points, tuple(sorted(shared)))
+    return Match(target, points, shared, bool(own), len(told)) if shared else None
+
+
+def _is_plain(match: Match, sought: set[str], others: list[Match]) -> bool:
+    """Whether enough speaks for a match: its own name or two words of its help, and most of what
+    the header says; a single word only where no other measure uses it.
+    """
+    target = match.target
+    if match.points == _SPELT:
+        return True
+    if not match.own and match.told < _TWO:
+        return False
+    if 2 * len(match.words) <= len(sought) and not target.of_size:
+        return False
+    # A part of a group is called by common words (amount, weight): one of them says too little.
+    if len(match.words) == 1 and "." in target.name:
+        return False
+    rivals = [one for one in others if one.target.measure != target.measure]
+    return len(match.words) > 1 or not any(match.words[0] in one.words for one in rivals)
 
 
 def _allows(header: str, target: Target) -> bool:
