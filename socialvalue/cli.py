@@ -10,10 +10,8 @@ import io
 import json
 import os
 import sys
-import warnings
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -64,11 +62,12 @@ def _run(words: list[str]) -> int:
 
 def _carry_out(options: Namespace) -> int:
     from socialvalue.commands.answer import FAULTY, MISUSED, refusal
+    from socialvalue.commands.notes import noted
     from socialvalue.errors import Fault, SocialValueError, UnknownName
 
     try:
         command = getattr(import_module(f"socialvalue.commands.{options.room}"), options.command)
-        with _plain_warnings():
+        with noted():
             answer = command(options)
     except SocialValueError as error:
         # Misuse, and a name asked for that is not there, are the caller's; the rest is the data's.
@@ -83,28 +82,6 @@ def _carry_out(options: Namespace) -> int:
         answer = refusal("A file cannot be read", [Fault(at, fault, fix)], FAULTY)
         return _show(answer, options, refused=True)
     return _show(answer, options, refused=options.command == "check" and answer.code != 0)
-
-
-@contextmanager
-def _plain_warnings() -> Iterator[None]:
-    """Tell of a measure that was renamed or retired in one line, once, not as a line of code."""
-    from socialvalue.errors import RetiredMeasure
-    from socialvalue.scorecard.words import clean
-
-    told: set[str] = set()
-    with warnings.catch_warnings():
-        warnings.simplefilter("always", RetiredMeasure)
-        others = warnings.showwarning
-
-        def tell(message: Any, category: Any, *where: Any, **more: Any) -> None:
-            if not issubclass(category, RetiredMeasure):
-                others(message, category, *where, **more)
-            elif str(message) not in told:
-                told.add(str(message))
-                print(f"Note: {clean(message)}.", file=sys.stderr)
-
-        warnings.showwarning = tell
-        yield
 
 
 def _show(answer: Any, options: Namespace, *, refused: bool = False) -> int:
