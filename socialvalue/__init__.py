@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from socialvalue.errors import MeasureError as MeasureError
     from socialvalue.errors import NameClash as NameClash
     from socialvalue.errors import PinError as PinError
+    from socialvalue.errors import PluginError as PluginError
+    from socialvalue.errors import RetiredMeasure as RetiredMeasure
     from socialvalue.errors import ScopeError as ScopeError
     from socialvalue.errors import SocialValueError as SocialValueError
     from socialvalue.errors import SourceError as SourceError
@@ -86,8 +88,18 @@ _ROOMS = {
     ),
     "errors": (
         *("AppraisalError", "BasisError", "ClaimErrors", "Fault", "FormulaError"),
-        *("FrameworkError", "MapError", "MeasureError", "NameClash", "PinError", "ScopeError"),
-        *("SocialValueError", "SourceError", "UnitError", "UnknownName"),
+        *(
+            "FrameworkError",
+            "MapError",
+            "MeasureError",
+            "NameClash",
+            "PinError",
+            "PluginError",
+            "RetiredMeasure",
+            "ScopeError",
+        ),
+        *("SocialValueError", "SourceError", "UnitError"),
+        "UnknownName",
     ),
     "framework": ("Framework",),
     "insight.explain": ("explain",),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import numpy as np
@@ -18,7 +18,9 @@ import numpy as np
 from socialvalue import probe, readers
 from socialvalue.framework.node import Caps, Credit, Member, Node
 from socialvalue.measure import Measure
-from socialvalue.measure_tables import MeasureTable
+
+if TYPE_CHECKING:
+    from socialvalue.measure_tables import MeasureTable
 
 PROBES = 16
 _PROSE = ("help", "note", "reason", "checked_on")

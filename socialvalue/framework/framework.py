@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field
 
@@ -18,7 +18,9 @@ from socialvalue.framework import digest, toml
 from socialvalue.framework.checks import faults
 from socialvalue.framework.node import Caps, Credit, Member, Node
 from socialvalue.measure import Measure
-from socialvalue.measure_tables import MeasureTable
+
+if TYPE_CHECKING:
+    from socialvalue.measure_tables import MeasureTable
 
 
 @define(frozen=True, slots=False, eq=False, repr=False)

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -19,7 +19,9 @@ from socialvalue.aggregation import Aggregator
 from socialvalue.errors import Fault, FrameworkError, SocialValueError, UnknownName
 from socialvalue.framework.node import GRADES, Caps, Credit, Member, Node
 from socialvalue.measure import Measure
-from socialvalue.measure_tables import MeasureTable, load_measures
+
+if TYPE_CHECKING:
+    from socialvalue.measure_tables import MeasureTable
 
 _TOP = {
     "code",
@@ -204,6 +206,9 @@ class _Reader:
             self._add(at, f"the table {name!r} is not at hand", fix)
             return
         try:
+            # read by those who use tables, and by nobody else
+            from socialvalue.measure_tables import load_measures
+
             self.tables.append(load_measures(self.folder / name))
         except SocialValueError as error:
             self.unread = True
