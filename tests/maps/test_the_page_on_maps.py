@@ -1,0 +1,71 @@
+"""The page on column maps keeps its promises: its files are read, its commands and blocks run."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import socialvalue as sv
+from socialvalue.claims.maps.toml import SHEET
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "column-maps.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```(\w+) ?([\w.]*)\n(.*?)^```$", PAGE, flags=re.MULTILINE | re.DOTALL)
+
+
+def _run(folder: Path, *words: str) -> str:
+    run = subprocess.run(
+        [sys.executable, "-W", "error", *words],
+        cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    assert run.returncode == 0, f"{words}\n{run.stdout}\n{run.stderr}"
+    return run.stdout
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What every command and every block of the page says, in the order of the page."""
+    folder, said = tmp_path_factory.mktemp("page"), []
+    for language, name, text in BLOCKS:
+        if name:
+            (folder / name).write_text(text, "utf-8")
+        elif language == "sh":
+            said += [_run(folder, "-m", *shlex.split(line)) for line in text.splitlines()]
+        elif language == "python":
+            (folder / "block.py").write_text(text, "utf-8")
+            said.append(_run(folder, "block.py"))
+    return said
+
+
+def test_the_draft_places_what_the_page_says_and_no_more(told: list[str]) -> None:
+    draft = told[0]
+    assert "'Volunteers': it shares" in draft
+    assert "'Say in decisions': it shares" in draft
+    assert "'Organised': PA3.organised" in draft
+    assert "6 of 8 columns placed" in draft
+
+
+def test_the_sheet_is_checked_scored_and_accounted_for(told: list[str]) -> None:
+    _, check, score, python, template = told
+    assert check.startswith("No faults.")
+    assert "Acorn Co-op" in score
+    (account,) = [text for language, _, text in BLOCKS if language == "text"]
+    assert python == account
+    assert "claims.csv" in template
+
+
+def test_every_key_of_a_sheet_is_on_the_page() -> None:
+    rows = re.findall(r"^\| (`.*?`) \|", PAGE, flags=re.MULTILINE)
+    named = {word for row in rows for word in re.findall(r"`(\w+)`", row)}
+    assert set(SHEET) == named
+
+
+def test_the_map_of_the_page_is_a_map() -> None:
+    (text,) = [text for language, _, text in BLOCKS if language == "toml"]
+    assert sv.ColumnMap.from_toml(text).sheet.stop_at == ("Total",)
