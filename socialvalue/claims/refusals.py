@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +72,8 @@ class Refusals:
 
         Raises `ClaimErrors` where the file exists.
         """
+        import tempfile  # reading claims has no need of it
+
         file = Path(path)
         handle, made = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent, text=False)
         try:
@@ -91,7 +92,13 @@ NOBODY = Refusals()
 def _place(made: str, file: Path) -> None:
     """Give a finished file its name, in one step, unless somebody has it."""
     try:
-        os.link(made, file)
+        try:
+            os.link(made, file)
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without links: take the name first, then put the file in its place
+            file.open("x").close()
+            Path(made).replace(file)
     except FileExistsError as error:
         fix = "name a file that does not exist yet"
         raise ClaimErrors(Fault(str(file), "this file exists already", fix)) from error

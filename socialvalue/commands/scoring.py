@@ -69,7 +69,7 @@ def check(options: Namespace) -> Answer:
         if refused
         else "No faults"
     )
-    text = f"{found}. {claims!r}, {account}."
+    text = f"{found}. {claims!r}, {clean(account)}."
     data = {
         "ok": True,
         "faults": [],

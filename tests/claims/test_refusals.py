@@ -171,3 +171,36 @@ def test_refusals_are_never_written_over_a_file(tmp_path: Path, refusals: Any) -
         refusals.write(file)
     assert file.read_text("utf-8") == "mine"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_disk_without_links_is_written_to_all_the_same(
+    tmp_path: Path, refusals: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: Any) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr("os.link", refused)
+    file = tmp_path / "refused.jsonl"
+    refusals.write(file)
+    assert json.loads(file.read_text("utf-8"))["submission"] == "é"
+    with pytest.raises(sv.ClaimErrors, match="exists already"):
+        refusals.write(file)
+
+
+def test_a_write_that_is_broken_off_leaves_nothing_behind(
+    tmp_path: Path, refusals: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        refusals.write(tmp_path / "refused.jsonl")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_header_of_the_table_that_does_not_fit_is_raised(tmp_path: Path) -> None:
+    (tmp_path / "submissions.csv").write_text("id,contract_value [GBP]\na,5\nb,\n", "utf-8")
+    (tmp_path / "D3.csv").write_text("submission,spilled\na,1\nb,1\n", "utf-8")
+    with pytest.raises(sv.ClaimErrors, match=r"submissions\.csv header"):
+        sv.read(tmp_path, door_measures.FRAMEWORK, on_fault="refuse")

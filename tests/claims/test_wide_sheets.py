@@ -121,6 +121,11 @@ def test_a_header_that_does_not_fit_is_refused(read: Read, header: str, why: str
     assert why in f"{told[0][0]} {told[0][1]}"
 
 
+def test_a_mistyped_header_is_told_with_the_nearest_input(read: Read) -> None:
+    with pytest.raises(sv.ClaimErrors, match="write 'people', or name an input"):
+        read("submission,Poeple,hours", "a,1,1", name="D1.csv")
+
+
 def test_a_sheet_of_no_measure_is_refused(read: Read) -> None:
     assert ("bids.csv header", "no measure is named") in _told(read, "submission,people", "a,1")
 
@@ -146,6 +151,7 @@ def test_a_sheet_named_by_no_measure_is_not_lost_in_a_folder(tmp_path: Path) -> 
 def test_what_is_left_unread_beside_claims_is_said_on_the_account(tmp_path: Path) -> None:
     (tmp_path / "claims.csv").write_text("submission,measure,spilled\na,D3,1\n", "utf-8")
     (tmp_path / "other.csv").write_text("x\n1\n", "utf-8")
+    (tmp_path / "README.md").write_text("ours", "utf-8")
     made = sv.read(tmp_path, door_measures.FRAMEWORK)
     assert str(made.account).endswith("left unread: other.csv")
 

@@ -15,7 +15,7 @@ from attrs import define, field
 from socialvalue.claims import tidy
 from socialvalue.claims.doors import encodings, plain, sheets, wide
 from socialvalue.claims.doors.cells import Cells
-from socialvalue.claims.doors.pages import Page, Roll
+from socialvalue.claims.doors.pages import Page, Roll, size_unit
 from socialvalue.claims.numbers import shown
 from socialvalue.errors import Fault
 from socialvalue.framework import Framework
@@ -27,6 +27,9 @@ DATA = {
     ".ndjson": plain.of_lines,
     ".toml": plain.of_toml,
 }
+LIKELY = SHEETS[:2]
+"""Sheets that are claims or nothing; a text may be anybody's note."""
+
 KINDS = (*SHEETS, *DATA)
 CLAIMS, TABLE = "claims", "submissions"
 
@@ -77,14 +80,12 @@ class Intake:
         if not read:
             fix = f"give {CLAIMS}.csv, or files named by a measure, as PA1.csv"
             self.faults.append(Fault(f"{path.name}", "it holds no file of claims", fix))
-        elif whole and left:
-            self.read_as.append(f"left unread: {', '.join(one.name for one in left)}")
-        else:
-            fix = "name it by the code of a measure, or take it out of the folder"
-            fault = "no measure of the framework has this code"
-            self.faults += [
-                Fault(one.name, fault, fix) for one in left if one.suffix.lower() in SHEETS
-            ]
+        lost = [] if whole else [one for one in left if one.suffix.lower() in LIKELY]
+        fix = "name it by the code of a measure, or take it out of the folder"
+        fault = "no measure of the framework has this code"
+        self.faults += [Fault(one.name, fault, fix) for one in lost]
+        if unread := [one.name for one in left if one not in lost]:
+            self.read_as.append(f"left unread: {', '.join(unread)}")
 
     def table(self, path: Path | None, folder: Path) -> None:
         """The table of submissions: the file that was named, or one beside the claims."""
@@ -105,15 +106,24 @@ class Intake:
             return
         cells = self._sheet(file)
         if cells is not None:
-            self._header_of_table(file.name, cells)
-            self.roll = Roll(file.name, cells, sheet=True)
+            told = self._header_of_table(file.name, cells)
+            self.roll = Roll(file.name, cells, sheet=True, told=told)
 
-    def _header_of_table(self, name: str, rows: list[sheets.Row]) -> None:
-        names = [wide.Head.of(one).name for one in (rows[0][1] if rows else ())]
-        for one in dict.fromkeys(names):
-            if names.count(one) > 1:
-                fault = f"{shown(one)} stands twice"
-                self.faults.append(Fault(f"{name} header", fault, "keep one such column"))
+    def _header_of_table(self, name: str, rows: list[sheets.Row]) -> frozenset[str]:
+        """The columns of the table whose header has a fault, which is told."""
+        heads = [wide.Head.of(one) for one in (rows[0][1] if rows else ())]
+        names, at = [head.name for head in heads], f"{name} header"
+        twice = {one for one in names if names.count(one) > 1}
+        self.faults += [
+            Fault(at, f"{shown(one)} stands twice", "keep one such column") for one in sorted(twice)
+        ]
+        misfits = set()
+        for head in heads:
+            if head.unit and (declared := size_unit(head.name)):
+                found = list(wide.unit_faults(at, head, declared, self.cells))
+                self.faults += found
+                misfits |= {head.name} if found else set()
+        return frozenset(twice | misfits)
 
     def file(self, path: Path, code: str = "") -> None:
         """A file of claims; `code` is the measure that a folder takes its name for."""

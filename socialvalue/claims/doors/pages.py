@@ -85,11 +85,15 @@ class Page:
 
 @frozen
 class Roll:
-    """The table of submissions: rows `(line or number, cells)`, texts where it was a sheet."""
+    """The table of submissions: rows `(line or number, cells)`, texts where it was a sheet.
+
+    `told` are the columns whose header has a fault that is told already.
+    """
 
     name: str
     rows: list[Row] = field(repr=False)
     sheet: bool
+    told: frozenset[str] = frozenset()
 
     def records(self, cells: Cells) -> list[Any]:
         """The rows as records; a header may name its unit: `contract_value [GBP_2025]`."""
@@ -101,9 +105,9 @@ class Roll:
         found: dict[str, Any] = {}
         for head in map(Head.of, row):
             name, cell = head.name, row[head.header]
-            declared = PER_UNITS.get(name, COST_UNIT if COST.fullmatch(name) else "")
-            if not declared:
-                found[name] = cell
+            declared = size_unit(name)
+            if not declared or name in self.told:
+                found[name] = REPORTED if declared else cell
                 continue
             at = f"{self.name} line {line}, {name}"
             number = cells.bare(at, cell, head.unit or declared)
@@ -128,6 +132,11 @@ class Roll:
     def some(self, chosen: Iterable[int]) -> Roll:
         """The table with those rows alone, by their place in it."""
         return evolve(self, rows=[self.rows[place] for place in chosen])
+
+
+def size_unit(name: str) -> str:
+    """The unit of a size or a cost in the table; "" for any other column."""
+    return PER_UNITS.get(name, COST_UNIT if COST.fullmatch(name) else "")
 
 
 class Shelf(Places):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from attrs import frozen
@@ -24,6 +25,9 @@ from socialvalue.framework import Framework
 from socialvalue.proxy import OWN, own_unit
 
 LIST = ";"
+NEAR = 0.6
+"""How alike two words are, at the least, for one to be a slip of the other."""
+
 _HEADER = re.compile(r"([^\[\]]*?)\s*(?:\[\s*([^\[\]]*?)\s*\])?")
 TEXTS = ASIDE - set(OWN)
 
@@ -207,17 +211,20 @@ def _head_faults(
     else:
         found = [want for one in asks if (want := wanted(one, head.name))]
         if not found and asks:
-            inputs = ", ".join(dict.fromkeys(name for one in asks for name in one))
-            fix = f"name an input ({inputs}), or one of {', '.join(sorted(TEXTS))}"
+            inputs = list(dict.fromkeys(name for one in asks for name in one))
+            near = get_close_matches(head.name.casefold(), inputs, 1, NEAR)
+            fix = f"name an input ({', '.join(inputs)}), or one of {', '.join(sorted(TEXTS))}"
+            fix = f"write {near[0]!r}, or {fix}" if near else fix
             yield Fault(at, f"{quoted(head.name)} is not known", fix)
     for want in found if head.unit else ():
         if want.word:
             yield Fault(at, f"{quoted(head.header)} names a unit", "leave it out: these are words")
         else:
-            yield from _unit_faults(at, head, want.unit, cells)
+            yield from unit_faults(at, head, want.unit, cells)
 
 
-def _unit_faults(at: str, head: Head, declared: str, cells: Cells) -> Iterator[Fault]:
+def unit_faults(at: str, head: Head, declared: str, cells: Cells) -> Iterator[Fault]:
+    """What is wrong with the unit of a header where numbers in the declared unit are asked for."""
     try:
         cells.conversions.factor(head.unit, declared)
     except UnitError as error:
