@@ -7,6 +7,7 @@ worked example, is not finite, or makes something out of nothing.
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Iterator
 
 import numpy as np
@@ -18,10 +19,47 @@ from socialvalue.measure import Measure
 from socialvalue.testing import examples as given
 from socialvalue.testing import trial
 
+MIXED = "DimensionalityError"
+STRIPPED = "UnitStrippedWarning"
+"""What pint says when kinds are mixed, and when numpy strips a unit off a number."""
+
 
 def the_unit_is_proved(measure: type[Measure]) -> Iterator[Fault]:
-    """Read with units, the formula gives exactly the declared unit, and the same numbers."""
-    yield from proof.faults(measure)
+    """Read with units, the formula gives exactly the declared unit, and the same numbers; so does
+    `defined`, and neither takes the unit off a number on the way.
+    """
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        found = list(proof.faults(measure))
+        found = found or list(_of_mask(measure))
+    yield from found
+    if not found and any(one.category.__name__ == STRIPPED for one in told):
+        fix = "leave np.array(…), np.asarray(…) and .magnitude out: columns are arrays already"
+        yield Fault(f"{measure.code}.quantity", "it takes the unit off a number", fix)
+
+
+def _of_mask(measure: type[Measure]) -> Iterator[Fault]:
+    """`defined`, read with units, says the same as on bare numbers.
+
+    It may count: `eligible > 1` compares people with a plain number, which is left alone.
+    """
+    columns, at = trial.columns(measure), f"{measure.code}.defined"
+    bare = readers.defined(measure, columns, trial.ROWS)
+    if bare is None:
+        return
+    given = [readers.with_unit(measure, name, columns) for name in measure.defined_needs]
+    try:
+        with np.errstate(all="ignore"):
+            read = np.asarray(measure.defined(None, *given), dtype=bool)
+    except Exception as error:  # noqa: BLE001 (a formula is a stranger's code and may raise anything)
+        if type(error).__name__ != MIXED:
+            return
+        fix = "compare only amounts of one kind: a threshold is a Parameter with a unit"
+        yield Fault(at, f"it cannot be read with units ({error})", fix)
+        return
+    if not np.array_equal(read, bare):
+        fix = "declare what is compared in the same unit (all m, or all km)"
+        yield Fault(at, "with units it says something else than without", fix)
 
 
 def examples_hold(measure: type[Measure]) -> Iterator[Fault]:
@@ -82,6 +120,7 @@ def never_non_finite_and_undefined_has_a_reason(measure: type[Measure]) -> Itera
     trials = [(trial.columns(measure, seed), trial.ROWS) for seed in trial.SEEDS]
     if (empty := trial.nothing(measure)) is not None:
         trials.append((empty, 1))
+    answered = any(example.quantity is not None for example in measure.examples)
     for columns, rows in trials:
         quantity, held = trial.answers(measure, columns, rows)
         try:
@@ -89,7 +128,13 @@ def never_non_finite_and_undefined_has_a_reason(measure: type[Measure]) -> Itera
         except SocialValueError as error:
             yield from error.faults
             return
+        answered |= bool(held.any())
         if not np.all(held) and not measure.undefined_reason.strip():
             at = f"{measure.code}.undefined_reason"
             yield Fault(at, "it is missing", "say in words why there can be no answer")
             return
+    if not answered:
+        fix = (
+            "let `defined` be True where there is an answer, and work one such claim as an example"
+        )
+        yield Fault(f"{measure.code}.defined", "no claim that was tried has an answer", fix)

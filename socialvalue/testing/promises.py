@@ -15,7 +15,7 @@ from functools import partial
 
 from socialvalue.errors import Fault, MeasureError, SocialValueError
 from socialvalue.measure import Measure
-from socialvalue.testing import answers, rows, splitting, words
+from socialvalue.testing import answers, figures, rows, samples, splitting, words
 
 RAISED = "it raised"
 Promise = Callable[[type[Measure]], Iterator[Fault]]
@@ -24,6 +24,7 @@ PROMISES: tuple[Promise, ...] = (
     words.it_is_described,
     words.every_figure_has_a_source_a_price_year_and_a_licence,
     words.declarations_cannot_be_changed,
+    figures.no_number_is_hidden,
     answers.the_unit_is_proved,
     answers.examples_hold,
     answers.zero_in_zero_out_or_say_why,
@@ -32,7 +33,9 @@ PROMISES: tuple[Promise, ...] = (
     rows.no_python_per_row,
     rows.inputs_are_never_written_to,
     rows.same_inputs_same_bits,
+    rows.how_numbers_lie_in_memory_does_not_matter,
     rows.it_is_quick,
+    samples.a_member_that_stands_for_many_counts_as_many,
     splitting.splitting_a_claim_changes_no_score,
 )
 """One plain function a promise, named for it: a measure in, its faults out."""

@@ -23,6 +23,13 @@ TRIES = 3
 SECONDS_A_ROW = 20e-6
 """Generous: a formula of whole columns needs a hundredth of it."""
 
+STEPS = 500, 2000
+GROWTH = 9
+"""Between four times, which is linear, and sixteen, which is quadratic."""
+
+WORTH_A_LOOK = 1e-3
+"""Seconds; below, a clock measures the calls and not the rows."""
+
 
 def rows_are_strangers(measure: type[Measure]) -> Iterator[Fault]:
     """f(a ++ b) = f(a) ++ f(b), to the last bit, for columns and samples alike."""
@@ -117,17 +124,56 @@ def same_inputs_same_bits(measure: type[Measure]) -> Iterator[Fault]:
             return
 
 
+def how_numbers_lie_in_memory_does_not_matter(measure: type[Measure]) -> Iterator[Fault]:
+    """Columns cut out of larger tables give the same answers, and all answers are plain numbers in
+    full precision.
+    """
+    given, at = trial.columns(measure), f"{measure.code}.quantity"
+    plain = trial.answers(measure, given)
+    apart = {name: trial.mapped(values, _strided) for name, values in given.items()}
+    if not trial.close(plain, trial.answers(measure, apart)):
+        fix = "use the numbers alone, and not how they are stored (.flags, .base, .data)"
+        yield Fault(at, "its answers depend on how the columns lie in memory", fix)
+    kind = np.asarray(trial.raw(measure, given)).dtype
+    if not (np.issubdtype(kind, np.integer) or kind in (np.float64, np.bool_)):
+        fix = "leave dtype=… out: claims come as float64 and so do answers"
+        yield Fault(at, f"its answers are {kind} and not float64", fix)
+
+
+def _strided(array: Any) -> Any:
+    """The same numbers as one column of a table of two."""
+    table = np.full((array.size, 2), np.nan)
+    table[:, 0] = array
+    return table[:, 0]
+
+
 def it_is_quick(measure: type[Measure]) -> Iterator[Fault]:
-    """Ten thousand claims take well under a second: the best of a few runs counts."""
-    given = trial.columns(measure, rows=MANY)
-    best = min(_seconds(measure, given) for _ in range(TRIES))
+    """Ten thousand claims take well under a second, and four times as many claims about four times
+    as long: the best of a few runs counts.
+    """
+    short, long = (_seconds(measure, rows) for rows in STEPS)
+    if long > WORTH_A_LOOK and long > GROWTH * short:
+        # Another process may have cut in: nobody is accused on one look.
+        short, long = (min(_seconds(measure, rows) for _ in range(TRIES)) for rows in STEPS)
+    if long > WORTH_A_LOOK and long > GROWTH * short:
+        fault = f"{STEPS[1]} claims take {long / short:.0f} times as long as {STEPS[0]}"
+        fix = "compare no claim with all others: no outer, no table of claims by claims"
+        yield Fault(f"{measure.code}.quantity", fault, fix)
+        return
+    best = _seconds(measure, MANY)
     if best > SECONDS_A_ROW * MANY:
         fault = f"{MANY} claims take {best:.2f} seconds"
         fix = "use whole columns and ufuncs; np.vectorize and object arrays are loops in disguise"
         yield Fault(f"{measure.code}.quantity", fault, fix)
 
 
-def _seconds(measure: type[Measure], given: trial.Columns) -> float:
+def _seconds(measure: type[Measure], rows: int) -> float:
+    """The least time of a few runs on as many rows."""
+    given = trial.columns(measure, rows=rows)
+    return min(_timed(measure, given, rows) for _ in range(TRIES))
+
+
+def _timed(measure: type[Measure], given: trial.Columns, rows: int) -> float:
     start = perf_counter()
-    trial.answers(measure, given, MANY)
+    trial.answers(measure, given, rows)
     return perf_counter() - start

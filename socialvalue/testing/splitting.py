@@ -95,8 +95,9 @@ def _adds_up(measure: type[Measure], cut: Names) -> bool:
         pieces, parts_held = trial.answers(measure, split(whole, cut, seed), PARTS * trial.ROWS)
         by_claim = pieces.reshape(-1, PARTS)
         known = held & parts_held.reshape(-1, PARTS).all(axis=1)
-        gap = np.abs(by_claim.sum(axis=1) - quantity)
-        size = np.abs(by_claim).sum(axis=1) + np.abs(quantity)
+        with np.errstate(all="ignore"):
+            gap = np.abs(by_claim.sum(axis=1) - quantity)
+            size = np.abs(by_claim).sum(axis=1) + np.abs(quantity)
         if not (gap[known] <= CLOSE * size[known]).all():
             return False
     return True

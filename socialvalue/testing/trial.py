@@ -17,6 +17,7 @@ from socialvalue.measure import Measure
 from socialvalue.sample import Ragged, RaggedGroup
 
 ROWS = 48
+CLOSE = 1e-9
 SEEDS = (20221, 3, 1844)
 """1844 is the year of the Rochdale Pioneers; any others would do as well."""
 
@@ -41,6 +42,30 @@ def alike(first: tuple[Floats, Bools], second: tuple[Floats, Bools]) -> bool:
     """Whether two sets of answers hold for the same rows, and there agree to the last bit."""
     (one, held), (other, also) = first, second
     return np.array_equal(held, also) and one[held].tobytes() == other[held].tobytes()
+
+
+def close(first: tuple[Floats, Bools], second: tuple[Floats, Bools]) -> bool:
+    """Whether two sets of answers hold for the same rows, and agree but for the last few bits."""
+    (one, held), (other, also) = first, second
+    if not np.array_equal(held, also):
+        return False
+    one, other = one[held], other[held]
+    known = np.isfinite(one)
+    size = float(np.abs(one[known]).max(initial=0))
+    return np.array_equal(one[~known], other[~known], equal_nan=True) and np.allclose(
+        other[known], one[known], rtol=CLOSE, atol=CLOSE * size
+    )
+
+
+def raw(measure: type[Measure], given: Columns) -> Any:
+    """What the formula returns on bare numbers, before it is made float64."""
+    kept = {
+        name: one.value if isinstance(one, Parameter) else given[name]
+        for name, one in measure.inputs.items()
+        if name in measure.needs
+    }
+    with np.errstate(all="ignore"):
+        return measure.quantity(None, *(kept[name] for name in measure.needs))
 
 
 def copied(given: Columns) -> dict[str, Any]:
