@@ -21,6 +21,14 @@ class Rows:
         """How many lines hold anything, the header aside."""
         return len(self.used) + sum(map(len, self.skipped.values())) + len(self.refused)
 
+    @property
+    def told(self) -> str:
+        """What was skipped and why, in a few words: `3 lines skipped (units 1, notes 2)`."""
+        if not self.skipped:
+            return "no line skipped"
+        reasons = ", ".join(f"{reason} {len(lines)}" for reason, lines in self.skipped.items())
+        return f"{sum(map(len, self.skipped.values()))} lines skipped ({reasons})"
+
     def as_dict(self) -> dict[str, Any]:
         """Plain JSON types: the numbers, and the lines behind them."""
         return {

@@ -11,6 +11,7 @@ from typing import Any
 from socialvalue import deflation, units
 from socialvalue.claims.batch import asked
 from socialvalue.claims.conversions import Conversions
+from socialvalue.claims.doors.spelling import PLAIN
 from socialvalue.claims.inputs import Inputs
 from socialvalue.claims.maps.layout import meant, rules, unread
 from socialvalue.claims.maps.parts import POUNDS, Cell, Claim, Mapped, nearest
@@ -90,6 +91,10 @@ class _Fitting:
             yield from self.number(at, cell, what.unit)
         else:
             yield from self.word(at, cell, what)
+        form = cell.numbers or self.map.sheet.numbers
+        if cell.split in ({"."} if form == PLAIN else {".", ","}):
+            fault = f"{cell.split!r} is a sign of its numbers, too"
+            yield self.fault(at, fault, 'write split = ";", and part the cells so')
         if cell.split and not isinstance(what, Sample | Code):
             yield self.fault(at, "it takes one value, and split makes many", "take split out")
 

@@ -22,6 +22,7 @@ Value = str | float
 """What a cell holds: text, or a number where the file itself knows it to be one."""
 
 DEEPEST = 20
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
 
 
 @frozen
@@ -43,6 +44,10 @@ class Grid:
 
 def grid(file: Path, sheet: Sheet, faults: list[Fault]) -> Grid:
     """The lines of a file that hold anything; faults are added."""
+    if file.suffix.lower() in WORKBOOKS:
+        fix = "save the sheet as CSV (UTF-8), and read that"
+        faults.append(Fault(file.name, "a workbook is not read", fix))
+        return Grid(file.name, "line", ())
     encoding = sheet.encoding or None
     if file.suffix.lower() == ".json":
         said = encodings.text(file, faults, encodings.declared(encoding))

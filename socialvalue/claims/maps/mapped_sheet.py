@@ -14,7 +14,7 @@ from socialvalue.claims.maps.fetching import Fetching
 from socialvalue.claims.maps.fitting import declared, size_unit
 from socialvalue.claims.maps.grid import Grid, Value
 from socialvalue.claims.maps.parts import Cell, Claim, Mapped
-from socialvalue.claims.numbers import REPORTED, is_blank, quoted
+from socialvalue.claims.numbers import REPORTED, is_blank, quoted, shown
 from socialvalue.claims.places import Places
 from socialvalue.column import Sample
 from socialvalue.framework import Framework
@@ -38,6 +38,8 @@ class MappedSheet(Places):
     """By record and input: the line and the header that it came from."""
 
     _sizes: dict[tuple[int, str], tuple[int, str]] = field(factory=dict)
+    _origins: dict[str, list[int]] = field(factory=dict)
+    """Of the samples of the present row: the cell or entry of the map that each value came from."""
 
     def word(self, record: int, name: str = "") -> str:
         """`bids.csv line 7, 'Volunteers' (PA3 contributed)`, for a value that has a fault."""
@@ -75,7 +77,7 @@ class MappedSheet(Places):
         if self.map.claims and not meant:
             when = self.map.claims[0].when
             header = when.header if when else ""
-            fault = f"no claim of the map is meant for {quoted(row.get(header, ''))}"
+            fault = f"no claim of the map is meant for {shown(row.get(header, ''))}"
             fix = "add a [[claim]] with that word in its when, or skip the row in the map"
             self.fetch.add(line, header, fault, fix)
         for claim in meant:
@@ -141,10 +143,24 @@ class MappedSheet(Places):
                 before.setdefault(name, []).extend(value)
             elif is_blank(before.get(name)):
                 before[name] = value
-            elif not is_blank(value) and before[name] != value:
-                fault = f"{name} of this claim stands twice, with another value"
-                self.fetch.add(line, headers.get(name, ""), fault, "keep one, or label the claims")
+            elif not is_blank(value):
+                self._again(line, before, name, value, headers.get(name, ""), claim)
         self._remember(number, line, headers, grown)
+
+    def _again(
+        self, line: int, before: dict[str, Any], name: str, value: Any, header: str, claim: Claim
+    ) -> None:
+        """A part that says once more what is said: notes join, the lowest grade stands; a number
+        that a column gives twice is a fault, even if it is the same.
+        """
+        if name in ("note", "source"):
+            if value not in before[name].split("; "):
+                before[name] += f"; {value}"
+        elif name in ("evidence", "counterfactual"):
+            before[name] = min(before[name], value, key=str)
+        elif before[name] != value or (name in claim.inputs and header):
+            fault = f"{name} of this claim stands twice"
+            self.fetch.add(line, header, fault, "keep one, or give each row its own claim label")
 
     def _remember(
         self, number: int, line: int, headers: Mapping[str, str], grown: Mapping[str, int]
@@ -152,13 +168,12 @@ class MappedSheet(Places):
         """Where each value of a record came from, its members counted on from earlier rows."""
         for name, header in headers.items():
             whole, bracket, rest = name.partition("[")
-            if bracket:
-                self._cells.setdefault((number, whole), (line, header))
-                place, _, part = rest.partition("]")
-                counted = f"{whole}[{int(place) + grown.get(whole, 0)}]{part}"
-                self._cells.setdefault((number, counted), (line, header))
-            else:
-                self._cells.setdefault((number, name), (line, header))
+            self._cells.setdefault((number, whole), (line, header))
+            place, _, part = rest.partition("]")
+            for at, origin in enumerate(self._origins.get(whole, ())):
+                if bracket and origin == int(place):
+                    counted = f"{whole}[{at + grown.get(whole, 0)}]{part}"
+                    self._cells.setdefault((number, counted), (line, header))
 
     def _input(
         self, line: int, row: Mapping[str, Value], claim: Claim, name: str, given: Any
@@ -170,13 +185,16 @@ class MappedSheet(Places):
                 return self.fetch.value(line, row, given, what)
             given = (given,)
         found: list[Any] = []
-        for one in given:
+        self._origins[name] = []
+        for place, one in enumerate(given):
             if isinstance(one, Cell):
                 what = declared(self.framework, claim.measure, name)
                 values = self.fetch.values(line, row, one, what)
-                found += [value for value in values if not is_blank(value)]
+                fresh = [value for value in values if not is_blank(value)]
             else:
-                found += self._entries(line, row, claim, name, one)
+                fresh = self._entries(line, row, claim, name, one)
+            found += fresh
+            self._origins[name] += [place] * len(fresh)
         # A list of nothing would say "none"; blank columns say nothing.
         return found or None
 
@@ -192,15 +210,13 @@ class MappedSheet(Places):
         }
         looked = [part for part, cell in entry.items() if cell.header] or list(entry)
         size = max(len(parts[part]) for part in looked)
-        if any(len(values) not in (1, size) for values in parts.values()) or any(
-            len(parts[part]) != size for part in looked if entry[part].split
-        ):
+        if any(len(parts[part]) != size for part in looked):
             header = next((cell.header for cell in entry.values() if cell.split), "")
             fix = "give as many values in each of its columns"
             self.fetch.add(line, header, f"the lists of {name} are not of one length", fix)
             return [dict.fromkeys(parts, REPORTED)]
         rows = [
-            {part: values[place if len(values) > 1 else 0] for part, values in parts.items()}
+            {part: values[place if part in looked else 0] for part, values in parts.items()}
             for place in range(size)
         ]
         return [one for one in rows if any(not is_blank(one[part]) for part in looked)]

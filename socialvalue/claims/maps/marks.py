@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from socialvalue.claims.maps.parts import folded
+
+NUMERIC = frozenset("0123456789.,'+-() ")
+"""Signs that belong to a number."""
+
 
 def unmarked(text: str, marks: Iterable[tuple[str, str]]) -> tuple[str, str]:
     """A text without the one mark that it carries before or after its number, and that mark's unit.
@@ -19,9 +24,10 @@ def unmarked(text: str, marks: Iterable[tuple[str, str]]) -> tuple[str, str]:
     sign = inner[:1] if inner[:1] in ("+", "-") else ""
     bare = inner[len(sign) :].strip()
     for mark, unit in sorted(marks, key=lambda pair: -len(pair[0])):
-        low, sought = bare.casefold(), mark.casefold()
-        if low.startswith(sought):
-            return opening + sign + bare[len(mark) :].strip() + closing, unit
-        if low.endswith(sought):
-            return opening + sign + bare[: -len(mark)].strip() + closing, unit
+        size = len(mark)
+        # Where a mark meets the number it must not be of the number: m2 5, but never m25.
+        if folded(bare[:size]) == folded(mark) and mark[-1] not in NUMERIC:
+            return opening + sign + bare[size:].strip() + closing, unit
+        if folded(bare[-size:]) == folded(mark) and mark[0] not in NUMERIC:
+            return opening + sign + bare[:-size].strip() + closing, unit
     return plain, ""

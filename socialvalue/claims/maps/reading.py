@@ -120,6 +120,10 @@ def reading(framework: Framework, layouts: Layouts, deflator: deflation.Index) -
     except ClaimErrors as error:
         faults = list(error.faults)
     rows = _rows([one for _, _, one in layouts], sheet.fetch.refused)
+    if claims is not None:
+        names = " and ".join(given.name for given, _, _ in layouts)
+        told = f"{grid.name} through {names}: {rows.told}"
+        claims = evolve(claims, account=evolve(claims.account, read_as=(told,)))
     return Reading(tuple(faults), rows, claims, framework, layouts, deflator)
 
 
