@@ -25,7 +25,7 @@ def unmarked(text: str, marks: Iterable[tuple[str, str]]) -> tuple[str, str]:
     bare = inner[len(sign) :].strip()
     for mark, unit in sorted(marks, key=lambda pair: -len(pair[0])):
         size = len(mark)
-        # Where a mark meets the number it must not be of the number: m2 5, but never m25.
+        # Where a mark meets the number it holds no digit: 5 m2 has one, m25 has none.
         if folded(bare[:size]) == folded(mark) and mark[-1] not in NUMERIC:
             return opening + sign + bare[size:].strip() + closing, unit
         if folded(bare[-size:]) == folded(mark) and mark[0] not in NUMERIC:
