@@ -165,3 +165,14 @@ def test_an_input_that_no_column_was_found_for_is_shown(tmp_path: Path) -> None:
     told = text(_draft(tmp_path, "id,Rent\na,1\n"), "bids.csv")
     assert '# fees = { header = "…", unit = "GBP_2025" }  # no column was found' in told
     assert "# contract_value = " in told
+
+
+def test_a_long_list_of_answers_is_seen_as_one_and_its_questions_are_told(tmp_path: Path) -> None:
+    sheet = "Ref,Question,Actual\na,People who contributed,5\na,Tonnes emitted,2\nb,Sundry,1\n"
+    made = _draft(tmp_path, sheet)
+    (told,) = [one for one in made.unplaced if one.header == "Question"]
+    assert "questions, one a row" in told.why
+    assert [one.partition(": ")[2].split(" (")[0] for one in told.candidates] == [
+        "PA3 contributed",
+        "WB8 tonnes",
+    ]

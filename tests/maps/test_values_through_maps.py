@@ -159,3 +159,46 @@ def test_a_long_sheet_is_read_in_time_that_grows_with_its_rows(tmp_path: Path) -
 
     seconds(100)
     assert seconds(8_000) < 20 * seconds(1_000)
+
+
+LONG = """Ref;Question;Unit;Target;Actual
+lib;Volunteers;people;30;42 people
+lib;Carbon;kilos;12.000;10.500,5
+prk;Volunteers;people;30;12
+prk;Carbon;t;12;9
+"""
+OF_LONG = """
+[sheet]
+rows = "part"
+numbers = "1.234,5"
+ignore = ["Target"]
+marks = { people = "person", kilos = "kgCO2e", t = "tCO2e" }
+[submission]
+id = "Ref"
+contract_value = { value = 900, unit = "GBP_2025" }
+eligible = { value = 500, unit = "person" }
+[[claim]]
+measure = "PA3"
+when = { header = "Question", is = ["Volunteers"] }
+inputs.attended = { value = 0, unit = "person" }
+inputs.contributed = { header = "Actual", unit_in = "Unit" }
+inputs.organised = { value = 0, unit = "person" }
+inputs.decided = { value = 0, unit = "person" }
+[[claim]]
+measure = "WB8"
+when = { header = "Question", is = ["Carbon"] }
+inputs.tonnes = { header = "Actual", unit_in = "Unit", again = "one answer a row" }
+inputs.year = { value = "2026" }
+"""
+
+
+def test_a_long_list_of_answers_says_its_unit_in_every_row(tmp_path: Path) -> None:
+    claims = look(tmp_path, LONG, OF_LONG).claims()
+    assert claims.batches["PA3"].columns["contributed"].tolist() == [42, 12]
+    assert claims.batches["WB8"].columns["tonnes"].tolist() == pytest.approx([10.5005, 9])
+
+
+@pytest.mark.parametrize("unit", ["people", "furlongs", "", "£"])
+def test_a_unit_in_a_row_that_does_not_fit_is_a_fault(tmp_path: Path, unit: str) -> None:
+    (told,) = faults(tmp_path, LONG.replace(";t;", f";{unit};"), OF_LONG)
+    assert told.at == "bids.csv line 5, 'Actual'"

@@ -29,6 +29,9 @@ SIZES = {
 """What each size is called on sheets."""
 
 
+MOST_QUESTIONS = 40
+
+
 @define
 class Placed:
     """A column that was placed: where in the map, the words of that line, and the reason."""
@@ -188,9 +191,22 @@ def _rest(made: Draft) -> None:
         if overlap.words(header) & NOTES and not made.look.numeric(header):
             made.placed.append(Placed(header, "sheet.ignore", quote(header), "a column of notes"))
         else:
-            some = overlap.matches(header, known, strict=False)
+            some = _told(overlap.matches(header, known, strict=False))
             why = "it shares too few words with any input"
-            made.unplaced.append(Unplaced(header, why, _told(some)))
+            if asked := _questions(made, header, known):
+                why, some = "its words may be questions, one a row: see `when`", asked
+            made.unplaced.append(Unplaced(header, why, some))
+
+
+def _questions(made: Draft, header: str, known: list[Target]) -> tuple[str, ...]:
+    """Where a row is one answer of many: the questions in a column, with what each may ask."""
+    if not made.look.repeated or made.look.numeric(header):
+        return ()
+    words = list(dict.fromkeys(texted(one) for one in made.look.column(header)))
+    if all(len(overlap.words(one)) == 1 for one in words):
+        return ()
+    found = ((word, overlap.matches(word, known, strict=False)) for word in words[:MOST_QUESTIONS])
+    return tuple(f"{word!r}: {some[0].target}" for word, some in found if some)
 
 
 def quote(text: str) -> str:

@@ -128,16 +128,27 @@ class Fetching:
             return f"write it plainly, or declare {quoted(mark)} in marks or the format in numbers"
         return "write a number, or declare the word in blank if it says nothing"
 
+    def _unit_in(self, row: Mapping[str, Value], cell: Cell) -> str:
+        """The unit that a row names in a column of its own; a mark there means what it says."""
+        said = texted(row[cell.unit_in])
+        marks = {folded(mark): unit for mark, unit in (*cell.marks, *self.sheet.marks)}
+        return marks.get(folded(said), said)
+
+    def _is_money(self, row: Mapping[str, Value], cell: Cell) -> bool:
+        unit = self._unit_in(row, cell) if cell.unit_in else cell.unit.replace("{year}", "2000")
+        return bool(units.money_years(unit))
+
     def _unit(self, line: int, row: Mapping[str, Value], cell: Cell, marked: str) -> str | None:
         """The unit of a number: its mark's, else its column's, with the year that its row names."""
-        if marked == POUNDS and not units.money_years(cell.unit.replace("{year}", "2000")):
+        if marked == POUNDS and not self._is_money(row, cell):
             fix = "read it in another column of the map, or write it without the sign"
             self.add(line, cell.header, "it is in pounds, and its column is not", fix)
             return None
-        unit = cell.unit if marked in ("", POUNDS) else marked
+        own = self._unit_in(row, cell) if cell.unit_in else cell.unit
+        unit = own if marked in ("", POUNDS) else marked
         if not unit:
-            fix = "write its mark, or name the column's unit in the map"
-            self.add(line, cell.header, "nothing says its unit: it carries no mark", fix)
+            fix = "write its unit, or name the column's in the map"
+            self.add(line, cell.header, "nothing says its unit", fix)
             return None
         if "{year}" not in unit:
             return unit

@@ -101,7 +101,7 @@ class _Fitting:
     def number(self, at: str, cell: Cell, unit: str) -> Iterator[Fault]:
         """A number says its unit, which fits; and its column is a number only once."""
         marks = (*cell.marks, *self.map.sheet.marks)
-        if not cell.unit and not marks:
+        if not cell.unit and not marks and not cell.unit_in:
             fix = f'write unit = "{unit}", or the unit that the sheet means'
             yield self.fault(at, f"no unit is named (the measure counts in {unit})", fix)
         if cell.codes:

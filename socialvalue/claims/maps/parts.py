@@ -68,9 +68,10 @@ class Cell:
     """Where one value of a row comes from: the column `header`, or else the constant `value`.
 
     `unit` is that of the numbers in the column, with `{year}` standing for the year in the column
-    `year`. `marks` are signs a number may carry, each with its unit; `codes` turn the sheet's words
-    into ours; `split` cuts a cell into many values; `numbers` is a format of its own; `again` says
-    why a column that is a number elsewhere is one here too.
+    `year`; or `unit_in` names the column that says the unit of each row. `marks` are signs that a
+    number may carry, each with its unit; `codes` turn the sheet's words into ours; `split` cuts a
+    cell into many values; `numbers` is a format of its own; `again` says why a column that is a
+    number elsewhere is one here too.
     """
 
     header: str = ""
@@ -82,11 +83,12 @@ class Cell:
     split: str = ""
     year: str = ""
     again: str = ""
+    unit_in: str = ""
 
     @property
     def headers(self) -> tuple[str, ...]:
         """Every column that this value looks at."""
-        return tuple(one for one in (self.header, self.year) if one)
+        return tuple(one for one in (self.header, self.year, self.unit_in) if one)
 
 
 Entry = Mapping[str, Cell]

@@ -25,7 +25,7 @@ SHEET = (
     *("rows", "header_row", "header_words", "stop_at", "skip", "expect", "blank", "ignore"),
     *("numbers", "marks", "encoding", "records"),
 )
-CELL = ("header", "value", "unit", "marks", "codes", "numbers", "split", "year", "again")
+CELL = ("header", "value", "unit", "marks", "codes", "numbers", "split", "year", "again", "unit_in")
 RULE = ("header", "is", "blank", "line", "because")
 SUBMISSION = ("id", *TEXTS, *PER_UNITS)
 BESIDE = tuple(sorted(ASIDE - {"submission", "measure", *OWN}))
@@ -155,6 +155,8 @@ class _Reader:
         if ("{year}" in unit) != bool(year):
             fix = 'write unit = "GBP_{year}", year = "…" with the column that holds the year'
             self.add(at, "a unit with {year} and the column of that year go together", fix)
+        if "unit" in table and "unit_in" in table:
+            self.add(f"{at}.unit_in", "unit stands beside it", "keep one of the two")
         return Cell(
             header,
             value,
@@ -165,6 +167,7 @@ class _Reader:
             self.text(table.get("split", ""), f"{at}.split"),
             year,
             self.text(table.get("again", ""), f"{at}.again"),
+            squeezed(self.text(table.get("unit_in", ""), f"{at}.unit_in")),
         )
 
     def rules(self, given: Any, at: str) -> tuple[Rule, ...]:
