@@ -1,118 +1,113 @@
-"""Claims of a measure for hypothesis, made from the measure's own bounds (extra: testing).
+"""Claims for hypothesis, made from the measures' own bounds (extra: testing).
 
-In goes a measure and a number of rows; out comes a strategy for its columns: numbers, codes,
-samples and groups, with populations that hold the people counted. Bounds are merged into what is
-drawn, never filtered afterwards. hypothesis is imported when a strategy is first asked for.
+In goes a measure, or a framework; out comes a strategy for the columns of some claims, or for a
+whole payload as a service would be sent it. Numbers keep within their bounds, words are levels,
+samples line up, and parts fit into their wholes.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from socialvalue import probe
-from socialvalue.column import Code, Column, Sample, SampleGroup
-from socialvalue.errors import Fault, MissingExtra
+from socialvalue.basis import STAGES
+from socialvalue.claims.batch import KINDS, refuses
+from socialvalue.column import Column, Parameter
+from socialvalue.framework import Framework
 from socialvalue.measure import Measure
-from socialvalue.sample import Ragged, RaggedGroup
+from socialvalue.proxy import OWN, bounds
+from socialvalue.testing import drawing
+from socialvalue.testing.drawing import Draw, numbers
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-LARGE = 1e9
-MEMBERS = 5
-ALIKE = 40
-Draw = Callable[[Any], Any]
+__all__ = ["columns", "numbers", "payloads"]
 
-
-def _hypothesis() -> Any:
-    """The strategies of hypothesis, or one line that names the extra."""
-    try:
-        from hypothesis import strategies
-    except ImportError:
-        fix = 'pip install "socialvalue[testing]"'
-        raise MissingExtra(Fault("hypothesis", "it is not installed", fix)) from None
-    return strategies
+FEW = 4
+"""Submissions of a payload, at the most."""
 
 
 def columns(measure: type[Measure], rows: int = 8) -> SearchStrategy[dict[str, Any]]:
-    """Columns of `rows` claims, as the formula reads them: `readers.bare(measure, drawn, rows)`."""
-    found: SearchStrategy[dict[str, Any]] = _hypothesis().composite(_columns)(measure, rows)
+    """Columns of `rows` claims, as the formula reads them: (rows,) arrays and ragged samples."""
+    found: SearchStrategy[dict[str, Any]] = drawing.hypothesis().composite(_columns)(measure, rows)
     return found
 
 
-def numbers(low: float = -math.inf, high: float = math.inf) -> SearchStrategy[float]:
-    """Finite numbers within bounds, both ends among them."""
-    least = low if math.isfinite(low) else min(-LARGE, high - LARGE)
-    most = high if math.isfinite(high) else max(LARGE, least + LARGE)
-    found: SearchStrategy[float] = _hypothesis().floats(
-        least, most, allow_nan=False, allow_infinity=False, allow_subnormal=False
-    )
+def payloads(framework: Framework) -> SearchStrategy[dict[str, Any]]:
+    """`{"claims": […], "submissions": […]}` in plain JSON types, all of it sound.
+
+    A submission claims each measure once at the most in each stage, with or without what may stand
+    beside a claim: year, kind, grades, notes and numbers of its own.
+    """
+    found: SearchStrategy[dict[str, Any]] = drawing.hypothesis().composite(_payload)(framework)
     return found
 
 
 def _columns(draw: Draw, measure: type[Measure], rows: int) -> dict[str, Any]:
-    people = {
-        name: _group(draw, declaration, rows)
-        for name, declaration in measure.inputs.items()
-        if isinstance(declaration, SampleGroup)
+    claims = [drawing.claim(draw, measure, drawing.sizes(draw, [measure])) for _ in range(rows)]
+    return {
+        name: probe.example_column(one, [claim[name] for claim in claims])
+        for name, one in measure.inputs.items()
+        if not isinstance(one, Parameter)
     }
-    least = _counted(measure, people, rows)
-    found: dict[str, Any] = {}
-    for name, declaration in measure.inputs.items():
-        if isinstance(declaration, SampleGroup):
-            found[name] = people[name]
-        elif isinstance(declaration, Sample):
-            offsets = _offsets(draw, rows)
-            found[name] = Ragged(_values(draw, declaration, int(offsets[-1])), offsets, None)
-        elif isinstance(declaration, Code):
-            found[name] = _values(draw, declaration, rows)
-        elif isinstance(declaration, Column):
-            lows = np.maximum(declaration.low, least.get(name, -math.inf)) * np.ones(rows)
-            found[name] = _column(draw, lows, declaration.high)
-    probe.fit_parts(measure, found)
-    return found
 
 
-def _counted(measure: type[Measure], people: dict[str, Any], rows: int) -> dict[str, Any]:
-    """For each population, the people already counted in it, (rows,)."""
-    found: dict[str, Any] = {}
-    for name, declaration in measure.inputs.items():
-        if isinstance(declaration, SampleGroup) and declaration.population:
-            seen = found.get(declaration.population, np.zeros(rows))
-            found[declaration.population] = np.maximum(seen, people[name].count())
-    return found
+def _payload(draw: Draw, framework: Framework) -> dict[str, Any]:
+    st = drawing.hypothesis()
+    measures = [member.measure for member in framework.members.values()]
+    ids = draw(st.lists(st.integers(1, 999).map("s{}".format), max_size=FEW, unique=True))
+    submissions, claims = [], []
+    for identity in ids:
+        sizes = drawing.sizes(draw, measures)
+        submissions.append({"id": identity, "name": draw(_words()), **sizes})
+        for measure in draw(st.lists(st.sampled_from(measures), max_size=FEW, unique=True)):
+            reasons = framework.members[measure.code].not_applicable
+            claims += _claims(draw, measure, identity, sizes, reasons)
+    return {"claims": claims, "submissions": submissions}
 
 
-def _column(draw: Draw, lows: Any, high: float) -> Any:
-    drawn = [draw(numbers(float(low), max(high, float(low)))) for low in lows]
-    return np.array(drawn, dtype=np.float64)
+def _claims(
+    draw: Draw, measure: type[Measure], identity: str, sizes: dict[str, float], reasons: Any
+) -> list[dict[str, Any]]:
+    """The claims of one submission on one measure, or the reason why it does not apply."""
+    st = drawing.hypothesis()
+    whose = {"submission": identity, "measure": measure.code}
+    if reasons and draw(st.booleans()):
+        return [{**whose, "not_applicable": draw(st.sampled_from(reasons))}]
+    stages = draw(st.lists(st.sampled_from(STAGES), min_size=1, max_size=2, unique=True))
+    asked = {
+        name
+        for name, one in measure.inputs.items()
+        if not (isinstance(one, Column) and one.scope == "submission")
+    }
+    return [
+        {
+            **whose,
+            "stage": stage,
+            **{k: v for k, v in drawing.claim(draw, measure, sizes).items() if k in asked},
+            **draw(st.fixed_dictionaries({}, optional=_asides(measure))),
+        }
+        for stage in stages
+    ]
 
 
-def _group(draw: Draw, group: SampleGroup, rows: int) -> RaggedGroup:
-    offsets = _offsets(draw, rows)
-    size = int(offsets[-1])
-    members = {name: _values(draw, member, size) for name, member in group.members}
-    counts = draw(_lists(_hypothesis().integers(1, ALIKE), size))
-    return RaggedGroup(members, offsets, np.array(counts, dtype=np.float64))
+def _asides(measure: type[Measure]) -> dict[str, Any]:
+    """What may stand beside a claim of this measure, by name."""
+    st = drawing.hypothesis()
+    found = {
+        "period": st.integers(2000, 2050),
+        "evidence": st.integers(0, 4).map("E{}".format),
+        "counterfactual": st.integers(0, 4).map("C{}".format),
+        "kind": st.sampled_from(KINDS),
+        "note": _words(),
+        "source": _words(),
+    }
+    found |= {name: numbers(*bounds(name)) for name in OWN}
+    return {name: one for name, one in found.items() if not refuses(measure, name)}
 
 
-def _offsets(draw: Draw, rows: int) -> Any:
-    sizes = draw(_lists(_hypothesis().integers(0, MEMBERS), rows))
-    return np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-
-
-def _values(draw: Draw, declaration: Sample | Code, size: int) -> Any:
-    if isinstance(declaration, Code):
-        levels = declaration.values if declaration.numeric else range(len(declaration.levels))
-        chosen = _hypothesis().sampled_from([float(level) for level in levels])
-    else:
-        chosen = numbers(declaration.low, declaration.high)
-    return np.array(draw(_lists(chosen, size)), dtype=np.float64)
-
-
-def _lists(elements: Any, size: int) -> Any:
-    return _hypothesis().lists(elements, min_size=size, max_size=size)
+def _words() -> Any:
+    """Text that any encoding of JSON can carry."""
+    st = drawing.hypothesis()
+    return st.text(st.characters(codec="utf-8"), max_size=12)

@@ -38,6 +38,18 @@ def answers(measure: type[Measure], given: Columns, rows: int = ROWS) -> tuple[F
     return quantity, np.ones(rows, dtype=bool) if mask is None else mask.copy()
 
 
+def quantities(measure: type[Measure], claims: Columns) -> Floats:
+    """The formula's answers on claims that `claims_of` drew, (rows,): NaN where there is none."""
+    rows = max(_rows(values) for values in claims.values())
+    quantity, held = answers(measure, claims, rows)
+    return np.where(held, quantity, np.nan)
+
+
+def _rows(values: Any) -> int:
+    cut = isinstance(values, Ragged | RaggedGroup)
+    return int(values.offsets.size - 1 if cut else values.size)
+
+
 def alike(first: tuple[Floats, Bools], second: tuple[Floats, Bools]) -> bool:
     """Whether two sets of answers hold for the same rows, and there agree to the last bit."""
     (one, held), (other, also) = first, second
