@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from socialvalue.claims.batch import ASIDE, asked
-from socialvalue.claims.numbers import FIX, REPORTED, is_blank, quoted, real, shown
+from socialvalue.claims.numbers import FIX, REPORTED, is_blank, parse, quoted, real, shown
 from socialvalue.claims.places import Places
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import Fault
@@ -250,7 +250,9 @@ def _level(name: str, code: Code, value: Any, add: Any) -> float:
 def _number(name: str, bounds: Column | Sample, value: Any, add: Any) -> float:
     number = real(value)
     if number is None:
-        add(name, f"{shown(value)} is not a number", FIX)
+        spelt = isinstance(value, str) and parse(value) is not None
+        fix = "give it as a number, without quotes" if spelt else FIX
+        add(name, f"{shown(value)} is not a number", fix)
         return 0.0
     if not -_INF < number < _INF:
         add(name, f"{quoted(value)} is not a finite number", "give a number, or leave it blank")

@@ -125,6 +125,12 @@ def test_a_key_that_stands_twice_is_told_with_whose_claim_it_is(tmp_path: Path) 
         sv.read(tmp_path / "one.json", door_measures.FRAMEWORK)
 
 
+def test_a_number_in_quotes_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "one.json").write_text(_claim('"spilled": "12"'), "utf-8")
+    with pytest.raises(sv.ClaimErrors, match="give it as a number, without quotes"):
+        sv.read(tmp_path / "one.json", door_measures.FRAMEWORK)
+
+
 def test_a_fault_of_json_is_told_with_its_line_and_column(tmp_path: Path) -> None:
     (tmp_path / "one.json").write_text('[\n  {"submission": }\n]', "utf-8")
     with pytest.raises(sv.ClaimErrors, match=r"one\.json line 2, column 18"):

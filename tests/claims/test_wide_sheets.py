@@ -148,6 +148,15 @@ def test_a_sheet_named_by_no_measure_is_not_lost_in_a_folder(tmp_path: Path) -> 
         sv.read(tmp_path, door_measures.FRAMEWORK)
 
 
+def test_upper_case_and_hidden_files_change_nothing_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "Claims.CSV").write_text("submission,measure,spilled\na,D3,1\n", "utf-8")
+    (tmp_path / "Submissions.csv").write_text("id,name\na,Acme\n", "utf-8")
+    (tmp_path / "._claims.csv").write_bytes(b"\0\5\26\7")
+    made = sv.read(tmp_path, door_measures.FRAMEWORK)
+    assert made.submissions.name(0) == "Acme"
+    assert str(made.account) == "rows in 1 = scored 1 + refused 0"
+
+
 def test_what_is_left_unread_beside_claims_is_said_on_the_account(tmp_path: Path) -> None:
     (tmp_path / "claims.csv").write_text("submission,measure,spilled\na,D3,1\n", "utf-8")
     (tmp_path / "other.csv").write_text("x\n1\n", "utf-8")

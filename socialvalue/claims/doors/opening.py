@@ -57,16 +57,18 @@ class Intake:
 
     def folder(self, path: Path, table: Path | None) -> None:
         """A folder with claims.csv, or one file a measure named by its code, or both."""
-        files = sorted(one for one in path.iterdir() if one.suffix.lower() in KINDS)
+        seen = (one for one in path.iterdir() if not one.name.startswith("."))
+        files = sorted(one for one in seen if one.suffix.lower() in KINDS)
         codes = {code.casefold(): code for code in self.framework.members}
-        named = [one for one in files if one.stem == CLAIMS]
+        named = [one for one in files if one.stem.casefold() == CLAIMS]
         by_code = [(one, codes[one.stem.casefold()]) for one in files
                    if one.stem.casefold() in codes and one.suffix.lower() in SHEETS]  # fmt: skip
         if len(named) > 1:
             at = f"{path.name} holds {', '.join(one.name for one in named)}"
             self.faults.append(Fault(at, "several files are named claims", "keep one of them"))
         self._left(path, files, [*named, *(one for one, _ in by_code)], table, whole=bool(named))
-        self.table(table, path)
+        beside = [one for one in files if one.stem.casefold() == TABLE]
+        self.table([table] if table is not None else beside)
         for one in named:
             self.file(one)
         for one, code in by_code:
@@ -76,7 +78,11 @@ class Intake:
         self, path: Path, files: list[Path], read: list[Path], table: Path | None, *, whole: bool
     ) -> None:
         """Files that are not read: told, and where there is no claims file, a sheet is a fault."""
-        left = [one for one in files if one not in read and one.stem != TABLE and one != table]
+        left = [
+            one
+            for one in files
+            if one not in read and one.stem.casefold() != TABLE and one != table
+        ]
         if not read:
             fix = f"give {CLAIMS}.csv, or files named by a measure, as PA1.csv"
             self.faults.append(Fault(f"{path.name}", "it holds no file of claims", fix))
@@ -87,10 +93,8 @@ class Intake:
         if unread := [one.name for one in left if one not in lost]:
             self.read_as.append(f"left unread: {', '.join(unread)}")
 
-    def table(self, path: Path | None, folder: Path) -> None:
-        """The table of submissions: the file that was named, or one beside the claims."""
-        beside = [folder / f"{TABLE}{suffix}" for suffix in KINDS]
-        found = [path] if path is not None else [one for one in beside if one.is_file()]
+    def table(self, found: list[Path]) -> None:
+        """The table of submissions: one file at the most."""
         if not found:
             return
         self.tabled = True
@@ -219,18 +223,26 @@ def opened(
     intake = Intake(framework, cells, encodings.declared(encoding))
     table = Path(submissions) if submissions is not None else None
     if not isinstance(source, str | Path):
-        if table is not None:
-            intake.table(table, table.parent)
+        intake.table([table] if table is not None else [])
         intake.given(source)
     elif Path(source).is_dir():
         intake.folder(Path(source), table)
     else:
-        file = Path(source)
-        own = file.suffix.lower() == ".json" or file.suffix.lower() == ".toml"
-        if own and table is None:
-            intake.file(file)
-        if not intake.tabled:
-            intake.table(table, file.parent)
-        if not (own and table is None):
-            intake.file(file)
+        _one_file(intake, Path(source), table)
     return intake
+
+
+def _one_file(intake: Intake, file: Path, table: Path | None) -> None:
+    """A file of claims and its table: named, or in the file itself, or beside it."""
+    if table is not None:
+        intake.table([table])
+        intake.file(file)
+        return
+    beside = [one for kind in KINDS if (one := file.parent / f"{TABLE}{kind}").is_file()]
+    inside = file.suffix.lower() in (".json", ".toml")
+    if inside:
+        intake.file(file)
+    if not intake.tabled:
+        intake.table(beside)
+    if not inside:
+        intake.file(file)
