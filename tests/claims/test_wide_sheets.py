@@ -169,3 +169,9 @@ def test_a_workbook_is_refused_with_what_to_save_it_as(tmp_path: Path) -> None:
     (tmp_path / "bids.xlsx").write_bytes(b"PK")
     with pytest.raises(sv.ClaimErrors, match=r"save it as one of \.csv"):
         sv.read(tmp_path / "bids.xlsx", door_measures.FRAMEWORK)
+
+
+@pytest.mark.parametrize("path", ["x" * 5000, "a\0b", "nowhere.csv"])
+def test_what_is_no_path_or_leads_nowhere_is_refused(path: str) -> None:
+    with pytest.raises(sv.ClaimErrors, match=r"not a path|no such file"):
+        sv.read(path, door_measures.FRAMEWORK)

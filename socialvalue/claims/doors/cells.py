@@ -59,7 +59,8 @@ class Cells:
             self.faults.append(Fault(at, f"{shown(cell)} is not a number", self._fix()))
             return REPORTED
         if found.sign == PER_CENT and unit != PER_CENT and not share:
-            fault, fix = "a percentage stands where no share is asked for", f"give it in {unit}"
+            fault = "a percentage stands where no share is asked for"
+            fix = f"give it in {unit}" if unit != "1" else "give a plain number"
         elif found.sign in _MONEY and _MONEY[found.sign] not in unit:
             fault = f"{found.sign} stands where {quoted(unit)} is asked for"
             fix = "leave the sign out, or name the unit of the value"

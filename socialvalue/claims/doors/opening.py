@@ -225,11 +225,20 @@ def opened(
     if not isinstance(source, str | Path):
         intake.table([table] if table is not None else [])
         intake.given(source)
-    elif Path(source).is_dir():
+    elif _is_folder(Path(source), intake.faults):
         intake.folder(Path(source), table)
-    else:
+    elif not intake.faults:
         _one_file(intake, Path(source), table)
     return intake
+
+
+def _is_folder(path: Path, faults: list[Fault]) -> bool:
+    """Whether a path is a folder; a fault where it can be no path at all."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        faults.append(Fault("path", f"{shown(str(path))} is not a path", "mend it"))
+        return False
 
 
 def _one_file(intake: Intake, file: Path, table: Path | None) -> None:
