@@ -171,7 +171,7 @@ def test_a_workbook_is_refused_with_what_to_save_it_as(tmp_path: Path) -> None:
         sv.read(tmp_path / "bids.xlsx", door_measures.FRAMEWORK)
 
 
-@pytest.mark.parametrize("path", ["x" * 5000, "a\0b", "nowhere.csv"])
+@pytest.mark.parametrize("path", ["x" * 5000, "a\0b", "a\0b.csv", "nowhere.csv"])
 def test_what_is_no_path_or_leads_nowhere_is_refused(path: str) -> None:
-    with pytest.raises(sv.ClaimErrors, match=r"not a path|no such file"):
+    with pytest.raises(sv.ClaimErrors, match=r"(?:not a path|no such file|without a suffix)"):
         sv.read(path, door_measures.FRAMEWORK)

@@ -77,6 +77,8 @@ def _bytes(file: Path, faults: list[Fault]) -> bytes | None:
         fault, fix = "there is no such file", "mend the path"
     except OSError as error:
         fault, fix = error.strerror or "it cannot be read", "mend the path, or who may read it"
+    except ValueError:
+        fault, fix = "this is not a path", "mend it"
     faults.append(Fault(file.name, fault, fix))
     return None
 
