@@ -129,8 +129,9 @@ def test_what_only_looks_like_an_input_is_not_placed(
     assert _placed(made) == {"id": "submission.id"}
 
 
-def test_a_number_that_reads_in_two_ways_is_left_open(tmp_path: Path) -> None:
-    made = _draft(tmp_path, 'id,Contributed\na,"1,200"\nb,"3,400"\n')
+@pytest.mark.parametrize("cell", ['"1,200"', "1.200"])
+def test_a_number_that_reads_in_two_ways_is_left_open(tmp_path: Path, cell: str) -> None:
+    made = _draft(tmp_path, f"id,Contributed\na,{cell}\nb,300\n")
     assert "two ways" in made.look.reasons["numbers unknown"]
     assert _placed(made) == {"id": "submission.id"}
     assert '# numbers = "1,234.5"' in text(made, "bids.csv")

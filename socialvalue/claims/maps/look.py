@@ -33,6 +33,7 @@ SILENT = frozenset({"n/a", "na", "-", "–", "—", "tbc", "tbd", "not known", "
 """Words that say that nothing is said. "None" and "nil" are not among them: they may mean zero."""
 
 MEANING = {"£": POUNDS, "%": "%"}
+CONTINENTAL = "1.234,5"
 _MARKS = tuple((sign, "") for sign in MEANING)
 _SUFFIX = re.compile(r"[-+(]?\s*[0-9][0-9.,]*\s*([^\W\d_][^\d]*?)\)?\s*", re.DOTALL)
 
@@ -178,19 +179,22 @@ def _silent(layout: Layout, sheet: Sheet, reasons: dict[str, str]) -> Sheet:
 def _numbers(layout: Layout, sheet: Sheet, reasons: dict[str, str]) -> Sheet:
     """The spelling in which every column of figures can be read, if there is only one."""
     columns = [one for one in (_figures(layout, header) for header in layout.headers) if one]
-    plain = all(_spelt(PLAIN, one) for cells in columns for one in cells)
+    told = [one for cells in columns for one in cells]
+    thousands = next((one for one in told if re.search(r"\b[0-9]{1,3}\.[0-9]{3}\b", one)), None)
+    plain = all(_spelt(PLAIN, one) for one in told)
+    if plain and thousands and all(_spelt(CONTINENTAL, one) for one in told):
+        reasons["numbers unknown"] = f"{quoted(thousands)} can be read in two ways"
+        return sheet
     if plain:
-        signs = [sign for sign in MEANING if any(sign in one for cells in columns for one in cells)]
+        signs = [sign for sign in MEANING if any(sign in one for one in told)]
         if signs:
             reasons["marks"] = "stands beside numbers; £ are pounds of the year its column names"
         return evolve(sheet, marks=tuple((sign, MEANING[sign]) for sign in signs))
-    fits = [
-        name for name in SPELLINGS if all(_spelt(name, one) for cells in columns for one in cells)
-    ]
+    fits = [name for name in SPELLINGS if all(_spelt(name, one) for one in told)]
     if len(fits) == 1:
         reasons["numbers"] = "the only spelling in which every figure can be read"
         return evolve(sheet, numbers=fits[0])
-    some = next(one for cells in columns for one in cells if not _spelt(PLAIN, one))
+    some = next(one for one in told if not _spelt(PLAIN, one))
     why = "can be read in two ways" if fits else "is spelt in no way that all figures share"
     reasons["numbers unknown"] = f"{quoted(some)} {why}"
     return sheet

@@ -51,7 +51,9 @@ def _unreadable(look: Look, header: str) -> Said | None:
     if not look.numeric(header):
         return _open("its cells are not all numbers")
     why = look.reasons.get("numbers unknown")
-    apart = any(re.search(r"[0-9][, ][0-9]", str(one)) for one in look.column(header))
+    apart = any(
+        re.search(r"[0-9][, ][0-9]|[0-9]\.[0-9]{3}\b", str(one)) for one in look.column(header)
+    )
     return _open(f"how its numbers are spelt is open: {why}") if why and apart else None
 
 
