@@ -169,7 +169,7 @@ class Account:
         """Over how many years a net present value is spread, (submissions,): as many as anything is
         felt in, first to last, or as costs fall in, whichever are more.
         """
-        felt = _lasting((book.benefits[0] != 0) | (book.harms[0] != 0))
+        felt = _lasting((book.units[:, 0] != 0).any(axis=0))
         return np.maximum(felt, _lasting(self.spent.pounds[0] != 0))
 
     def annual(self, book: Book) -> Floats:
@@ -190,7 +190,7 @@ class Account:
         """
         longest = max(book.years, self.spent.pounds.shape[1])
         flows = np.zeros((longest, len(self)))
-        flows[: book.years] += book.balance[int(discounted)]
+        flows[: book.years] += book.yearly("balance")[int(discounted)]
         flows[: self.spent.pounds.shape[1]] -= self.spent.pounds[int(discounted)]
         found = payback(flows, np.arange(longest), self.card.basis.timing)
         return np.where(self.answered(book), found, np.nan)

@@ -25,36 +25,53 @@ Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
 @define(frozen=True, eq=False)
 class Book:
-    """Pounds of one ledger by year from the start of the basis, (years, submissions).
+    """One ledger by year from the start of the basis, in units of 1e-4 pounds, so that what is
+    added and taken off is whole; it is told in pounds.
 
-    `benefits` and `harms` are positive where they are what their name says; each is (2, years,
-    submissions), undiscounted and then discounted. `gains` and `losses` (submissions,) are the
+    `units` is (2, 2, years, submissions): benefits and then harms, each undiscounted and then
+    discounted, positive where they are what their name says. `promised` (2, submissions) holds the
     parts of the discounted benefits above and below zero; `assessed` says who claims anything that
-    has a price here. `exchange` is the rule by which the book was added from others, if it was.
+    has a price here. `exchange` is the rule by which the book was added from others, if it was:
+    only its rates can leave parts of a unit.
     """
 
     ledger: str
-    benefits: Floats
-    harms: Floats
-    gains: Floats
-    losses: Floats
+    units: Floats
+    promised: Floats
     assessed: Bools
     exchange: Exchange | None = None
 
     @property
     def years(self) -> int:
         """How many years it covers."""
-        return int(self.benefits.shape[1])
+        return int(self.units.shape[2])
 
-    @property
-    def balance(self) -> Floats:
-        """Benefits less harms, (2, years, submissions)."""
-        return self.benefits - self.harms
+    def yearly(self, side: str) -> Floats:
+        """Pounds of "benefits", "harms" or their "balance" by year, (2, years, submissions)."""
+        return self._whole(side) / UNITS
 
     def present(self, side: str) -> Floats:
-        """The present value of "benefits", "harms" or their "balance", (submissions,)."""
-        value: Floats = getattr(self, side)[1].sum(axis=0)
-        return np.round(value * UNITS) / UNITS if self.exchange is None else value
+        """The present value of "benefits", "harms" or their "balance", (submissions,), in pounds.
+
+        Units are added and taken off before they become pounds: a small difference of large sums
+        is as exact as they are.
+        """
+        value: Floats = self._whole(side)[1].sum(axis=0) / UNITS
+        return value
+
+    @property
+    def gains(self) -> Floats:
+        """What is above zero of the discounted benefits, (submissions,), in pounds."""
+        return self.promised[0] / UNITS
+
+    @property
+    def losses(self) -> Floats:
+        """What is below zero of the discounted benefits, (submissions,), in pounds, 0 or less."""
+        return self.promised[1] / UNITS
+
+    def _whole(self, side: str) -> Floats:
+        benefits, harms = self.units
+        return {"benefits": benefits, "harms": harms, "balance": benefits - harms}[side] + 0.0
 
 
 def of(card: Scores, exchange: Exchange | None = None) -> tuple[Book, ...]:
@@ -82,18 +99,17 @@ def _measure(card: Scores, row: int) -> list[tuple[bool, flows.Flows, Any]]:
 
 
 def _book(ledger: str, found: Sequence[Any], longest: int, count: int) -> Book:
-    """The flows of one ledger, added up in whole units before they become pounds."""
-    sides = np.zeros((2, 2, longest, count))
+    """The flows of one ledger, added up; a harm's flows are negative, a book's harms are not."""
+    units = np.zeros((2, 2, longest, count))
     gains, assessed = np.zeros(count), np.zeros(count, dtype=bool)
     for harm, flow, who in found:
-        for place, units in enumerate((flow.real, flow.present)):
-            sides[int(harm), place, : len(units)] += units
+        for place, yearly in enumerate((flow.real, flow.present)):
+            units[int(harm), place, : len(yearly)] += -yearly if harm else yearly
         if not harm:
             gains += flow.gains
         assessed[who] = True
-    losses = sides[0, 1].sum(axis=0) - gains
-    benefits, harms = sides[0] / UNITS, 0.0 - sides[1] / UNITS
-    return Book(ledger, benefits, harms, gains / UNITS, losses / UNITS, assessed)
+    promised = np.stack([gains, units[0, 1].sum(axis=0) - gains])
+    return Book(ledger, units, promised, assessed)
 
 
 def _added(books: Sequence[Book], exchange: Exchange) -> Book:
@@ -105,18 +121,9 @@ def _added(books: Sequence[Book], exchange: Exchange) -> Book:
         fault = "no measure of this framework has a price in this ledger"
         raise AppraisalError(Fault(f"exchange.rates[{ledger}]", fault, fix) for ledger in missing)
     parts = [(known[ledger], float(rate)) for ledger, rate in exchange.rates.items()]
-
-    def joined(name: str) -> Any:
-        first, *rest = (getattr(book, name) * rate for book, rate in parts)
-        return sum(rest, first)
-
+    first, *rest = parts
+    units, promised = first[0].units * first[1], first[0].promised * first[1]
+    for book, rate in rest:
+        units, promised = units + book.units * rate, promised + book.promised * rate
     assessed = np.logical_or.reduce([book.assessed for book, _ in parts])
-    return Book(
-        exchange.name,
-        joined("benefits"),
-        joined("harms"),
-        joined("gains"),
-        joined("losses"),
-        assessed,
-        exchange,
-    )
+    return Book(exchange.name, units, promised, assessed, exchange)

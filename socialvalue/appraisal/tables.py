@@ -93,7 +93,7 @@ def _flows(account: Account, book: Book) -> Table:
     }
     for kind, ending in enumerate(("", "_discounted")):
         for side in ("benefits", "harms", "balance"):
-            table[f"{side}{ending}"] = getattr(book, side)[kind].T.ravel() + 0.0
+            table[f"{side}{ending}"] = book.yearly(side)[kind].T.ravel() + 0.0
     table["price_year"] = np.full(count * years, account.card.basis.price_year)
     table["exchange"] = np.full(
         count * years, book.exchange.words if book.exchange else "none", dtype=object
