@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from socialvalue import numerics as numerics
     from socialvalue import proxies as proxies
     from socialvalue import registry as registry
+    from socialvalue import schemas as schemas
     from socialvalue import source as source
     from socialvalue import testing as testing
     from socialvalue.appraisal import Appraisal as Appraisal
@@ -117,7 +118,10 @@ _ROOMS = {
     "theme": ("Outcome", "Theme"),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
-_PACKAGES = ("aggregation", "appraisal", "numerics", "proxies", "registry", "source", "testing")
+_PACKAGES = (
+    *("aggregation", "appraisal", "numerics", "proxies", "registry", "schemas", "source"),
+    "testing",
+)
 
 __all__ = ["__version__", *sorted(_HOMES), *_PACKAGES]  # noqa: PLE0604 (names are listed above)
 

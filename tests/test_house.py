@@ -23,10 +23,11 @@ HOUSE = "socialvalue"
 # are neighbours: they may import each other, as the files of one folder may, but not in a circle.
 ORDER = """
     _version > errors > units > source > numerics > deflation >
-    theme > column sample ramp > proxy > proxies > basis > formula > structure > measure >
+    theme > column sample ramp > proxy > proxies > basis > formula > price_rules > structure >
+    measure >
     probe > readers > proof > soundness > installed > registry > measure_tables > themes >
-    measures > aggregation > framework > claims > valuation > scorecard > scoring > appraisal >
-    insight > guide > report > testing > commands > __init__ > cli > __main__
+    measures > aggregation > framework > claims > schemas > valuation > scorecard > scoring >
+    appraisal > insight > guide > report > testing > commands > __init__ > cli > __main__
 """
 # The catalogue of content enters by its entry points, like anyone's plugin.
 CATALOGUE = {"themes", "measures"}
