@@ -41,15 +41,29 @@ def _draws(_: Basis, __: Attribute[int], value: int) -> None:
 
 
 def _seed(_: Basis, __: Attribute[int], value: int) -> None:
-    if not 0 <= value < 2**64:
-        raise BasisError(Fault("seed", f"{value} is out of range", "give 0 … 2**64 - 1"))
+    if type(value) is not int or not 0 <= value < 2**64:
+        raise BasisError(
+            Fault("seed", f"{str(value)[:20]!r} is out of range", "give 0 … 2**64 - 1")
+        )
+
+
+def _index(_: Basis, attribute: Attribute[Any], value: Any) -> None:
+    if not isinstance(value, str | Series):
+        fix = "give the key of an edition, or a sv.Series carried on with years of your own"
+        raise BasisError(Fault(attribute.name, f"{str(value)[:20]!r} is no price index", fix))
+
+
+def _flag(_: Basis, attribute: Attribute[bool], value: bool) -> None:
+    if not isinstance(value, bool):
+        raise BasisError(Fault(attribute.name, f"{str(value)[:20]!r} is neither", "True or False"))
 
 
 def _day(_: Basis, __: Attribute[str], value: str) -> None:
-    if value:
+    if value != "":
         try:
             date.fromisoformat(value)
-        except ValueError:
+        except (ValueError, TypeError):
+            value = str(value)
             fault = f"{value[:20]!r} is not a day"
             raise BasisError(Fault("as_of", fault, "write it as 2026-12-31")) from None
 
@@ -92,10 +106,10 @@ class Basis:
     stage: Stage = field(default="committed", validator=_stage)
     discounting: Discounting = field(default="standard", validator=_one_of(*get_args(Discounting)))
     timing: Timing = field(default="start", validator=_one_of(*get_args(Timing)))
-    deflator: str | Series = deflation.EDITION
+    deflator: str | Series = field(default=deflation.EDITION, validator=_index)
     growth: Series | None = field(default=None, validator=_income)
     as_of: str = field(default="", validator=_day)
-    strict: bool = False
+    strict: bool = field(default=False, validator=_flag)
     draws: int = field(default=1, validator=_draws)
     seed: int = field(default=0, validator=_seed)
 

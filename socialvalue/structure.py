@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import inf
+from math import isfinite
 from typing import Any
 
-from socialvalue import formula
+from socialvalue import formula, price_rules
 from socialvalue.column import (
     Code,
     Column,
-    Declaration,
     Pool,
     SampleGroup,
     Single,
@@ -23,8 +22,8 @@ from socialvalue.column import (
     WeightedMean,
 )
 from socialvalue.errors import Fault
-from socialvalue.proxy import LEDGERS, LONGEST, Proxy, ProxyTable, bounds
-from socialvalue.ramp import PER_UNITS
+from socialvalue.proxy import Adjustments
+from socialvalue.ramp import PER_UNITS, Ramp
 from socialvalue.theme import Outcome
 
 API = 1
@@ -49,9 +48,9 @@ def faults(cls: type[Any]) -> Iterator[Fault]:
     yield from _of_passing(cls)
     yield from _of_joining(cls)
     yield from _of_wholes(cls)
+    yield from _of_bounds(cls)
     yield from _of_rating(cls)
-    yield from _of_shares(cls)
-    yield from _of_prices(cls)
+    yield from price_rules.faults(cls)
 
 
 def _of_revision(cls: type[Any]) -> Fault:
@@ -155,6 +154,15 @@ def _of_joining(cls: type[Any]) -> Iterator[Fault]:
             yield Fault(f"{cls.code}.{name}.pool", f"there is no column {join.by!r}", fix)
 
 
+def _of_bounds(cls: type[Any]) -> Iterator[Fault]:
+    """A column's own value, where a claim is silent, is one that a claim could give."""
+    for name, one in cls.inputs.items():
+        usual = one.default if isinstance(one, Column) else None
+        if usual is not None and not (one.low <= usual <= one.high and isfinite(usual)):
+            fix = f"give one from {one.low:g} to {one.high:g}"
+            yield Fault(f"{cls.code}.{name}.default", f"{usual} is out of bounds", fix)
+
+
 def _of_wholes(cls: type[Any]) -> Iterator[Fault]:
     """What something is a part of is counted in its unit, and nothing is a part of itself."""
     known = {name: one.unit for name, one in cls.inputs.items() if isinstance(one, Column)}
@@ -176,7 +184,17 @@ def _of_rating(cls: type[Any]) -> Iterator[Fault]:
             yield Fault(
                 at, "it has neither a rating nor a reason", "declare sv.Ramp(…), or unrated_reason"
             )
-        return
+    elif not isinstance(ramp, Ramp):
+        yield Fault(at, f"it is a {type(ramp).__name__}", "write sv.Ramp(floor=…, target=…)")
+    else:
+        yield from _of_ramp(at, ramp)
+        yield from _of_direction(cls, at, ramp)
+
+
+def _of_ramp(at: str, ramp: Ramp) -> Iterator[Fault]:
+    """A ramp by itself: a range, and what it is per."""
+    if not (isfinite(ramp.floor) and isfinite(ramp.target)):
+        yield Fault(at, f"from {ramp.floor} to {ramp.target} is no range", "give two numbers")
     if ramp.floor == ramp.target:
         yield Fault(at, "its floor equals its target", "let them differ")
     if ramp.per is None and not ramp.reason:
@@ -184,6 +202,10 @@ def _of_rating(cls: type[Any]) -> Iterator[Fault]:
         yield Fault(at, "it does not say what its target is per", fix)
     if ramp.per is not None and ramp.per not in PER_UNITS:
         yield Fault(at, f"per={ramp.per!r} is not known", f"use one of {', '.join(PER_UNITS)}")
+
+
+def _of_direction(cls: type[Any], at: str, ramp: Ramp) -> Iterator[Fault]:
+    """A ramp on its measure: harms rise from none, and less is better only where nothing is hid."""
     if ramp.falling and cls.harm:
         yield Fault(at, "a harm's exposure rises", "let the target, its limit, be above the floor")
     if ramp.falling and isinstance(cls.combine, Sum):
@@ -192,79 +214,7 @@ def _of_rating(cls: type[Any]) -> Iterator[Fault]:
         )
     if cls.harm and min(ramp.floor, ramp.target) < 0:
         yield Fault(at, "a harm's exposure starts at none", "let floor and target be 0 or more")
-    if cls.adjust.named() and (ramp.falling or cls.reports in ("state", "ratio")):
+    takes_none = ramp.falling or cls.reports in ("state", "ratio")
+    if isinstance(cls.adjust, Adjustments) and cls.adjust.named() and takes_none:
         fix = "leave adjust out: shares are taken off amounts and changes only"
         yield Fault(f"{cls.code}.adjust", "a ratio, a state or a falling ramp takes none", fix)
-
-
-def _of_shares(cls: type[Any]) -> Iterator[Fault]:
-    for name, share in cls.adjust.named().items():
-        least, most = bounds(name)
-        if not (least <= share.value <= most and share.value < inf):
-            fix = f"give a number from {least:g} to {most:g}"
-            what = "a multiplier" if name == "multiplier" else "a share"
-            yield Fault(f"{cls.code}.adjust.{name}", f"{share.value} is not {what}", fix)
-
-
-def _of_values(at: str, proxy: Proxy | ProxyTable) -> Iterator[Fault]:
-    values = [proxy.value] if isinstance(proxy, Proxy) else [one for _, one in proxy.values]
-    if not all(0 <= one < inf for one in values):
-        fix = "give finite pounds of 0 or more; what does damage is a measure with harm = True"
-        yield Fault(at, "a price is below zero, or not finite", fix)
-    if proxy.growth is not None and not abs(proxy.growth.elasticity) < inf:
-        fix = "give the power of income by which it rises, as in sv.Growth(1.3, SOURCE)"
-        yield Fault(f"{at}.growth", f"{proxy.growth.elasticity} is not an elasticity", fix)
-
-
-def _of_prices(cls: type[Any]) -> Iterator[Fault]:
-    at = f"{cls.code}.proxies"
-    yield from _of_time(cls)
-    if not cls.proxies:
-        return
-    if cls.periods == "average":
-        yield Fault(at, "what averages over periods cannot be priced", "price an amount that adds")
-    if cls.reports in ("state", "ratio"):
-        yield Fault(at, f"a {cls.reports} cannot be priced", "price an amount or a change")
-    ledgers = [proxy.ledger for proxy in cls.proxies]
-    if len(set(ledgers)) < len(ledgers):
-        yield Fault(at, "two prices stand in one ledger", "keep one proxy a ledger")
-    for proxy in cls.proxies:
-        yield from _of_values(at, proxy)
-        if proxy.ledger not in LEDGERS:
-            yield Fault(
-                at, f"the ledger {proxy.ledger!r} is not known", f"use {', '.join(LEDGERS)}"
-            )
-        for name in set(proxy.contains) & set(cls.adjust.named()):
-            fix = f"leave {name} out of adjust, or use a price that does not hold it"
-            yield Fault(at, f"{name} is already in the price and would be applied twice", fix)
-        if isinstance(proxy, ProxyTable):
-            yield from _of_table(proxy, cls.inputs.get(proxy.key), at)
-
-
-def _of_time(cls: type[Any]) -> Iterator[Fault]:
-    lasting, at = cls.persistence, f"{cls.code}.persistence"
-    if lasting is None:
-        return
-    if not 0 < lasting.years <= LONGEST:
-        yield Fault(at, f"{lasting.years} is not a time", f"give years, up to {LONGEST:g}")
-    if lasting.drop_off is not None and not 0 <= lasting.drop_off.value <= 1:
-        fix = "give a number from 0 to 1"
-        yield Fault(f"{at}.drop_off", f"{lasting.drop_off.value} is not a share", fix)
-    if not cls.proxies:
-        yield Fault(at, "nothing here has a price that could last", "leave persistence out")
-
-
-def _of_table(table: ProxyTable, code: Declaration | None, at: str) -> Iterator[Fault]:
-    """A price for each level of the code, once, and for no other."""
-    if not isinstance(code, Code):
-        yield Fault(at, f"there is no Code {table.key!r}", f"declare {table.key} = sv.Code(…)")
-        return
-    priced = [name for name, _ in table.values]
-    for name in code.names:
-        if name not in priced:
-            yield Fault(at, f"the level {name!r} has no price", "price it, or drop the level")
-    for name in dict.fromkeys(priced):
-        if name not in code.names:
-            yield Fault(at, f"{name!r} is not a level of the code", "drop it, or add the level")
-        if priced.count(name) > 1:
-            yield Fault(at, f"the level {name!r} has two prices", "keep one of them")

@@ -67,7 +67,11 @@ def _compared(cell: Cell, reference: tuple[Taken, ...], unit: str) -> Step:
     """Both sides attributed, then compared: the shares of each, with who says so."""
     words = "the baseline is a reference case with shares of its own: each side is attributed, then"
     words += f" compared: {number(cell.combined)}{_times(cell.sides)}"
-    words += f" - {number(cell.baseline or 0.0)}{_times(reference)} = {amount(cell.gain, unit)}"
+    words += f" - {number(cell.baseline or 0.0)}{_times(reference)}"
+    if cell.net < 0 and cell.net != cell.gain:
+        words += f" = {number(cell.net)}, a loss, told whole: over the larger of what is left of"
+        words += f" either side, {number(cell.net / cell.gain)}"
+    words += f" = {amount(cell.gain, unit)}"
     for side, taken in (("here", cell.sides), ("in the reference case", reference)):
         told = ", ".join(f"{one.name} ({_origin(one)})" for one in taken) or "nothing is taken off"
         words += f"; {side}: {told}"
@@ -123,14 +127,17 @@ def _credit(card: Scorecard, measure: type[Measure], rating: float, most: float)
 
 
 def _shares(cell: Cell, found: Replay, unit: str) -> Iterator[Step]:
-    """Each share taken off a cell; a loss is attributed whole."""
+    """Each share taken off a cell; a loss is never made smaller."""
     if found.gross:
         yield Step(
             "deadweight", "the baseline is already a comparator (C2 or better): not taken again"
         )
-    if cell.gain <= 0:
+    if cell.gain == 0 or (cell.gain < 0 and not cell.harm):
         if cell.taken:
             words = "there is no gain here to take a share off; a loss is attributed whole"
+            if cell.kept > 1.0:
+                words = "a loss is never made smaller, and what it sets going makes it larger: "
+                words += f"{number(cell.gain)} x {number(cell.kept)}"
             yield Step("shares", words, cell.attributable, unit)
         return
     before = cell.gain

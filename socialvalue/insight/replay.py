@@ -16,6 +16,7 @@ from socialvalue.claims.batch import UNDATED, Batch
 from socialvalue.proxy import ADJUSTMENTS, Factor, Share, left
 from socialvalue.scorecard import Scorecard
 from socialvalue.valuation import combine, lines
+from socialvalue.valuation.prices import COMPARED
 from socialvalue.valuation.quantify import COMPARATOR, at_stage
 
 BASELINE = 0
@@ -47,6 +48,7 @@ class Cell:
     baseline: float | None = None
     taken: tuple[Taken, ...] = ()
     reference: tuple[Taken, ...] | None = None
+    harm: bool = False
 
     @property
     def quantity(self) -> float:
@@ -56,10 +58,16 @@ class Cell:
     @property
     def gain(self) -> float:
         """What the shares that are still to come off come off: after a reference case, the net."""
+        if self.reference is None or self.net >= 0 or self.harm:
+            return self.net
+        return self.net / min(max(self.compared, _left(self.reference)), 1.0)
+
+    @property
+    def net(self) -> float:
+        """The difference, of both sides as they are attributed where there is a reference case."""
         if self.reference is None:
             return self.quantity
-        net = self.combined * self.compared - (self.baseline or 0.0) * _left(self.reference)
-        return net if net > 0 else min(net, self.quantity)
+        return self.combined * self.compared - (self.baseline or 0.0) * _left(self.reference)
 
     @property
     def compared(self) -> float:
@@ -73,12 +81,10 @@ class Cell:
 
     @property
     def kept(self) -> float:
-        """The share of the gain that is left: a loss is attributed whole."""
-        if self.gain <= 0:
-            return 1.0
-        if self.reference is None:
-            return _left(self.taken)
-        return _left(one for one in self.taken if one.name == "deadweight")
+        """What is left of the gain: a loss is never made smaller, but of a harm all is shared."""
+        rest = [one for one in self.taken if self.reference is None or one.name == "deadweight"]
+        remains = _left(rest)
+        return remains if self.gain > 0 or self.harm else max(remains, 1.0)
 
     @property
     def attributable(self) -> float:
@@ -147,6 +153,7 @@ def replay(card: Scorecard, place: int, code: str) -> Replay | None:
                 against.combined if against is not None else None,
                 _taken(rated, cell.claims[0], gross=comparator),
                 reference,
+                measure.harm,
             )
         )
     periods = len({cell.period for cell in cells if cell.held})
@@ -189,9 +196,11 @@ def _reference(
     baseline: Batch, against: Cell, rated: Batch, cell: Cell
 ) -> tuple[Taken, ...] | None:
     """The shares of a baseline, where they leave something else than the cell's; else None."""
-    if not baseline.own:
+    claim = against.claims[0]
+    own = (shares[claim] for name, shares in baseline.own.items() if name in COMPARED)
+    if all(np.isnan(value) for value in own):
         return None
-    theirs = _taken(baseline, against.claims[0], gross=True)
+    theirs = _taken(baseline, claim, gross=True)
     ours = _taken(rated, cell.claims[0], gross=True)
     return theirs if _left(theirs) != _left(ours) else None
 

@@ -30,8 +30,9 @@ SHOWN = 12
 class Span:
     """One cell's years: unit-years `felt` in each year from the start of the basis, of one unit.
 
-    `start` is the first year of delivery, counted from the start of the basis; `times` are the
-    years of delivery and of persistence and the drop-off, and `own` those that the claim brought.
+    `start` is the first year of delivery, counted from the start of the basis (below 0 before it);
+    `times` are the years of delivery and of persistence and the drop-off, and `own` those that the
+    claim brought.
     """
 
     start: int
@@ -44,7 +45,7 @@ class Span:
         """The years of one cell."""
         measure, claim = found.rated.measure, list(cell.claims[:1])
         times = {name: many[claim] for name, many in found.rated.lasting().items()}
-        start = years.ahead(np.array([cell.period]), terms.basis)
+        start = years.begins(np.array([cell.period]), terms.basis)
         told = {**measure.times(), **{name: float(many[0]) for name, many in times.items()}}
         own = tuple(
             name
@@ -56,7 +57,7 @@ class Span:
     @property
     def plain(self) -> bool:
         """Whether a unit is delivered and felt within one year."""
-        return bool(np.count_nonzero(self.felt) == 1 and self.felt[self.start] == 1.0)
+        return bool(np.count_nonzero(self.felt) == 1 and self.felt[max(self.start, 0)] == 1.0)
 
 
 def of_span(found: Replay, cell: Cell, span: Span, terms: Terms) -> Step | None:
@@ -80,6 +81,8 @@ def of_span(found: Replay, cell: Cell, span: Span, terms: Terms) -> Step | None:
         doubt = any(one.assumed for one in used)
         cited = [one.source.cite() for one in used if one.source is not None]
     total = float(span.felt.sum())
+    if span.start < 0:
+        words += f"; what is felt before {terms.basis.start} counts as felt in that year"
     words += f". Unit-years felt of each unit: {_each(span, terms)}; together {number(total)}"
     return Step("years", words, total, "year", tuple(dict.fromkeys(cited)), doubt)
 

@@ -87,11 +87,11 @@ def _of_growth(member: Member, terms: Terms, batch: Batch | None) -> Iterator[Re
 def _felt(batch: Batch, terms: Terms) -> list[int]:
     """The years for which the worth of a batch is reckoned."""
     periods = np.full(batch.size, UNDATED) if batch.period is None else batch.period
-    start, times = years.ahead(periods, terms.basis), batch.lasting()
+    start, times = years.begins(periods, terms.basis), batch.lasting()
     if not start.size:
         return []
     if not times and batch.measure.persistence is None:
-        return [terms.basis.start + int(one) for one in np.unique(start)]
+        return [terms.basis.start + int(one) for one in np.unique(np.maximum(start, 0.0))]
     columns = [start, *times.values()]
     first = lines.distinct([lines.coded(column) for column in columns])[1]
     felt = years.felt_in(

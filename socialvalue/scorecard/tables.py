@@ -11,7 +11,8 @@ from socialvalue.errors import Fault, UnknownName
 from socialvalue.framework.node import Node
 from socialvalue.scorecard import kinds
 from socialvalue.scorecard.scores import Scores
-from socialvalue.valuation import rate
+from socialvalue.scorecard.words import points
+from socialvalue.valuation import credit, rate
 from socialvalue.valuation.prices import UNITS
 from socialvalue.valuation.results import PAST
 
@@ -53,9 +54,13 @@ def of_nodes(card: Scores, nodes: Sequence[Node]) -> Table:
 
 
 def capped_by(card: Scores, node: str) -> list[str]:
-    """What caps each submission at a node, in words: "CV8 past its limit"; "" where nothing."""
+    """What caps each submission at a node, and whether that moved its score; "" where nothing does.
+
+    In words: "CV8 past its limit: held to 25.0", "WB8 not assessed: already below 25.0".
+    """
     codes = [member.code for member in card.plan.members[card.plan.benefits :]]
     flags, past = card.caps(node), card.results.past == PAST
+    moved, most = card.lowered(node), points(card.cap(node))
     found = []
     for place in range(len(card.submissions)):
         over = [
@@ -63,7 +68,8 @@ def capped_by(card: Scores, node: str) -> list[str]:
             for harm, code in enumerate(codes)
             if flags[harm, place]
         ]
-        found.append("; ".join(over))
+        effect = "held to" if moved[place] else "already below"
+        found.append(f"{'; '.join(over)}: {effect} {most}" if over else "")
     return found
 
 
@@ -132,14 +138,15 @@ def _numbers(card: Scores, row: int) -> Table:
 
 
 def grades(card: Scores, row: int, kind: str, letter: str) -> Any:
-    """The lowest grade of each submission's claims of a measure, "" where none was given."""
+    """The lowest grade of the claims behind each submission's rating, "" where none was given."""
     found = np.full(len(card.submissions), "", dtype=object)
     batch = card.claims.batches.get(card.plan.members[row].code)
-    column = getattr(batch, kind) if batch is not None else None
-    if batch is None or column is None:
+    if batch is None or getattr(batch, kind) is None:
         return found
+    batch = batch.shown()
+    claims = credit.behind(batch, card.basis, kind)
     lowest = np.full(found.size, len(GRADES))
-    np.minimum.at(lowest, batch.places(), column)
+    np.minimum.at(lowest, batch.places()[claims], getattr(batch, kind)[claims])
     words = np.array([*(f"{letter}{grade}" for grade in GRADES), "", ""], dtype=object)
     found[:] = words[lowest]
     return found

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from socialvalue.basis import STAGES, Basis
-from socialvalue.claims.batch import Batch
+from socialvalue.claims.batch import COMMITTED, Batch
 from socialvalue.framework import Credit
 from socialvalue.valuation.amount import Amount
 
@@ -28,24 +28,28 @@ def ceiling(batch: Batch, amount: Amount, basis: Basis, credit: Credit) -> Float
     if not credit.holds:
         return None
     batch = batch.shown()
-    stage = np.full(batch.size, 1) if batch.stage is None else batch.stage
-    rated, before = stage == STAGES.index(basis.stage), stage == 0
-    change = batch.measure.reports == "change"
     places = amount.places()
-    # a change is told against its baseline, whose grade says how good the counterfactual is
-    asked = (
-        (batch.evidence, rated | before if change else rated, credit.evidence),
-        (batch.counterfactual, before if change else rated, credit.counterfactual),
-    )
     most = np.ones(places.size)
-    for grades, claims, ceilings in asked:
-        lowest = _lowest(batch, grades, claims, places)
-        most = np.minimum(most, np.array(ceilings)[lowest] / 100.0)
+    for name in ("evidence", "counterfactual"):
+        lowest = _lowest(batch, getattr(batch, name), behind(batch, basis, name), places)
+        most = np.minimum(most, np.array(getattr(credit, name))[lowest] / 100.0)
     if amount.rows is not None or not amount.sparse:
         return most
     everyone = np.ones(amount.gross.size)
     everyone[places] = most
     return everyone
+
+
+def behind(batch: Batch, basis: Basis, name: str) -> Any:
+    """Which claims' grades of `evidence` or `counterfactual` stand behind a rating, (claims,).
+
+    A change is told against its baseline, whose grade says how good the counterfactual is.
+    """
+    stage = np.full(batch.size, COMMITTED) if batch.stage is None else batch.stage
+    rated, before = stage == STAGES.index(basis.stage), stage == 0
+    if batch.measure.reports != "change":
+        return rated
+    return before if name == "counterfactual" else rated | before
 
 
 def _lowest(batch: Batch, grades: Ints | None, claims: Any, places: Ints) -> Ints:

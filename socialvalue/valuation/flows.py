@@ -85,7 +85,7 @@ def _spread(
 def _felt(cells: Cells, terms: Terms) -> tuple[Floats, Ints]:
     """Unit-years by year of each distinct timing, (years, timings), and the timing of each cell."""
     times = {name: many[cells.claim] for name, many in cells.batch.lasting().items()}
-    start = years.ahead(cells.period, terms.basis)
+    start = years.begins(cells.period, terms.basis)
     if not start.size:
         return np.zeros((1, 0)), np.zeros(0, dtype=np.int64)
     group, first = lines.distinct([lines.coded(one) for one in (start, *times.values())])

@@ -94,23 +94,44 @@ def attributed(batch: Batch, basis: Basis) -> Cells:
     cells, reference = less_baseline(cells, before)
     comparator = _comparators(before, reference)
     kept = np.where(comparator, _kept(cells, prices.COMPARED), _kept(cells))
-    if not before.batch.own or not before.claim.size:
+    told = cells.held & _told(before)[reference] & (reference != NONE)
+    if not told.any():
         return _shared(cells, kept)
     # where the reference case has shares of its own, each side is attributed, then compared
     theirs, ours = _kept(before, prices.COMPARED)[reference], _kept(cells, prices.COMPARED)
-    told = cells.held & (theirs != ours)
+    told &= theirs != ours
     net = whole * ours - before.quantity[reference] * theirs
-    # a loss is not softened by the shares of either side
-    net = np.where(net > 0, net, np.minimum(net, cells.quantity))
+    if not batch.measure.harm:
+        # a loss is told whole: in the shares that both sides would have were they alike
+        most = np.minimum(np.maximum(ours, theirs), 1.0)
+        net = np.divide(net, most, out=net, where=told & (net < 0))
     alone = np.where(comparator, 1.0, _kept(cells, prices.DEADWEIGHT))
     compared = evolve(cells, gross=cells.quantity, quantity=np.where(told, net, cells.quantity))
     return _shared(compared, np.where(told, alone, kept))
 
 
+def _told(before: Cells) -> Bools:
+    """Whether each cell of a baseline brings shares of its own, but for deadweight, (cells,)."""
+    own = [
+        ~np.isnan(shares[before.claim])
+        for name, shares in before.batch.own.items()
+        if name in prices.COMPARED
+    ]
+    none = np.zeros(max(before.claim.size, 1), dtype=bool)
+    return np.asarray(np.logical_or.reduce(own)) if own and before.claim.size else none
+
+
 def _shared(cells: Cells, kept: Floats) -> Cells:
-    """Cells with what is left of each: shares come off gains only, and nothing is left of none."""
+    """Cells with what is left of each.
+
+    A loss is never made smaller by shares, but a multiplier makes it larger; of a harm the gain is
+    what is below zero, so that its shares come off both.
+    """
     quantity = np.where(cells.held, cells.quantity, 0.0)
-    return evolve(cells, quantity=quantity, share=np.where(quantity > 0, kept, 1.0))
+    share = kept
+    if not cells.batch.measure.harm:
+        share = np.where(quantity > 0, kept, np.maximum(kept, 1.0))
+    return evolve(cells, quantity=quantity, share=share)
 
 
 def _kept(cells: Cells, names: Sequence[str] = ADJUSTMENTS) -> Floats:

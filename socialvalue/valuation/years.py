@@ -25,10 +25,17 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 
 
+def begins(periods: Ints, basis: Basis) -> Floats:
+    """Years from the start of the basis to the first year of delivery, (n,); below 0 before it.
+
+    Undated claims begin with the basis.
+    """
+    return np.asarray(np.where(periods == UNDATED, 0, periods - basis.start), dtype=np.float64)
+
+
 def ahead(periods: Ints, basis: Basis) -> Floats:
     """Years from the start of the basis, (n,); undated claims and earlier years are its first."""
-    years = np.where(periods == UNDATED, 0, np.maximum(periods - basis.start, 0))
-    return np.asarray(years, dtype=np.float64)
+    return np.maximum(begins(periods, basis), 0.0)
 
 
 def factor(
@@ -42,9 +49,10 @@ def factor(
 
     `periods` (n,); `times` (n,) by name, those that claims brought, with no blank among them.
     """
-    start = ahead(periods, terms.basis)
     if not times and measure.persistence is None:
-        return terms.discount(start) * terms.grown(proxy, start)
+        within = ahead(periods, terms.basis)
+        return terms.discount(within) * terms.grown(proxy, within)
+    start = begins(periods, terms.basis)
     columns = [start, *(times[name] for name in TIMES if name in times)]
     group, first = lines.distinct([lines.coded(column) for column in columns])
     felt = felt_in(measure, start[first], {name: many[first] for name, many in times.items()})
@@ -57,10 +65,26 @@ def factor(
 
 
 def felt_in(measure: type[Measure], start: Floats, times: Mapping[str, Floats]) -> Floats:
-    """Unit-years felt in each year from the start of the basis, (years, n), of one unit each."""
+    """Unit-years felt in each year from the start of the basis, (years, n), of one unit each.
+
+    `start` (n,) is where delivery begins; what is felt in the years before the basis counts as
+    felt in its first.
+    """
     usual = measure.times()
-    delivery, persistence, drop_off = (
-        times.get(name, np.full(start.shape, usual[name])) for name in TIMES
-    )
-    produced = outcome_flows.delivery(1.0 / delivery, start, start + delivery)
-    return outcome_flows.persist(produced, persistence, drop_off)
+    own = {name: times.get(name, np.full(start.shape, usual[name])) for name in TIMES}
+    early = np.minimum(start, 0.0)
+    parts = []
+    # those that begin alike are worked out together, so that a line has its own bits
+    for before in np.unique(early):
+        mine = np.flatnonzero(early == before)
+        begun = start[mine] - before
+        delivery, persistence, drop_off = (own[name][mine] for name in TIMES)
+        produced = outcome_flows.delivery(1.0 / delivery, begun, begun + delivery)
+        felt = outcome_flows.persist(produced, persistence, drop_off)
+        gone = min(int(-before), len(felt) - 1)
+        felt[gone] = np.add.reduce(felt[: gone + 1], axis=0)
+        parts.append((mine, felt[gone:]))
+    whole = np.zeros((max((len(felt) for _, felt in parts), default=1), start.size))
+    for mine, felt in parts:
+        whole[: len(felt), mine] = felt
+    return whole

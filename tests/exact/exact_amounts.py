@@ -74,9 +74,9 @@ def amount(
         if quantity is None:
             continue
         net = nets.get(which)
-        gain, names = (quantity, SHARES) if net is None else (min(net, quantity), ("deadweight",))
-        gain = net if net is not None and net > 0 else gain
-        ours = gain * kept(measure, record, names, compared=compared) if gain > 0 else gain
+        gain, names = (quantity, SHARES) if net is None else (net, ("deadweight",))
+        left = kept(measure, record, names, compared=compared)
+        ours = gain * (left if gain > 0 or measure.harm else max(left, Fraction(1)))
         total += ours
         for proxy in measure.proxies:
             place = (proxy.ledger, record.get("kind", "not said"))
@@ -178,12 +178,18 @@ def _net(
     period: Any,
     row: Record,
 ) -> Fraction | None:
-    """Both sides attributed and compared, where the reference case has other shares; else None."""
+    """Both sides attributed and compared, where the reference case has other shares; else None.
+
+    A loss is told whole: over the larger of what is left of either side, if that is below 1.
+    """
     same = [one for one in before if _year(one) == period[0]]
     same = same or [one for one in before if _year(one) is None]
     against = _combined(measure, same, row) if same else None
-    if quantity is None or against is None:
+    if quantity is None or against is None or not set(SHARES[1:]) & set(same[0]):
         return None
     ours = kept(measure, record, SHARES, compared=True)
     theirs = kept(measure, same[0], SHARES, compared=True)
-    return None if ours == theirs else quantity * ours - against * theirs
+    if ours == theirs:
+        return None
+    net = quantity * ours - against * theirs
+    return net if net >= 0 or measure.harm else net / min(max(ours, theirs), Fraction(1))

@@ -40,14 +40,15 @@ def felt(
     measure: type[sv.Measure], record: Mapping[str, Any], year: int | None, basis: sv.Basis
 ) -> dict[int, Fraction]:
     """Unit-years of one unit by year from the start: delivered evenly, each part lasting alike."""
-    begins = max(0, (year or basis.start) - basis.start)
+    begins = (year or basis.start) - basis.start
     delivery, lasts, lost = (told(measure, record, name) for name in TIMES)
     found: dict[int, Fraction] = defaultdict(Fraction)
     for place in range(ceil(delivery)):
         made = min(Fraction(1), delivery - place) / delivery
         for later in range(ceil(lasts)):
             part = min(Fraction(1), lasts - later) * (1 - lost) ** later
-            found[begins + place + later] += made * part
+            # what is felt before the basis begins counts as felt in its first year
+            found[max(0, begins + place + later)] += made * part
     return found
 
 

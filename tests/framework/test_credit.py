@@ -138,3 +138,11 @@ def test_a_ceiling_without_a_reason_is_refused() -> None:
 
 def test_a_moved_ceiling_moves_the_digest() -> None:
     assert HELD.digest != FREE.digest
+
+
+def test_the_grade_beside_a_rating_is_of_the_claims_behind_it() -> None:
+    shown = {"evidence": "E3", "counterfactual": "C2"}
+    later = {"stage": "delivered", "evidence": "E0", "counterfactual": "C0"}
+    found = card(FREE, gas(0.0, **shown), gas(0.0, **later)).measures()
+    row = found["measure"] == "WB8"
+    assert (found["evidence"][row][0], found["counterfactual"][row][0]) == ("E3", "C2")

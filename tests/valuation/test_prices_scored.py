@@ -62,7 +62,7 @@ def test_a_unit_cost_of_greater_manchester_in_pounds_of_2025() -> None:
     by_hand = cost.value * deflator("2026-06", 2025) / (split.values[2010] * _link())
     found = card(of("ucd-ho3.0-fiscal"), ONE)
     assert pounds(found) == pytest.approx(by_hand, abs=1e-4)
-    assert "£2,501 (financial year 2010 prices)" in told(found)
+    assert "£2,501 (2010-11 prices)" in told(found)
     assert f"({split.values[2010]} in 2010-11 by gdp-deflator-fy-2026-06 x {_link():.6f}" in told(
         found
     )
