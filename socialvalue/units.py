@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,6 +36,9 @@ DIMENSIONLESS = frozenset({"", "1", "dimensionless"})
 class _Registries:
     """The one pint registry, made when it is first asked for."""
 
+    lock = RLock()
+    """Two threads that ask at once must not make two registries, nor one year's pounds twice."""
+
     @staticmethod
     @lru_cache(maxsize=1)
     def own() -> pint.UnitRegistry[Any]:
@@ -49,6 +53,16 @@ class _Registries:
         return registry
 
 
+def _registry(pounds: Iterable[str] = ()) -> pint.UnitRegistry[Any]:
+    """The registry, in which these pounds are known, each a dimension of its own."""
+    with _Registries.lock:
+        registry = _Registries.own()
+        for name in pounds:
+            if name not in registry:
+                registry.define(f"{name} = [{name}]")
+    return registry
+
+
 @lru_cache(maxsize=4096)
 def parse(unit: str) -> Any:
     """Read a unit string into a pint unit; a bare pound or an unknown word is a `UnitError`."""
@@ -56,10 +70,7 @@ def parse(unit: str) -> Any:
         fix = "use units such as person, person*hour, fte*year, GBP_2025, tCO2e, % or 1"
         raise UnitError(Fault(repr(unit[:40]), "this is not a unit we know", fix))
     refuse_bare_money(unit)
-    registry = _Registries.own()
-    for name in MONEY.findall(unit):
-        if name not in registry:
-            registry.define(f"{name} = [{name}]")
+    registry = _registry(MONEY.findall(unit))
     try:
         quantity = registry.Quantity(1.0, "" if unit.strip() in DIMENSIONLESS else unit)
     except Exception as error:  # pint raises many kinds; all mean that the string is no unit
@@ -100,7 +111,7 @@ def factor(unit: str, to: str) -> float:
         refuse_bare_money(unit)
         return 1.0
     have, want = parse(unit), parse(to)
-    registry = _Registries.own()
+    registry = _registry()
     if have.dimensionality != want.dimensionality:
         if set(money_years(unit)) != set(money_years(to)) and money_years(unit):
             fault = f"{unit} and {to} are pounds of different price years"
@@ -119,7 +130,7 @@ def same(unit: str, other: str) -> bool:
 
 def quantity(values: Any, unit: str) -> Any:
     """A pint quantity: `values` (a number or an array) in `unit`."""
-    return _Registries.own().Quantity(values, parse(unit))
+    return _registry().Quantity(values, parse(unit))
 
 
 def is_quantity(value: Any) -> bool:
