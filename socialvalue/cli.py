@@ -131,7 +131,7 @@ def _command(commands: Any, name: str, room: str, words: str, example: str) -> A
         epilog=f"Example: socialvalue {example}",
         formatter_class=RawDescriptionHelpFormatter,
     )
-    made.set_defaults(room=room)
+    made.set_defaults(room=room, usual=made.get_default)
     made.add_argument("--json", action="store_true", help="print JSON instead of text")
     return made
 
@@ -207,6 +207,7 @@ def _explain(commands: Any) -> None:
     code = "a measure, an outcome, a theme or overall (default: %(default)s)"
     made.add_argument("code", nargs="?", default="overall", metavar="CODE", help=code)
     _basis(made)
+    _on_fault(made)
 
 
 def _appraise(commands: Any) -> None:
@@ -218,7 +219,10 @@ def _appraise(commands: Any) -> None:
     made.add_argument("--optimism", metavar="KEY", help=bias)
     record = "what a submission delivered of earlier promises, 0 to 1; may be low,central,high"
     made.add_argument("--delivery", action="append", default=[], metavar="WHO=SHARE", help=record)
-    ledger = "a ledger to be added to others, and its rate; needs --rule and --reason"
+    ledger = (
+        "a ledger that is added to others, and its rate: two or more, as --add welfare=1 "
+        "--add local=0.5, with --rule and --reason"
+    )
     made.add_argument("--add", action="append", default=[], metavar="LEDGER=RATE", help=ledger)
     made.add_argument("--rule", metavar="NAME", help="the name of the rule that adds ledgers")
     made.add_argument("--reason", metavar="TEXT", help="why those ledgers may be added")
@@ -268,8 +272,10 @@ def _new_measure(commands: Any) -> None:
 def _sources(commands: Any) -> None:
     words = "list every source and its figures, or show in full those that hold all the words"
     made = _command(commands, "sources", "ledger", words, "sources homeless fiscal")
-    what = "words, or the key of a source, a figure or a series"
+    what = "words, a key or code of a row, a number, or a measure whose figures are wanted"
     made.add_argument("words", nargs="*", metavar="WORD", help=what)
+    day = "the day on which they are asked whether they hold, as 2026-12-31 (default: today)"
+    made.add_argument("--as-of", default="", metavar="DAY", help=day)
 
 
 def _doctor(commands: Any) -> None:

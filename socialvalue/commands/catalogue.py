@@ -21,7 +21,8 @@ from socialvalue.commands.plugins import Trial, left_out, tried
 from socialvalue.insight.claim_steps import formula
 from socialvalue.measure import Measure
 from socialvalue.proxy import Proxy, ProxyTable
-from socialvalue.ramp import PER_UNITS, Ramp
+from socialvalue.ramp import Ramp
+from socialvalue.scorecard import sizes
 from socialvalue.scorecard.words import clean, columns, wrapped
 
 
@@ -127,12 +128,10 @@ def _cited(source: Any) -> str:
 def _rating(ramp: Ramp | None, measure: type[Measure]) -> str:
     if ramp is None:
         return f"not rated: {measure.unrated_reason}"
-    per = f" per {ramp.per} ({PER_UNITS[ramp.per]})" if ramp.per else ""
     ends = ("no exposure", "its limit") if measure.harm else ("rated 0", "rated 100")
     why = f": {ramp.reason}" if ramp.reason else ""
-    return (
-        f"{ramp.floor:g} is {ends[0]}, {ramp.target:g} is {ends[1]}{per}{why}{_cited(ramp.source)}"
-    )
+    floor, target = sizes.ends(ramp, measure.unit)
+    return f"{floor} is {ends[0]}, {target} is {ends[1]}{why}{_cited(ramp.source)}"
 
 
 def _shares(measure: type[Measure]) -> Iterator[str]:

@@ -6,8 +6,10 @@ claims raise `ClaimErrors` as they do in Python.
 
 from __future__ import annotations
 
+import re
+import shlex
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,11 +28,19 @@ from socialvalue.errors import (
     UnknownName,
 )
 from socialvalue.framework import Framework
-from socialvalue.scorecard import Scorecard
+from socialvalue.scorecard import Scorecard, text
+from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import clean, listed
 
 Found = TypeVar("Found")
 TABLE_ROWS = 1000
+
+SAME = (
+    *("framework", "map", "submissions", "claims_deflator", "numbers", "encoding"),
+    *("price_year", "start", "stage", "discounting", "timing", "deflator", "as_of", "strict"),
+    "on_fault",
+)
+"""The options that `score` and `explain` share, without which a page is another page."""
 
 
 class Misuse(SocialValueError, ValueError):
@@ -50,7 +60,7 @@ def score(options: Namespace) -> Answer:
         card.claims.refusals.write(file)
     if options.json:
         return Answer("", card.as_dict())
-    told = _tables(card, options.by) if options.by else str(card)
+    told = _tables(card, options.by) if options.by else text.card(card, _asking(options))
     if out := card.claims.refusals.ids:
         told += f"\n\nLEFT OUT FOR THEIR FAULTS, EVERY ROW OF THEM\n  {listed(map(clean, out), 12)}"
     return Answer(told, None)
@@ -69,7 +79,7 @@ def check(options: Namespace) -> Answer:
         if refused
         else "No faults"
     )
-    text = f"{found}. {claims!r}, {clean(account)}."
+    told = f"{found}. {claims!r}, {clean(account)}."
     data = {
         "ok": True,
         "faults": [],
@@ -80,7 +90,7 @@ def check(options: Namespace) -> Answer:
         "rows_refused": account.rows_refused,
         "refusals": claims.refusals.as_dict(),
     }
-    return Answer(text, data)
+    return Answer(told, data)
 
 
 def explain(options: Namespace) -> Answer:
@@ -88,13 +98,60 @@ def explain(options: Namespace) -> Answer:
     from socialvalue.insight.explain import explain as explained
 
     card = card_of(options)
-    told = option(lambda: explained(card, options.who, options.code), UnknownName)
+    bids = card.submissions
+    who = spelt(options.who, [*map(str, bids.ids), *map(bids.name, range(len(bids)))])
+    code = spelt(options.code, [*card.places, *card.plan.row])
+    told = option(lambda: explained(card, who, code), UnknownName)
     return Answer(str(told), told.as_dict())
 
 
-def _tables(card: Scorecard, by: str) -> str:
-    from socialvalue.scorecard import text
+def spelt(word: str, known: Iterable[str]) -> str:
+    """A name as it is known, whatever case it was typed in; the word itself where none is alike,
+    or several are.
+    """
+    names = list(dict.fromkeys(known))
+    alike = [name for name in names if name.casefold() == word.casefold()]
+    return alike[0] if len(alike) == 1 and word not in names else word
 
+
+def _asking(options: Namespace) -> text.Call:
+    """The command that explains one number of the same page: the same file, the same options."""
+    given = [f"--{name.replace('_', '-')}" for name in SAME]
+    more = [
+        word
+        for flag, name in zip(given, SAME, strict=True)
+        for word in _typed(flag, getattr(options, name), options.usual(name))
+    ]
+
+    def call(card: Scores, place: int, code: str) -> str:
+        words = ["explain", str(options.path), card.submissions.name(place), code, *more]
+        return f"socialvalue {' '.join(map(in_shell, words))}"
+
+    return call
+
+
+def _typed(flag: str, value: Any, usual: Any) -> list[str]:
+    """An option as it is typed; nothing where it has its usual value."""
+    if value == usual:
+        return []
+    if value is True:
+        return [flag]
+    values = value if isinstance(value, list) else [value]
+    return [word for one in values for word in (flag, str(one))]
+
+
+def in_shell(word: str) -> str:
+    """A word of a command that can be copied: bare, in double quotes or, where a shell would read
+    something into it, in quotes that keep every sign.
+    """
+    if re.fullmatch(r"[\w./:=,+-]+", word):
+        return word
+    if re.fullmatch(r"[\w ./:=,+()&'-]+", word):
+        return f'"{word}"'
+    return shlex.quote(clean(word))
+
+
+def _tables(card: Scorecard, by: str) -> str:
     tables = {
         "overall": card.overall,
         "theme": card.themes,

@@ -16,6 +16,7 @@ from socialvalue.measure import Measure
 from socialvalue.measure_tables import MeasureTable, load_measures
 from socialvalue.proxy import Proxy, ProxyTable
 from socialvalue.ramp import Ramp
+from socialvalue.scorecard import sizes
 from socialvalue.scorecard.words import clean, columns, number, wrapped
 from socialvalue.source import Source
 
@@ -79,11 +80,10 @@ def _figures(measure: type[Measure]) -> Iterator[str]:
 def _rating(ramp: Ramp | None, measure: type[Measure]) -> str:
     if ramp is None:
         return f"not at all, {clean(measure.unrated_reason)}"
-    per = f" per {ramp.per}" if ramp.per else ""
     ends = ("no exposure", "the limit") if measure.harm else ("0", "100")
     why = f" ({clean(ramp.reason)})" if ramp.reason else ""
-    floor, target = number(ramp.floor), number(ramp.target)
-    return f"{floor}{per} is {ends[0]}, {target}{per} is {ends[1]}{why}{_cited(ramp.source)}"
+    floor, target = sizes.ends(ramp, measure.unit)
+    return f"{floor} is {ends[0]}, {target} is {ends[1]}{why}{_cited(ramp.source)}"
 
 
 def _price(proxy: Proxy | ProxyTable) -> str:

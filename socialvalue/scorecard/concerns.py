@@ -40,7 +40,7 @@ def harms(card: Scores, found: Read) -> list[str]:
             if one.past:
                 past.append(
                     f"PAST ITS LIMIT: {name}, {title(one.member)}: {much}, "
-                    f"{limit(card, one, place)}. {caps(card, one)}"
+                    f"{limit(card, one, place)}. {caps(card, one.member, place)}"
                 )
             elif one.attributable > 0:
                 declared.append(
@@ -63,12 +63,18 @@ def harms(card: Scores, found: Read) -> list[str]:
     return [*past, *declared, *told] or [unseen]
 
 
-def caps(card: Scores, one: Reading) -> str:
-    """What a harm past its limit does to the scores above it."""
-    theme = card.framework.homes[one.member.code][0]
-    limits = card.framework.caps
-    whole = points(limits.overall)
-    return f"It holds {theme.code} to {points(limits.theme)} at most, and the whole to {whole}."
+def caps(card: Scores, member: Member, place: int) -> str:
+    """What a harm past its limit, or not looked for, does to the scores above it."""
+    theme = card.framework.homes[member.code][0].code
+    root = card.framework.root.code
+    inner, outer = (_held(card, node, place) for node in (theme, root))
+    return f"It holds {theme} to {inner}, and the whole to {outer}."
+
+
+def _held(card: Scores, node: str, place: int) -> str:
+    """A cap, and whether it moves the score of a node: "25.0 at most (already below)"."""
+    below = "" if card.lowered(node)[place] else " (already below)"
+    return f"{points(card.cap(node))} at most{below}"
 
 
 def shadows(card: Scores, found: Read) -> list[str]:

@@ -1,98 +1,21 @@
-"""What the numbers stand on: pounds by ledger, what is assumed, and how the score was made.
+"""What the numbers stand on: what is assumed, and how the score was made.
 
 In comes a scorecard; out come lines of text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from socialvalue import deflation
 from socialvalue.column import SampleGroup
 from socialvalue.measure import Measure
 from socialvalue.proxy import ADJUSTMENTS
-from socialvalue.scorecard import kinds, objections, plain
-from socialvalue.scorecard.reading import unpriced
+from socialvalue.scorecard import objections, plain, used
 from socialvalue.scorecard.scores import Scores
-from socialvalue.scorecard.words import (
-    clean,
-    columns,
-    listed,
-    number,
-    pounds,
-    share,
-    short,
-    wrapped,
-)
+from socialvalue.scorecard.words import clean, listed, number, share
 from socialvalue.source import Source
-from socialvalue.valuation.prices import UNITS
-
-Money = list[tuple[int, str, float, float]]
-"""Place of a submission, ledger, benefit and harm in pounds."""
-
-
-def ledgers(card: Scores, shown: Sequence[int]) -> Money:
-    """Benefit and harm in pounds, one row a submission shown and ledger; exact sums of parts."""
-    found: Money = []
-    names = list(dict.fromkeys(ledger for ledger, _, _ in card.results.worth))
-    for place in shown:
-        for name in names:
-            sums = [0.0, 0.0]
-            for (ledger, harm, _), units in card.results.worth.items():
-                if ledger == name:
-                    sums[harm] += float(units[place, 0])
-            if any(sums):
-                found.append((place, name, sums[0] / UNITS, -sums[1] / UNITS + 0.0))
-    return found
-
-
-def money(card: Scores, shown: Sequence[int]) -> list[str]:
-    """Pounds by ledger, and what has no price."""
-    rows = [
-        [short(card.submissions.name(place), 34), ledger, *map(pounds, (good, bad, good - bad))]
-        for place, ledger, good, bad in ledgers(card, shown)
-    ]
-    lines = ["  No pounds: nothing that was shown has a price."]
-    if rows:
-        lines = columns(["submission", "ledger", "benefit", "harm", "balance"], rows, 2)
-        year = card.basis.price_year
-        note = (
-            f"Pounds of {year}, benefit - harm = balance. Ledgers are never added to one another: "
-            "a wage or a local pound is a flow, not welfare."
-        )
-        lines += wrapped(note, "  ")
-    lines += [line for text in _by_kind(card, shown) for line in wrapped(text, "  ")]
-    without = without_price(card)
-    return lines + (wrapped(without, "  ") if without else [])
-
-
-def _by_kind(card: Scores, shown: Sequence[int]) -> Iterator[str]:
-    """How much of the pounds is the service itself, and how much was offered on top."""
-    if all(batch.kind is None for batch in card.claims.batches.values()):
-        yield "No claim says whether its value is embedded in the service or additional to it."
-        return
-    told: dict[int, list[str]] = {}
-    sums: dict[tuple[str, str], Any] = {}
-    for ledger, kind, _, units in kinds.worth(card):
-        sums[ledger, kind] = sums.get((ledger, kind), 0.0) + units
-    for (ledger, kind), units in sums.items():
-        for place in shown:
-            if units[place]:
-                much = pounds(float(units[place]) / UNITS)
-                told.setdefault(place, []).append(f"{ledger} {kind} {much}")
-    for place in (place for place in shown if place in told):
-        yield f"{clean(card.submissions.name(place))}, balance by kind: {', '.join(told[place])}."
-
-
-def without_price(card: Scores) -> str:
-    """What was shown and has no price, in a sentence; "" where everything has one."""
-    found = ", ".join(f"{member.code} {clean(member.measure.title)}" for member in unpriced(card))
-    return (
-        f"Shown and without a price: {found}. Unpriced is not worthless: it is rated."
-        if found
-        else ""
-    )
+from socialvalue.source.validity import checked_later
 
 
 def assumptions(card: Scores) -> list[str]:
@@ -164,6 +87,18 @@ def making(card: Scores) -> list[str]:
         for (unit, declared), factor in card.claims.conversions.items()
     ]
     facts.append(f"unit conversions: {listed(made, 8) if made else 'none'}")
-    if not warned(card):
-        facts.append(f"on {card.day} nothing stood against any source: none stale or superseded")
-    return facts
+    return [*facts, *_day(card)]
+
+
+def _day(card: Scores) -> Iterator[str]:
+    """What was known of the sources on the card's day, on which some were not yet checked."""
+    every = used.sources(card.plan, card.claims.deflator)
+    later = [source for source in every if checked_later(source, card.day)]
+    if later:
+        last = max(source.checked_on for source in later)
+        yield (
+            f"on {card.day} {len(later)} of {len(every)} sources had not been checked yet (the "
+            f"last was on {last}): nobody can tell what stood against them on that day"
+        )
+    elif not warned(card):
+        yield f"on {card.day} nothing stood against any source: none stale or superseded"

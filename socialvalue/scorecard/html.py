@@ -9,12 +9,10 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
-from socialvalue.scorecard import concerns, grounds, own
+from socialvalue.scorecard import concerns, grounds, money, own, sizes
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.standing import headline, standing, why
-from socialvalue.scorecard.words import STAGE_WORDS, clean, points, pounds, share
+from socialvalue.scorecard.words import NOBODY_LOOKED, STAGE_WORDS, clean, points, share
 
 MOST = 20
 """Submissions shown; the others are counted."""
@@ -43,7 +41,7 @@ def card(card: Scores) -> str:
         _listed("What is harmful", concerns.harms(card, read)),
         _listed("What nobody looked at", concerns.gaps(card, read)),
         _listed("Each benefit beside its shadow", concerns.shadows(card, read)),
-        _pounds(card, shown),
+        _pounds(card, read),
         _listed("What is assumed", [*grounds.assumptions(card), *own.sentences(card, shown)]),
         _listed("Sources to look at", grounds.warned(card)),
         _listed("How this was made", grounds.making(card)),
@@ -56,20 +54,24 @@ def _scores(card: Scores, shown: Sequence[int], ranks: Sequence[int]) -> str:
     """The whole and the themes, one row a submission, best first."""
     themes = card.framework.themes
     caption = f"{escaped(card.framework.name)}, edition {escaped(card.framework.edition)}. "
-    caption += f"{STAGE_WORDS[card.basis.stage]} Scores are cautious; * is held down by a harm."
+    caption += f"{STAGE_WORDS[card.basis.stage]} Scores are cautious; * is lowered by a cap."
+    caption += f" {NOBODY_LOOKED} is nothing assessed. "
+    caption += escaped(" ".join([sizes.line(card, shown), *sizes.differing(card, shown)]))
     heads = ["rank", "submission", "score", "benefit", "harm", "headroom", "coverage"]
     wide = [_head(head, "col", number=head != "submission") for head in heads]
     wide += [_head(theme.code, "col", number=True, title=theme.name) for theme in themes]
     columns = [getattr(card, name)() for name in ("score", "benefit", "harm", "headroom")]
     columns += [card.score(theme.code) for theme in themes]
     nodes = [card.framework.root.code, *(theme.code for theme in themes)]
-    held = {node: np.any(card.caps(node), axis=0).tolist() for node in nodes}
+    held = {node: card.lowered(node).tolist() for node in nodes}
+    seen = {node: card.coverage(node) > 0 for node in nodes}
     covered, rows = card.coverage(), []
     for at, place in enumerate(shown):
         tie = "=" if ranks.count(ranks[at]) > 1 else ""
         told = [points(column[place]) for column in columns]
         told[0] += "*" if held[nodes[0]][place] else ""
         for which, node in enumerate(nodes[1:], 4):
+            told[which] = told[which] if seen[node][place] else NOBODY_LOOKED
             told[which] += "*" if held[node][place] else ""
         told.insert(4, share(round(float(covered[place]), 2)))
         name = _head(card.submissions.name(place), "row", number=False)
@@ -78,20 +80,21 @@ def _scores(card: Scores, shown: Sequence[int], ranks: Sequence[int]) -> str:
     return _table(caption, wide, rows)
 
 
-def _pounds(card: Scores, shown: Sequence[int]) -> str:
+def _pounds(card: Scores, read: concerns.Read) -> str:
     """Benefit, harm and balance by ledger, which are never added up."""
     year = card.basis.price_year
     caption = f"Pounds of {year} by ledger; ledgers are never added to one another."
     heads = ["submission", "ledger", "benefit", "harm", "balance"]
     wide = [_head(head, "col", number=at > 1) for at, head in enumerate(heads)]
+    found = money.rows(card, read)
     rows = [
-        f"<tr>{_head(card.submissions.name(place), 'row', number=False)}"
+        f"<tr>{_head(name, 'row', number=False)}"
         f'<td style="{_TEXT}">{escaped(ledger)}</td>'
-        f"{''.join(_cell(pounds(value)) for value in (good, bad, good - bad))}</tr>"
-        for place, ledger, good, bad in grounds.ledgers(card, shown)
+        f"{''.join(map(_cell, much))}</tr>"
+        for _, (name, ledger, *much) in found
     ]
-    without = grounds.without_price(card)
-    told = f"<p>{escaped(without)}</p>" if without else ""
+    below = [*money.notes(card, read, found), money.without_price(card)]
+    told = "".join(f"<p>{escaped(text)}</p>" for text in below if text)
     return (_table(caption, wide, rows) if rows else "") + told
 
 

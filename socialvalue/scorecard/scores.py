@@ -89,6 +89,16 @@ class Scores:
         """Which harms cap a node, (harms, submissions): past their limit, or not looked for."""
         return (self.results.past > BELOW) & self._counted(node)[:, None]
 
+    def cap(self, node: str = "overall") -> float:
+        """The highest score of a theme, or of the whole, while a harm caps it."""
+        whole = node == self.framework.root.code
+        return self.framework.caps.overall if whole else self.framework.caps.theme
+
+    def lowered(self, node: str = "overall") -> Bools:
+        """Whose score at a node a cap moved, (submissions,): not where it is below it already."""
+        plain_score = self.benefit(node) - self._penalty(node) * self.harm(node)
+        return self.score(node) < plain_score
+
     def _penalty(self, node: str) -> float:
         return self.plan.nodes[self.places[node]].penalty
 
@@ -103,6 +113,4 @@ class Scores:
 
     def _capped(self, node: str, score: Floats, flags: Bools) -> Floats:
         over = (flags & self._counted(node)[:, None]).any(axis=0)
-        whole = node == self.framework.root.code
-        cap = self.framework.caps.overall if whole else self.framework.caps.theme
-        return np.where(over, np.minimum(score, cap), score)
+        return np.where(over, np.minimum(score, self.cap(node)), score)

@@ -45,18 +45,21 @@ def headline(card: Scores) -> str:
     if not found.order:
         return "Nobody was scored."
     score = card.score()
+    below = score[found.order[0]] <= -SAME
+    nobody = "Nobody is above zero. " if below else ""
     ahead, best = found.ranks.count(1), points(score[found.order[0]])
     first = clean(card.submissions.name(found.order[0]))
     if len(found.order) == 1:
         return f"{first} scores {best}; there is nobody to compare it with."
     if ahead > 1:
         tied = listed((clean(card.submissions.name(place)) for place in found.order[:ahead]), 6)
-        return f"{tied} tie for first place with {best}."
+        return f"{nobody}{tied} tie for first place with {best}."
     gap = score[found.order[0]] - score[found.order[1]]
     seconds = [place for place, rank in zip(found.order, found.ranks, strict=True) if rank == 2]
     names = listed((clean(card.submissions.name(place)) for place in seconds), 3)
     lead = f"{points(gap)} points" if gap >= SAME else "less than a tenth of a point"
-    return f"{first} leads with {best}: {lead} ahead of {names}.{_open(card, found)}"
+    leads = "is least bad" if below else "leads"
+    return f"{nobody}{first} {leads} with {best}: {lead} ahead of {names}.{_open(card, found)}"
 
 
 def _open(card: Scores, found: Standing) -> str:

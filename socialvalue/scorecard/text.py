@@ -6,15 +6,15 @@ looked at, what it is worth by ledger, what is assumed, and how the number was m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-import numpy as np
-
-from socialvalue.scorecard import concerns, grounds, own, tables
+from socialvalue.aggregation import PowerMean
+from socialvalue.scorecard import concerns, grounds, money, own, sizes, tables
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.standing import headline, standing, why
 from socialvalue.scorecard.words import (
+    NOBODY_LOOKED,
     STAGE_WORDS,
     clean,
     columns,
@@ -32,8 +32,20 @@ CELL = 24
 """Columns that a text may take in a table."""
 
 
-def card(card: Scores) -> str:
-    """The page of a scorecard, at most 100 columns wide."""
+Call = Callable[[Scores, int, str], str]
+"""How a reader asks for one number: a scorecard, a place in it and a code, as words to type."""
+
+
+def in_python(card: Scores, place: int, code: str) -> str:
+    """The call that explains one number to somebody at a Python prompt."""
+    return f"sv.explain(card, {clean(card.submissions.ids[place])!r}, {code!r})"
+
+
+def card(card: Scores, call: Call = in_python) -> str:
+    """The page of a scorecard, at most 100 columns wide; `call` says how one number is explained.
+
+    At a Python prompt it is a call, at a terminal a command.
+    """
     found = standing(card)
     shown = found.order if len(found.order) <= FULL else found.order[:SOME]
     read = concerns.read(card, shown)
@@ -48,12 +60,12 @@ def card(card: Scores) -> str:
         "EACH BENEFIT BESIDE ITS SHADOW (rating 0-100 | exposure to harm 0-100)",
         *_items(concerns.shadows(card, read)),
     ]
-    lines += ["", "POUNDS, BY LEDGER", *grounds.money(card, shown)]
+    lines += ["", "POUNDS, BY LEDGER", *money.money(card, read)]
     taken = [*grounds.assumptions(card), *own.sentences(card, shown)]
     lines += ["", "WHAT IS ASSUMED", *_items(taken)]
     if warned := grounds.warned(card):
         lines += ["", "SOURCES TO LOOK AT", *_items(warned)]
-    lines += ["", "HOW THIS WAS MADE", *_items(grounds.making(card)), *_follow(card, read)]
+    lines += ["", "HOW THIS WAS MADE", *_items(grounds.making(card)), *_follow(card, read, call)]
     return "\n".join(lines)
 
 
@@ -102,24 +114,28 @@ def _ahead(card: Scores, shown: Sequence[int], ranks: Sequence[int]) -> list[str
             short(card.submissions.name(place), CELL),
             *(points(column[place]) for column in numbers.values()),
             share(round(float(covered[place]), 2)),
-            short(capped[place], CELL) or "-",
+            capped[place],
         ]
         for at, place in enumerate(shown)
     ]
     lines = ["WHO IS AHEAD", *wrapped(headline(card), "  "), *columns(heads, rows, 2)]
     lines += _rest(card, len(shown))
+    told = [sizes.line(card, shown), *sizes.differing(card, shown)]
+    lines += [line for text in told if text for line in wrapped(text, "  ")]
     lines += _theme_table(card, shown)
     return lines + _key(card)
 
 
 def _capped(card: Scores, node: str, shown: Sequence[int]) -> dict[int, str]:
-    """The codes of the harms that cap each submission shown."""
-    flags = card.caps(node)
+    """The harms that cap each submission shown, and whether it stands below its cap already."""
+    flags, moved = card.caps(node), card.lowered(node)
     codes = [member.code for member in card.plan.members[card.plan.benefits :]]
-    return {
-        place: ", ".join(code for code, flag in zip(codes, flags[:, place], strict=True) if flag)
-        for place in shown
-    }
+    found = {}
+    for place in shown:
+        over = ", ".join(code for code, flag in zip(codes, flags[:, place], strict=True) if flag)
+        below = "" if moved[place] or not over else " (already below)"
+        found[place] = f"{short(over, CELL - len(below))}{below}" if over else "none"
+    return found
 
 
 def _rest(card: Scores, shown: int) -> list[str]:
@@ -129,16 +145,18 @@ def _rest(card: Scores, shown: int) -> list[str]:
 
 def _theme_table(card: Scores, shown: Sequence[int]) -> list[str]:
     themes = card.framework.themes
-    lines = ["", "  Score by theme (* held down by a harm past its limit or not looked for)"]
+    lines: list[str] = []
     for start in range(0, len(themes), 6):
         some = themes[start : start + 6]
         scores = {theme.code: card.score(theme.code) for theme in some}
-        flags = {theme.code: np.any(card.caps(theme.code), axis=0).tolist() for theme in some}
+        seen = {theme.code: card.coverage(theme.code) > 0 for theme in some}
+        moved = {theme.code: card.lowered(theme.code) for theme in some}
         rows = [
             [
                 short(card.submissions.name(place), CELL),
                 *(
-                    f"{points(scores[t.code][place])}{'*' if flags[t.code][place] else ' '}"
+                    (points(scores[t.code][place]) if seen[t.code][place] else NOBODY_LOOKED)
+                    + ("*" if moved[t.code][place] else " ")
                     for t in some
                 ),
             ]
@@ -146,7 +164,33 @@ def _theme_table(card: Scores, shown: Sequence[int]) -> list[str]:
         ]
         lines += columns(["submission", *(f"{short(t.code, 8)} " for t in some)], rows)
     named = "; ".join(f"{theme.code} {clean(theme.name)}" for theme in themes)
-    return [*lines, *wrapped(f"{named}.", "  ")]
+    head = f"  Score by theme{_signs(card, shown)}"
+    return ["", head, *lines, *wrapped(f"{named}. {_whole(card)}".rstrip(), "  ")]
+
+
+def _signs(card: Scores, shown: Sequence[int]) -> str:
+    """What the signs in the table of themes mean, as far as they stand in it."""
+    some, codes = list(shown), [theme.code for theme in card.framework.themes]
+    told = []
+    if any((card.coverage(code)[some] == 0).any() for code in codes):
+        told.append(f"{NOBODY_LOOKED} nothing was assessed")
+    if any(card.lowered(code)[some].any() for code in codes):
+        told.append("* lowered by the cap of a harm")
+    return f" ({'; '.join(told)})" if told else ""
+
+
+def _whole(card: Scores) -> str:
+    """Why the whole is not the average of its themes; "" where there is one theme."""
+    root = card.framework.root
+    if len(root.children) < 2:
+        return ""
+    harmful = [any(one.measure.harm for one in theme.leaves()) for theme in root.children]
+    over = "" if all(harmful) else " over the themes that have a harm measure"
+    worst = isinstance(root.harm_aggregator, PowerMean) and root.harm_aggregator.p > 1
+    return (
+        f"The whole is not their average: harm is joined{over or ' apart'}"
+        f"{', the worst weighing most' if worst else ''} (explain … {root.code})."
+    )
 
 
 def _key(card: Scores) -> list[str]:
@@ -161,14 +205,14 @@ def _key(card: Scores) -> list[str]:
     return ["", *wrapped(text, "  ")]
 
 
-def _follow(card: Scores, read: concerns.Read) -> list[str]:
-    """The call that explains one number."""
+def _follow(card: Scores, read: concerns.Read, call: Call) -> list[str]:
+    """How to have one number explained."""
     shown = list(read)
     if not shown:
         return []
     cells = read[shown[0]]
-    who = str(card.submissions.ids[shown[0]])
     code = next((one.member.code for one in cells if one.assessed), cells[0].member.code)
-    call = f"sv.explain(card, {clean(who)!r}, {code!r})"
-    text = f"To follow one number step by step: {call}, or a theme, an outcome or 'overall'."
-    return wrapped(text, "  ")
+    asked = call(card, shown[0], code)
+    others = "or a theme, an outcome or overall in place of the code"
+    lines = wrapped(f"To follow one number step by step: {asked}", "  ")
+    return [*lines, *wrapped(f"({others}).", "  ")]

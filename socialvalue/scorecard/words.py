@@ -67,12 +67,18 @@ def _trimmed(digits: str) -> str:
 
 
 def unit(name: str) -> str:
-    """A unit in words: "pounds of 2025" for GBP_2025, nothing for a bare number."""
+    """A unit in words: "pounds of 2025" for GBP_2025, "pounds of 2010-11" for GBP_FY2010, nothing
+    for a bare number.
+    """
     if name == "1":
         return ""
-    return _MONEY.sub(
-        lambda year: f"pounds of {'financial year ' if year[1] else ''}{year[2]}", name
-    )
+    return _MONEY.sub(lambda year: f"pounds of {_prices_of(year)}", name)
+
+
+def _prices_of(year: re.Match[str]) -> str:
+    """A price year: "2025", or "2010-11" for a financial year."""
+    first = int(year[2])
+    return f"{first}-{(first + 1) % 100:02d}" if year[1] else str(first)
 
 
 def amount(value: float, name: str) -> str:
@@ -80,8 +86,7 @@ def amount(value: float, name: str) -> str:
     year = _MONEY.fullmatch(name)
     if year:
         sign = "-" if value < 0 else ""
-        words = f"financial year {year[2]}" if year[1] else year[2]
-        return f"{sign}£{number(abs(value))} ({words} prices)"
+        return f"{sign}£{number(abs(value))} ({_prices_of(year)} prices)"
     if name == "person":
         return f"{number(value)} {'person' if value == 1 else 'people'}"
     return f"{number(value)} {unit(name)}".rstrip()
@@ -91,6 +96,10 @@ def pounds(value: float) -> str:
     """Whole pounds: "-£1,128"; pennies below a hundred pounds."""
     digits = f"{abs(value):,.0f}" if abs(value) >= 100 or value == 0 else f"{abs(value):,.2f}"
     return f"{'-' if value < 0 else ''}£{digits}"
+
+
+NOBODY_LOOKED = "–"
+"""What a page shows in place of a number where nothing was assessed."""
 
 
 def share(value: float) -> str:

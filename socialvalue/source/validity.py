@@ -33,6 +33,16 @@ def standing(what: Source | Figure | Series, on: date) -> list[str]:
     ]
 
 
+def checked_later(source: Source, on: date) -> bool:
+    """Whether a source was checked only after the day `on`, so that nobody can tell how it stood
+    then; False where the day of the check is not known.
+    """
+    try:
+        return date.fromisoformat(source.checked_on) > on
+    except ValueError:
+        return False
+
+
 def _named(what: Source | Figure | Series) -> Iterator[tuple[str, Source]]:
     """What to call it, and who answers for it."""
     if isinstance(what, Source):

@@ -169,11 +169,12 @@ def test_coverage_is_the_weight_of_what_was_assessed(card: sv.Scorecard) -> None
 def test_the_caps_are_named(card: sv.Scorecard) -> None:
     assert {row["submission"]: row["capped_by"] for row in rows_of(card.overall())} == {
         GREENHAND: "",
-        VERDANT: "CV8 past its limit",
-        MEADOW: "WB8 not assessed",
+        VERDANT: "CV8 past its limit: already below 25.0",
+        MEADOW: "WB8 not assessed: already below 25.0",
         SPRING: "",
     }
-    assert _row(card.themes(), VERDANT, code="CV")["capped_by"] == "CV8 past its limit"
+    theme = _row(card.themes(), VERDANT, code="CV")
+    assert theme["capped_by"] == "CV8 past its limit: already below 0.0"
 
 
 def test_what_leaves_for_owners_is_past_its_limit(card: sv.Scorecard) -> None:

@@ -24,7 +24,7 @@ def test_a_sound_table_is_listed_with_its_figures_and_who_says_so(mine, capsys) 
     shown = " ".join(capsys.readouterr().out.split())
     assert "mine.csv: 2 measures, of which 1 is a harm; no faults" in shown
     assert "welfare price: 3.5 (2 to 4) GBP_2024/count [A made-up council, Made-up prices" in shown
-    assert "0 per eligible is no exposure, 0.1 per eligible is the limit" in shown
+    assert "0 is no exposure, 10 for each 100 eligible people is the limit" in shown
     assert "digest sha256:" in shown
 
 
