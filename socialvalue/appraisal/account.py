@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 from attrs import define
 
-from socialvalue.appraisal import promises, scope
+from socialvalue.appraisal import contract, objections, promises, scope
 from socialvalue.appraisal.books import Book
 from socialvalue.appraisal.costs import Costs
 from socialvalue.appraisal.exchange import Exchange
+from socialvalue.appraisal.objections import Used
 from socialvalue.appraisal.scope import RATIOS, Ratio, Scope
 from socialvalue.errors import AppraisalError, Fault
 from socialvalue.numerics.appraisal import equivalent_annual_value
@@ -23,6 +24,8 @@ from socialvalue.numerics.discounting import Schedule
 from socialvalue.numerics.payback_time import payback
 from socialvalue.numerics.ratios import benefit_cost_ratio, net_sroi_ratio, sroi_ratio
 from socialvalue.scorecard import tables
+from socialvalue.scorecard.objections import Objection
+from socialvalue.scorecard.objections import of as of_card
 from socialvalue.scorecard.scores import Scores
 from socialvalue.valuation.terms import bands
 
@@ -35,8 +38,6 @@ FORMULAS = {
     "sroi_net": net_sroi_ratio,
 }
 
-NO_COSTS = "no costs by year were given (cost_2026 … in the submissions table)"
-FREE = "its costs come to nothing"
 UNPRICED = "nothing that it claims has a price in this ledger"
 FLAT: Schedule = ([1.0], [np.inf], [0.0])
 """A schedule that discounts nothing."""
@@ -45,7 +46,8 @@ FLAT: Schedule = ([1.0], [np.inf], [0.0])
 @define(frozen=True, slots=False, eq=False, repr=False)
 class Account:
     """What a scorecard is worth and costs: a book a ledger, costs, and (3, submissions) records of
-    delivery; `exchange` is the rule by which ledgers were added, None where none were.
+    delivery; `exchange` is the rule by which ledgers were added, None where none were, and `added`
+    the sources that the card does not have.
     """
 
     card: Scores
@@ -53,6 +55,7 @@ class Account:
     spent: Costs
     records: Floats
     exchange: Exchange | None = None
+    added: tuple[Used, ...] = ()
 
     def __len__(self) -> int:
         return len(self.card.submissions)
@@ -80,12 +83,20 @@ class Account:
 
     def why(self, book: Book) -> list[str]:
         """Why a submission has no ratio in a ledger, one a submission; "" where it has one."""
-        holds = (~self.spent.given, self.spent.present == 0, ~book.assessed)
-        said = (NO_COSTS, FREE, UNPRICED)
         return [
-            "; ".join(words for words, true in zip(said, one, strict=True) if true)
-            for one in np.stack(holds, axis=1)
+            "; ".join(filter(None, (self.spent.why(place), "" if priced else UNPRICED)))
+            for place, priced in enumerate(book.assessed)
         ]
+
+    @cached_property
+    def objections(self) -> list[Objection]:
+        """What stands against the sources of the card, and against those that were added."""
+        return [*of_card(self.card), *objections.against(self.added, self.card.day)]
+
+    @cached_property
+    def remarks(self) -> list[str]:
+        """What is odd about the costs of each submission; "" where nothing is."""
+        return contract.remarks(self.card.submissions, self.spent.given)
 
     def net(self, book: Book) -> Floats:
         """Net present value (submissions,), in pounds: benefits less harms less costs."""
@@ -170,7 +181,7 @@ class Account:
         felt in, first to last, or as costs fall in, whichever are more.
         """
         felt = _lasting((book.units[:, 0] != 0).any(axis=0))
-        return np.maximum(felt, _lasting(self.spent.pounds[0] != 0))
+        return np.maximum(felt, _lasting(self.spent.flows[0] != 0))
 
     def annual(self, book: Book) -> Floats:
         """Equivalent annual value (submissions,), pounds a year: the even amount at the end of each
@@ -191,7 +202,7 @@ class Account:
         longest = max(book.years, self.spent.pounds.shape[1])
         flows = np.zeros((longest, len(self)))
         flows[: book.years] += book.yearly("balance")[int(discounted)]
-        flows[: self.spent.pounds.shape[1]] -= self.spent.pounds[int(discounted)]
+        flows[: self.spent.pounds.shape[1]] -= self.spent.flows[int(discounted)]
         found = payback(flows, np.arange(longest), self.card.basis.timing)
         return np.where(self.answered(book), found, np.nan)
 

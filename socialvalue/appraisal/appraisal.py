@@ -15,6 +15,7 @@ from socialvalue.appraisal import plain, tables, text, weights
 from socialvalue.appraisal.account import Account
 from socialvalue.appraisal.weights import Income
 from socialvalue.proxy import Share
+from socialvalue.scorecard import objections
 from socialvalue.scorecard.tables import Table
 from socialvalue.source import Figure, figure
 
@@ -68,10 +69,17 @@ class Appraisal(Account):
         is the income whose weight is 1, defined and equivalised alike. A weight is (reference /
         income) ** elasticity; `elasticity` is the ledger's `distributional-elasticity` unless
         another with a source is given. Only the welfare and transfer `ledgers`: others hold no
-        gain of people with an income. Harms are weighted by the same incomes.
+        gain of people with an income. Harms are weighted by the same incomes. A strict basis raises
+        `SourceError` for an elasticity that does not hold on its day.
         """
         power = figure("distributional-elasticity") if elasticity is None else elasticity
         return weights.weighted(self, incomes, reference, power, others, ledgers)
+
+    def warnings(self) -> Table:
+        """Everything that stands against a source on the basis's day, one row a source and wrong:
+        those of the scorecard, and those that the appraisal adds.
+        """
+        return objections.table(self.objections)
 
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain JSON types; what is not there is null."""

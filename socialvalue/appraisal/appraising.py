@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from socialvalue.appraisal import books, costs, promises
+from socialvalue.appraisal import books, costs, objections, promises
 from socialvalue.appraisal.appraisal import Appraisal
 from socialvalue.appraisal.exchange import Exchange
+from socialvalue.appraisal.objections import Used
 from socialvalue.appraisal.promises import Record
 from socialvalue.proxy import Share
 from socialvalue.scorecard.scores import Scores
@@ -27,12 +28,26 @@ def appraise(
     costs: a figure of the ledger, or a `Share` with a source. `delivery` has each submission's own
     record of what it delivered of what it promised, from 0 to 1, as a number or as low, central
     and high; one that is not given is anything from 0 to 1. `AppraisalError` lists what is wrong.
+    A strict basis raises `SourceError` with every source given here that does not hold on its day.
     """
     submissions, basis = card.submissions, card.basis
-    return Appraisal(
+    bias = costs.Optimism.of(optimism)
+    made = Appraisal(
         card=card,
         books=books.of(card, exchange),
-        spent=costs.of(submissions, basis, costs.Optimism.of(optimism)),
+        spent=costs.of(submissions, basis, bias),
         records=promises.records(submissions, delivery, basis.stage),
         exchange=exchange,
+        added=(*_added(bias, exchange), *promises.origins(delivery)),
     )
+    if basis.strict:
+        objections.refuse(made.added, card.day)
+    return made
+
+
+def _added(bias: costs.Optimism, exchange: Exchange | None) -> list[Used]:
+    """The sources of an optimism bias and of a rule."""
+    found: list[Used] = [(bias.use, bias.origin)]
+    if exchange is not None:
+        found.append((f"exchange rule {exchange.name}", exchange.source))
+    return found

@@ -30,16 +30,22 @@ class Book:
 
     `units` is (2, 2, years, submissions): benefits and then harms, each undiscounted and then
     discounted, positive where they are what their name says. `promised` (2, submissions) holds the
-    parts of the discounted benefits above and below zero; `assessed` says who claims anything that
-    has a price here. `exchange` is the rule by which the book was added from others, if it was:
-    only its rates can leave parts of a unit.
+    parts of the discounted benefits above and below zero; `looked` (2, submissions) says who has a
+    benefit and who a harm with a price here, be it of nothing. `exchange` is the rule by which the
+    book was added from others, if it was: only its rates can leave parts of a unit.
     """
 
     ledger: str
     units: Floats
     promised: Floats
-    assessed: Bools
+    looked: Bools
     exchange: Exchange | None = None
+
+    @property
+    def assessed(self) -> Bools:
+        """Who has anything with a price here, (submissions,)."""
+        found: Bools = self.looked[0] | self.looked[1]
+        return found
 
     @property
     def years(self) -> int:
@@ -48,7 +54,8 @@ class Book:
 
     def yearly(self, side: str) -> Floats:
         """Pounds of "benefits", "harms" or their "balance" by year, (2, years, submissions)."""
-        return self._whole(side) / UNITS
+        pounds: Floats = self._whole(side) / UNITS
+        return pounds
 
     def present(self, side: str) -> Floats:
         """The present value of "benefits", "harms" or their "balance", (submissions,), in pounds.
@@ -62,16 +69,20 @@ class Book:
     @property
     def gains(self) -> Floats:
         """What is above zero of the discounted benefits, (submissions,), in pounds."""
-        return self.promised[0] / UNITS
+        gains: Floats = self.promised[0] / UNITS
+        return gains
 
     @property
     def losses(self) -> Floats:
         """What is below zero of the discounted benefits, (submissions,), in pounds, 0 or less."""
-        return self.promised[1] / UNITS
+        losses: Floats = self.promised[1] / UNITS
+        return losses
 
     def _whole(self, side: str) -> Floats:
         benefits, harms = self.units
-        return {"benefits": benefits, "harms": harms, "balance": benefits - harms}[side] + 0.0
+        sides = {"benefits": benefits, "harms": harms, "balance": benefits - harms}
+        units: Floats = sides[side] + 0.0
+        return units
 
 
 def of(card: Scores, exchange: Exchange | None = None) -> tuple[Book, ...]:
@@ -101,15 +112,15 @@ def _measure(card: Scores, row: int) -> list[tuple[bool, flows.Flows, Any]]:
 def _book(ledger: str, found: Sequence[Any], longest: int, count: int) -> Book:
     """The flows of one ledger, added up; a harm's flows are negative, a book's harms are not."""
     units = np.zeros((2, 2, longest, count))
-    gains, assessed = np.zeros(count), np.zeros(count, dtype=bool)
+    gains, looked = np.zeros(count), np.zeros((2, count), dtype=bool)
     for harm, flow, who in found:
         for place, yearly in enumerate((flow.real, flow.present)):
             units[int(harm), place, : len(yearly)] += -yearly if harm else yearly
         if not harm:
             gains += flow.gains
-        assessed[who] = True
+        looked[int(harm), who] = True
     promised = np.stack([gains, units[0, 1].sum(axis=0) - gains])
-    return Book(ledger, units, promised, assessed)
+    return Book(ledger, units, promised, looked)
 
 
 def _added(books: Sequence[Book], exchange: Exchange) -> Book:
@@ -125,5 +136,5 @@ def _added(books: Sequence[Book], exchange: Exchange) -> Book:
     units, promised = first[0].units * first[1], first[0].promised * first[1]
     for book, rate in rest:
         units, promised = units + book.units * rate, promised + book.promised * rate
-    assessed = np.logical_or.reduce([book.assessed for book, _ in parts])
-    return Book(exchange.name, units, promised, assessed, exchange)
+    looked = np.logical_or.reduce([book.looked for book, _ in parts])
+    return Book(exchange.name, units, promised, looked, exchange)

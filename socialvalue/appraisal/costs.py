@@ -6,6 +6,7 @@ pounds by year, real and discounted. A cost that nobody gave is not a cost of no
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -18,9 +19,14 @@ from socialvalue.claims.submissions import COST_UNIT
 from socialvalue.errors import AppraisalError, Fault
 from socialvalue.numerics.optimism import allow_for_optimism
 from socialvalue.proxy import Share
-from socialvalue.source import Figure
+from socialvalue.scorecard.words import share
+from socialvalue.source import Figure, Source
 from socialvalue.valuation import years
 from socialvalue.valuation.terms import Terms
+
+NO_COSTS = "no costs by year were given (cost_2026 … in the submissions table)"
+FREE = "its costs come to nothing"
+BLANK = "its cost of {} is blank, and others give one (write 0 where it is nothing)"
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
@@ -31,7 +37,8 @@ class Optimism:
     """The share by which costs are raised, and who says so; 0 where nobody chose one."""
 
     bias: float = 0.0
-    source: str = ""
+    key: str = ""
+    origin: Source | None = None
 
     @classmethod
     def of(cls, chosen: Figure | Share | None) -> Optimism:
@@ -50,32 +57,63 @@ class Optimism:
         if not 0 <= chosen.value < np.inf:
             raise AppraisalError(Fault("optimism", f"{chosen.value} is below 0", fix))
         key = chosen.key if isinstance(chosen, Figure) else source.key
-        return cls(chosen.value, f"{key}: {source.cite()}")
+        return cls(chosen.value, key, source)
+
+    @property
+    def source(self) -> str:
+        """The figure or source by its key, and the citation; "" where nothing is added."""
+        return f"{self.key}: {self.origin.cite()}" if self.origin is not None else ""
+
+    @property
+    def use(self) -> str:
+        """What its source is used for."""
+        figured = self.origin is not None and self.key != self.origin.key
+        return f"figure {self.key}" if figured else "optimism bias"
 
     @property
     def words(self) -> str:
         """The bias in words, with its source."""
-        return f"+{self.bias:.6g} of costs ({self.source})" if self.source else "none"
+        return f"costs raised by {share(self.bias)} ({self.source})" if self.source else "none"
 
 
 @define(frozen=True, eq=False)
 class Costs:
-    """Pounds of the basis by year from its start, (2, years, submissions): real, then discounted.
+    """Pounds of the basis by year from its start, (2, years, submissions): real, then discounted;
+    NaN in a year that a submission left blank and others fill, and in all where it gave none.
 
-    `given` (submissions,) says whose costs are known; `calendar`, one a submission, the years in
-    which they fall as the table names them.
+    `calendar`, one a submission, has the years in which costs fall as the table names them, and
+    `blank` those that only others fill.
     """
 
     pounds: Floats
-    given: Bools
     calendar: tuple[tuple[int, ...], ...]
+    blank: tuple[tuple[int, ...], ...]
     optimism: Optimism
 
     @property
+    def given(self) -> Bools:
+        """Whose costs are known, (submissions,): given in every year in which anybody's are."""
+        known = zip(self.calendar, self.blank, strict=True)
+        return np.array([bool(some) and not left for some, left in known], dtype=bool)
+
+    @property
+    def flows(self) -> Floats:
+        """The same pounds with 0 where nothing is known, (2, years, submissions)."""
+        return np.nan_to_num(self.pounds)
+
+    @property
     def present(self) -> Floats:
-        """Present value (submissions,); NaN where no cost was given."""
-        total: Floats = np.where(self.given, self.pounds[1].sum(axis=0), np.nan)
+        """Present value (submissions,); NaN where costs are not known."""
+        total: Floats = np.where(self.given, self.flows[1].sum(axis=0), np.nan)
         return total
+
+    def why(self, place: int) -> str:
+        """Why costs of a submission can be set against nothing; "" where they can."""
+        if not self.calendar[place]:
+            return NO_COSTS
+        if self.blank[place]:
+            return BLANK.format(", ".join(map(str, self.blank[place])))
+        return "" if self.present[place] else FREE
 
     def fell_in(self, place: int) -> str:
         """The years of one submission's costs in words: "2026, 2027"; "none"."""
@@ -85,16 +123,23 @@ class Costs:
 def of(submissions: Submissions, basis: Basis, optimism: Optimism) -> Costs:
     """The costs of every submission; years before the start count as its first, as benefits do."""
     count, given = len(submissions), sorted(submissions.costs)
-    ahead = years.ahead(np.array(given, dtype=np.int64), basis)
-    real = np.zeros((int(ahead.max(initial=0.0)) + 1, count))
-    for year, at in zip(given, ahead.astype(int), strict=True):
-        real[at] += np.nan_to_num(submissions.costs[year])
+    table = np.array([submissions.costs[year] for year in given]).reshape(len(given), count)
+    ahead = years.ahead(np.array(given, dtype=np.int64), basis).astype(int)
+    real = np.zeros((int(ahead.max(initial=0)) + 1, count))
+    np.add.at(real, ahead, np.nan_to_num(table))
     rebased = real * deflation.factor(COST_UNIT, f"GBP_{basis.price_year}", basis.deflator)
     raised = allow_for_optimism(rebased, optimism.bias, 0.0)
     discount = Terms(basis, basis.discounting).discount(np.arange(len(real), dtype=np.float64))
-    calendar = tuple(
-        tuple(year for year in given if not np.isnan(submissions.costs[year][place]))
-        for place in range(count)
+    missing = np.isnan(table) & ~np.isnan(table).all(axis=1, keepdims=True)
+    unknown = np.zeros(real.shape, dtype=bool)
+    np.logical_or.at(unknown, ahead, missing)
+    unknown |= np.isnan(table).all(axis=0)
+    both = np.where(unknown, np.nan, np.stack([raised, raised * discount[:, None]]))
+    return Costs(both, _years(given, ~np.isnan(table)), _years(given, missing), optimism)
+
+
+def _years(given: Sequence[int], some: Bools) -> tuple[tuple[int, ...], ...]:
+    """The years of each submission in which `some`, (years, submissions), is true."""
+    return tuple(
+        tuple(year for year, true in zip(given, column, strict=True) if true) for column in some.T
     )
-    known = np.array([bool(some) for some in calendar], dtype=bool)
-    return Costs(np.stack([raised, raised * discount[:, None]]), known, calendar, optimism)

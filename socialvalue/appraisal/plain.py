@@ -9,6 +9,7 @@ from socialvalue._version import __version__
 from socialvalue.appraisal import tables
 from socialvalue.appraisal.account import Account
 from socialvalue.appraisal.scope import RATIOS
+from socialvalue.scorecard.objections import table
 from socialvalue.scorecard.tables import Table, rows_of
 
 SCHEMA = 1
@@ -26,6 +27,7 @@ def as_dict(account: Account) -> dict[str, Any]:
         "basis": account.card.basis.as_dict(),
         "exchange": account.exchange.as_dict() if account.exchange else None,
         "optimism": {"bias": spent.bias, "source": spent.source},
+        "warnings": _rows(table(account.objections)),
         "ratios": dict(RATIOS),
         "ledgers": [book.ledger for book in account.books],
         "table": _rows(tables.values(account)),

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from socialvalue.appraisal.objections import Used
 from socialvalue.claims import Submissions
 from socialvalue.errors import AppraisalError, Fault
 from socialvalue.numerics.optimism import delivery_haircut
@@ -52,6 +53,15 @@ def records(submissions: Submissions, given: Mapping[str, Record] | None, stage:
     if faults:
         raise AppraisalError(faults)
     return found
+
+
+def origins(given: Mapping[str, Record] | None) -> list[Used]:
+    """Who says so of each record that comes as a share, with whose record it is."""
+    return [
+        (f"record of delivery of {who}", record.source)
+        for who, record in (given or {}).items()
+        if isinstance(record, Share)
+    ]
 
 
 def _three(record: Any) -> tuple[float, float, float] | None:

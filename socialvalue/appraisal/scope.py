@@ -24,7 +24,7 @@ RATIOS = {
 }
 """Each ratio by name, and what it is in words."""
 
-TIMINGS = {"start": "starts", "mid": "middles", "end": "ends"}
+TIMINGS = {"start": "start", "mid": "middle", "end": "end"}
 
 
 @frozen
@@ -62,7 +62,8 @@ class Scope:
             when = "not discounted"
         else:
             when = (
-                f"discounted to the start of {self.start} from the {TIMINGS[self.timing]} of years"
+                f"discounted to the start of {self.start}, each year's counted at its "
+                f"{TIMINGS[self.timing]}"
             )
         grown = "" if self.growth == "none" else f", values growing by {self.growth}"
         return (

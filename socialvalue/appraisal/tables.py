@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.appraisal.account import FREE, NO_COSTS, Account
+from socialvalue.appraisal.account import Account
 from socialvalue.appraisal.books import Book
 from socialvalue.appraisal.scope import RATIOS
 from socialvalue.framework import Member
@@ -51,6 +51,7 @@ def _values(account: Account, book: Book) -> Table:
     low, central, high = account.expected(book)
     table.update({"expected_low": low, "expected": central, "expected_high": high})
     table["why"] = np.array(_why(account, book, table), dtype=object)
+    table["costs_remark"] = np.array(account.remarks, dtype=object)
     table["exchange_reason"] = _same(book.exchange.reason if book.exchange else "", account)
     table.update(_scope(account, book.ledger))
     return table
@@ -106,18 +107,18 @@ def _flows(account: Account, book: Book) -> Table:
 
 def costs(account: Account) -> Table:
     """One row a submission and year: costs, real and discounted, with the optimism bias in them;
-    NaN where a submission gave none.
+    NaN where a submission gave none, or left blank a year that others fill.
     """
     spent, years = account.spent, account.spent.pounds.shape[1]
-    known = np.repeat(spent.given, years)
     table: Table = {
         "submission": np.repeat(tables.names(account.card), years),
         "year": np.tile(account.card.basis.start + np.arange(years), len(account)),
     }
     for kind, name in enumerate(("costs", "costs_discounted")):
-        table[name] = np.where(known, spent.pounds[kind].T.ravel(), np.nan)
-    table["price_year"] = np.full(known.size, account.card.basis.price_year)
-    table["optimism"] = np.full(known.size, spent.optimism.words, dtype=object)
+        table[name] = spent.pounds[kind].T.ravel()
+    count = len(table["year"])
+    table["price_year"] = np.full(count, account.card.basis.price_year)
+    table["optimism"] = np.full(count, spent.optimism.words, dtype=object)
     return table
 
 
@@ -142,7 +143,8 @@ def _outcome(account: Account, row: int, member: Member) -> Table:
         units[rows] = rate.attributable(account.card.plan, row, amount)
     statuses = tables.statuses(account.card, row)
     why = [
-        _no_price(str(statuses[place]), units[place], spent[place]) for place in range(len(account))
+        _no_price(str(statuses[place]), units[place], account.spent.why(place))
+        for place in range(len(account))
     ]
     sound = np.array([not words for words in why], dtype=bool)
     each = costs_per_outcome(np.where(sound, spent, 0.0), np.where(sound, units, 0.0))
@@ -162,14 +164,12 @@ def _outcome(account: Account, row: int, member: Member) -> Table:
     return {**table, **{name: part for name, part in parts.items() if name not in unasked}}
 
 
-def _no_price(status: str, units: float, spent: float) -> str:
+def _no_price(status: str, units: float, unpaid: str) -> str:
     """Why a unit of an outcome has no cost; "" where it has one."""
     if status != tables.STATUSES[0]:
         return status
-    if np.isnan(spent):
-        return NO_COSTS
-    if spent == 0:
-        return FREE
+    if unpaid:
+        return unpaid
     if units == 0:
         return NO_OUTCOME
     return BACKWARDS if units < 0 else ""

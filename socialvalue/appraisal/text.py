@@ -8,30 +8,33 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from socialvalue.appraisal import promises, tables
-from socialvalue.appraisal.account import NO_COSTS, Account
+from socialvalue.appraisal import promises, rows, tables
+from socialvalue.appraisal.account import Account
 from socialvalue.appraisal.books import Book
-from socialvalue.scorecard.grounds import without_price
+from socialvalue.appraisal.costs import NO_COSTS
+from socialvalue.scorecard import objections
+from socialvalue.scorecard.money import without_price
 from socialvalue.scorecard.words import (
+    NOBODY_LOOKED,
     STAGE_WORDS,
     clean,
-    columns,
     listed,
     pounds,
     share,
-    short,
     wrapped,
 )
 
 SHOWN = 6
 """How many submissions a page shows."""
-NAME = 20
-MILLIONS = 1e7
-"""From here on pounds are told in millions."""
-HEADS = ("submission", "costs", "benefits", "harms", "net value", "gross", "net", "payback")
-NEVER_ADDED = {
+WHOLE_PRICE = (
+    "Costs are the whole price of each service. The service itself is not among the benefits: only "
+    "what it brings beyond that, where it has a price. So a ratio under 1 is no loss. The same "
+    "costs stand in each ledger: do not add them."
+)
+LEDGERS = {
+    "welfare": "what it is worth to people in their own lives",
+    "fiscal": "what public bodies are spared or pay",
     "local": "a local pound is a flow, not welfare",
     "transfer": "a transfer is one person's gain and another's loss",
     "input": "an input is something put in, not a benefit",
@@ -47,15 +50,20 @@ def page(account: Account) -> str:
     lines = [*wrapped(title), *wrapped(who), ""]
     places = range(min(count, SHOWN))
     lines.append("WHAT IT COSTS AND WHAT IT BRINGS, BY LEDGER (present values)")
-    for book in account.books:
-        lines += ["", *wrapped(_heading(book), "  "), *_table(account, book, places)]
-    if not account.books:
-        lines += wrapped("No measure of this framework has a price.", "  ")
+    none = "No measure of this framework has a price."
+    lines += wrapped(WHOLE_PRICE if account.books else none, "  ")
+    for book, told in zip(account.books, rows.of(account, places), strict=True):
+        lines += ["", *wrapped(_heading(book), "  "), *told]
     if count > SHOWN:
         lines.append(f"  ... and {count - SHOWN:,} more; .table() has them all.")
-    lines += ["", "WHAT THE RATIOS SAY", *_items(_ratios(account))]
+    lines += ["", "WHAT THE RATIOS SAY", *_items(_ratios(account, places))]
+    if doubts := _items(_doubts(account)):
+        lines += ["", "COSTS TO LOOK AT", *doubts]
     lines += ["", "WHAT TO COUNT ON", *_items(_expected(account, places))]
     lines += ["", "WHAT IS NOT IN IT", *_items(_missing(account))]
+    if account.objections:
+        warned = objections.lines(account.objections, card.day)
+        lines += ["", "SOURCES TO LOOK AT", *_items(iter(warned))]
     return "\n".join(lines)
 
 
@@ -65,7 +73,7 @@ def _items(texts: Iterator[str]) -> list[str]:
 
 def _heading(book: Book) -> str:
     if book.exchange is None:
-        note = NEVER_ADDED.get(book.ledger, "")
+        note = LEDGERS.get(book.ledger, "")
         return f"{book.ledger} ledger" + (f": {note}" if note else "")
     return (
         f"{clean(book.ledger)}, added by rule ({book.exchange.words}), "
@@ -73,43 +81,7 @@ def _heading(book: Book) -> str:
     )
 
 
-def _table(account: Account, book: Book, places: Sequence[int]) -> list[str]:
-    sides = [account.spent.present, book.present("benefits"), book.present("harms")]
-    sides.append(account.net(book))
-    ratios = [account.values(book, name) for name in ("sroi_gross", "sroi_net")]
-    back = account.back(book, discounted=True)
-    rows = [
-        [
-            short(account.card.submissions.name(place), NAME),
-            *(_pounds(side[place]) for side in sides),
-            *(_ratio(one[place], account.unlooked[book.ledger][place]) for one in ratios),
-            _back(back[place], known=bool(account.answered(book)[place])),
-        ]
-        for place in places
-    ]
-    return columns(HEADS, rows, 1)
-
-
-def _pounds(value: float) -> str:
-    if math.isnan(value):
-        return "-"
-    if abs(value) < MILLIONS:
-        return pounds(value)
-    return f"{'-' if value < 0 else ''}£{abs(value) / 1e6:,.2f}m"
-
-
-def _ratio(value: float, silent: str) -> str:
-    """Two decimals, with a star where a priced harm was not looked for."""
-    return "-" if math.isnan(value) else f"{value:.2f}{' ' if silent == 'none' else '*'}"
-
-
-def _back(value: float, *, known: bool) -> str:
-    if math.isnan(value):
-        return "never" if known else "-"
-    return "year 1" if value == 0 else f"{value:.1f} yrs"
-
-
-def _ratios(account: Account) -> Iterator[str]:
+def _ratios(account: Account, places: Sequence[int]) -> Iterator[str]:
     """What gross and net are, and what every ratio covers."""
     yield (
         "gross: benefits less harms for each pound of cost, that pound included (the benefit-cost "
@@ -117,15 +89,19 @@ def _ratios(account: Account) -> Iterator[str]:
         "less one. A ratio has no size: read it beside net value, the net present value."
     )
     yield (
-        "payback: years from the start, of discounted pounds; never where it does not come in the "
-        "years counted."
+        "payback: years from the start, in discounted pounds, until the benefits have made up for "
+        "the costs; none where that does not come in the years counted."
     )
-    calendars = {years: place for place, years in enumerate(account.spent.calendar)}
-    for place in [calendars[years] for years in sorted(calendars)][:2]:
-        words = account.scope("", place, "").words
-        yield f"they cover: {clean(words.partition('; harms')[0])}."
-    if len(calendars) > 1:
-        yield "costs of different years stand here: they are not to be ranked."
+    known = [place for place in range(len(account)) if account.spent.given[place]]
+    if len(account):
+        words = account.scope("", known[0] if known else 0, "").words
+        yield f"every number covers: {clean(words.partition('; harms')[0])}."
+    looked = [book.looked[:, list(places)].all() for book in account.books]
+    if not all([*looked, account.spent.given.all()]):
+        yield (
+            f"{NOBODY_LOOKED} no number: nothing that was looked at has a price in that ledger, or "
+            "the costs are not known."
+        )
     for harms, names in _silent(account).items():
         yield (
             f"* {listed(names)} said nothing of {clean(harms)}: that harm is in no pound, so the "
@@ -133,15 +109,33 @@ def _ratios(account: Account) -> Iterator[str]:
         )
 
 
+def _doubts(account: Account) -> Iterator[str]:
+    """Costs with a blank year, and costs far from the contract value, by name."""
+    told = [
+        f"{clean(account.card.submissions.name(place))}: {words}"
+        for place in range(len(account))
+        if (words := _blank(account, place) or account.remarks[place])
+    ]
+    yield from (f"{words}." for words in told[:SHOWN])
+    if len(told) > SHOWN:
+        yield f"and {len(told) - SHOWN:,} more: see why and costs_remark in .table()."
+
+
+def _blank(account: Account, place: int) -> str:
+    return account.spent.why(place) if account.spent.blank[place] else ""
+
+
 def _silent(account: Account) -> dict[str, list[str]]:
     """Who looked for none of which priced harms."""
     found: dict[str, list[str]] = {}
+    titles = {member.code: member.measure.title for member in account.card.plan.members}
     for place in range(len(account)):
         told = [account.unlooked[book.ledger][place] for book in account.books]
         codes = dict.fromkeys(code for text in told for code in text.split(", ") if code != "none")
         if codes:
             name = clean(account.card.submissions.name(place))
-            found.setdefault(", ".join(codes), []).append(name)
+            harms = ", ".join(f"{code} {titles[code]}" for code in codes)
+            found.setdefault(harms, []).append(name)
     return found
 
 
@@ -179,7 +173,11 @@ def _missing(account: Account) -> Iterator[str]:
     unpriced = without_price(account.card)
     if unpriced:
         yield unpriced
-    without = [account.card.submissions.name(place) for place in _without_costs(account)]
+    without = [
+        account.card.submissions.name(place)
+        for place in range(len(account))
+        if account.spent.why(place) == NO_COSTS
+    ]
     if without:
         yield f"without ratios, for {NO_COSTS}: {listed(map(clean, without))}."
     if account.exchange is None:
@@ -187,10 +185,7 @@ def _missing(account: Account) -> Iterator[str]:
     if not account.spent.optimism.source:
         yield "costs are as given: nothing is added for optimism."
     yield (
-        "distributional weights (see .weighted), and the cost of a unit of outcome "
-        f"(see .cost_per_outcome: {tables.WHOLE_COST})."
+        "who gains: a pound counts the same for rich and poor (in Python, .weighted weighs it); "
+        "and what one unit of an outcome costs (in Python, .cost_per_outcome: "
+        f"{tables.WHOLE_COST})."
     )
-
-
-def _without_costs(account: Account) -> Any:
-    return [place for place in range(len(account)) if not account.spent.given[place]]

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from socialvalue.appraisal import objections
 from socialvalue.appraisal.account import Account
 from socialvalue.errors import AppraisalError, Fault
 from socialvalue.numerics.distribution import distributional_totals, distributional_weight
@@ -21,6 +22,8 @@ from socialvalue.source import Figure
 
 Income = float | Mapping[str, tuple[float, float]]
 """One income, or group: (share of the benefit, income)."""
+
+Power = tuple[float, str, str, str]
 
 WEIGHED = ("welfare", "transfer")
 """The ledgers that hold what people gain or lose themselves."""
@@ -55,20 +58,24 @@ def weighted(
         faults += _income_faults(f"incomes[{who}]", groups[place])
     if faults:
         raise AppraisalError(faults)
+    used = [("distributional elasticity", elasticity.source)]
+    if account.card.basis.strict:
+        objections.refuse(used, account.card.day)
+    against = " ".join(one.said for one in objections.against(used, account.card.day))
     rows = [
         _row(account, ledger, place, groups.get(place), reference, power)
         for ledger in chosen
         for place in range(len(account))
-        for power in _powers(elasticity, others)
+        for power in _powers(elasticity, others, against)
     ]
     return {name: _column([row[name] for row in rows]) for name in rows[0]} if rows else {}
 
 
-def _powers(elasticity: Figure | Share, others: Sequence[float]) -> list[tuple[float, str, str]]:
-    """Each elasticity, what it is for, and who says so."""
+def _powers(elasticity: Figure | Share, others: Sequence[float], against: str) -> list[Power]:
+    """Each elasticity, what it is for, who says so, and what stands `against` them."""
     source = elasticity.source.cite() if elasticity.source else "assumed"
-    plain = [(float(one), "sensitivity", "chosen by the caller") for one in others]
-    return [(elasticity.value, "chosen", source), *plain]
+    plain = [(float(one), "sensitivity", "chosen by the caller", "") for one in others]
+    return [(elasticity.value, "chosen", source, against), *plain]
 
 
 def _row(
@@ -77,7 +84,7 @@ def _row(
     place: int,
     groups: Mapping[str, tuple[float, float]] | None,
     reference: float,
-    power: tuple[float, str, str],
+    power: Power,
 ) -> dict[str, Any]:
     """Benefits and harms of one submission in one ledger, plain and weighted."""
     book = account.book(ledger)
@@ -87,6 +94,7 @@ def _row(
         "elasticity": power[0],
         "use": power[1],
         "elasticity_source": power[2],
+        "elasticity_warning": power[3],
         "reference_income": float(reference),
         "incomes": _told(groups) if groups else "",
         "price_year": account.card.basis.price_year,

@@ -44,6 +44,10 @@ def _exchange(options: Namespace) -> Exchange | None:
         if not said:
             fix = "give the rule a name with --rule, and say with --reason why it may add"
             raise Misuse(Fault(name, "ledgers are added only by a named rule", fix))
+    if len(options.add) == 1:
+        fix = "name each ledger that is added, as --add welfare=1 --add local=0.5, or leave --add"
+        fault = f"{options.add[0]} alone adds nothing, and would stand like a total"
+        raise Misuse(Fault("--add", fault, fix))
     rates = {name: _number("--add", text) for name, text in _pairs("--add", options.add).items()}
     return Exchange(options.rule, options.reason, rates)
 

@@ -39,9 +39,10 @@ def test_a_basis_reaches_the_appraisal(capsys):
     [
         (("--add", "welfare=1"), "only by a named rule"),
         (("--rule", "sum"), "adds no ledger"),
-        (("--add", "welfare", *RULE[4:]), "not understood"),
-        (("--add", "welfare=one", *RULE[4:]), "not a number"),
-        (("--add", "fiscal=1", *RULE[4:]), "no measure of this framework"),
+        (("--add", "local=0.5", *RULE[4:]), "would stand like a total"),
+        (("--add", "welfare", *RULE[:2], *RULE[4:]), "not understood"),
+        (("--add", "local=one", *RULE[:2], *RULE[4:]), "not a number"),
+        (("--add", "fiscal=1", *RULE[:2], *RULE[4:]), "no measure of this framework"),
         (("--delivery", "greenhand=0.5,0.6"), "no record"),
         (("--delivery", "nobody=0.5"), "no such submission"),
         (("--optimism", "hope"), "no figure of this name"),
@@ -53,3 +54,20 @@ def test_a_wrong_option_is_a_misuse_with_a_remedy(capsys, options, words):
     assert said.out == ""
     assert words in said.err
     assert "To mend it" in said.err
+
+
+def test_the_help_shows_how_two_ledgers_are_added(capsys):
+    main(["appraise", "--help"])
+    assert "--add welfare=1 --add local=0.5" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_strict_appraisal_refuses_an_optimism_bias_in_conflict(capsys):
+    disputed = ("--optimism", "optimism-bias-capital-outsourcing", "--as-of", "2026-07-01")
+    assert main(["appraise", PARKS, *disputed, "--strict"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "conflicts with what other sources say" in said.err
+    assert main(["appraise", PARKS, *disputed]) == 0
+    assert "IN CONFLICT" in capsys.readouterr().out.partition("SOURCES TO LOOK AT")[2]
+    sound = ("--optimism", "optimism-bias-capital-standard-buildings", "--as-of", "2026-07-01")
+    assert main(["appraise", PARKS, *sound, "--strict"]) == 0
