@@ -7,6 +7,7 @@ pounds by year, real and discounted. A cost that nobody gave is not a cost of no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -76,7 +77,7 @@ class Optimism:
         return f"costs raised by {share(self.bias)} ({self.source})" if self.source else "none"
 
 
-@define(frozen=True, eq=False)
+@define(frozen=True, slots=False, eq=False)
 class Costs:
     """Pounds of the basis by year from its start, (2, years, submissions): real, then discounted;
     NaN in a year that a submission left blank and others fill, and in all where it gave none.
@@ -90,18 +91,18 @@ class Costs:
     blank: tuple[tuple[int, ...], ...]
     optimism: Optimism
 
-    @property
+    @cached_property
     def given(self) -> Bools:
         """Whose costs are known, (submissions,): given in every year in which anybody's are."""
         known = zip(self.calendar, self.blank, strict=True)
         return np.array([bool(some) and not left for some, left in known], dtype=bool)
 
-    @property
+    @cached_property
     def flows(self) -> Floats:
         """The same pounds with 0 where nothing is known, (2, years, submissions)."""
         return np.nan_to_num(self.pounds)
 
-    @property
+    @cached_property
     def present(self) -> Floats:
         """Present value (submissions,); NaN where costs are not known."""
         total: Floats = np.where(self.given, self.flows[1].sum(axis=0), np.nan)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
 
 from socialvalue.appraisal.account import Account
 from socialvalue.appraisal.books import Book
@@ -18,6 +21,7 @@ HEADS = ("submission", "costs", "benefits", "harms", "net value", "gross", "net"
 LEAST = 5_000.0
 """Pounds: less than this rounds to no hundredth of a million."""
 
+Floats = np.ndarray[Any, np.dtype[np.float64]]
 Spelling = Callable[[float], str]
 
 
@@ -39,42 +43,51 @@ def millions(value: float) -> str:
 
 
 def _lines(account: Account, book: Book, places: Sequence[int], spelt: Spelling) -> list[str]:
+    """One line a submission; a star stands where a harm with a price was not looked for."""
     silent = [account.unlooked[book.ledger][place] != "none" for place in places]
+    stars = ["*" if true else " " for true in silent] if any(silent) else ["" for _ in places]
     pad = " " if any(silent) else ""
-    rows = [
-        _row(account, book, place, spelt, "*" if star else pad)
-        for place, star in zip(places, silent, strict=True)
-    ]
-    heads = [f"{head}{pad if head in ('harms', 'gross', 'net') else ''}" for head in HEADS]
-    return columns(heads, rows, 1)
-
-
-def _row(account: Account, book: Book, place: int, spelt: Spelling, star: str) -> list[str]:
-    """One submission; a star stands where a harm with a price was not looked for."""
     benefits, harms = (
-        spelt(book.present(side)[place]) if looked[place] else NOBODY_LOOKED
-        for side, looked in zip(("benefits", "harms"), book.looked, strict=True)
+        [spelt(much[place]) if looked[place] else NOBODY_LOOKED for place in places]
+        for much, looked in zip(map(book.present, ("benefits", "harms")), book.looked, strict=True)
     )
-    known = bool(account.answered(book)[place])
-    return [
-        short(account.card.submissions.name(place), NAME),
-        _or_none(account.spent.present[place], spelt),
+    gross, net = (
+        _told(account.values(book, name), places, "{:.2f}".format)
+        for name in ("sroi_gross", "sroi_net")
+    )
+    told = (
+        [short(account.card.submissions.name(place), NAME) for place in places],
+        _told(account.spent.present, places, spelt),
         benefits,
-        harms + star,
-        _or_none(account.net(book)[place], spelt),
-        *(
-            _or_none(account.values(book, name)[place], "{:.2f}".format) + star
-            for name in ("sroi_gross", "sroi_net")
-        ),
-        _back(account.back(book, discounted=True)[place], known=known),
+        _starred(harms, stars),
+        _told(account.net(book), places, spelt),
+        _starred(gross, stars),
+        _starred(net, stars),
+        _back(account, book, places),
+    )
+    heads = [head + pad * (head in ("harms", "gross", "net")) for head in HEADS]
+    return columns(heads, list(zip(*told, strict=True)), 1)
+
+
+def _told(values: Floats, places: Sequence[int], spelt: Spelling) -> list[str]:
+    """Numbers in words, with a sign where there is none."""
+    some = values[list(places)]
+    return [NOBODY_LOOKED if math.isnan(value) else spelt(value) for value in some]
+
+
+def _starred(words: Sequence[str], stars: Sequence[str]) -> list[str]:
+    return [word + star for word, star in zip(words, stars, strict=True)]
+
+
+def _back(account: Account, book: Book, places: Sequence[int]) -> list[str]:
+    """Payback in years; "none" where it does not come in the years counted."""
+    back, known = account.back(book, discounted=True), account.answered(book)
+    unpaid = [("none" if known[place] else NOBODY_LOOKED) for place in places]
+    return [
+        word
+        if math.isnan(back[place])
+        else "year 1"
+        if back[place] == 0
+        else f"{back[place]:.1f} yrs"
+        for word, place in zip(unpaid, places, strict=True)
     ]
-
-
-def _or_none(value: float, spelt: Spelling) -> str:
-    return NOBODY_LOOKED if math.isnan(value) else spelt(value)
-
-
-def _back(value: float, *, known: bool) -> str:
-    if math.isnan(value):
-        return "none" if known else NOBODY_LOOKED
-    return "year 1" if value == 0 else f"{value:.1f} yrs"

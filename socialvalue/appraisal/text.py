@@ -29,11 +29,11 @@ SHOWN = 6
 """How many submissions a page shows."""
 WHOLE_PRICE = (
     "Costs are the whole price of each service. The service itself is not among the benefits: only "
-    "what it brings beyond that, where it has a price. So a ratio under 1 is no loss. The same "
-    "costs stand in each ledger: do not add them."
+    "what it brings beyond that, where it has a price. So a ratio under 1, or a net value "
+    "below £0, is no loss by itself. The same costs stand in each ledger: do not add them."
 )
 LEDGERS = {
-    "welfare": "what it is worth to people in their own lives",
+    "welfare": "how people's lives are better or worse for it",
     "fiscal": "what public bodies are spared or pay",
     "local": "a local pound is a flow, not welfare",
     "transfer": "a transfer is one person's gain and another's loss",
@@ -95,7 +95,7 @@ def _ratios(account: Account, places: Sequence[int]) -> Iterator[str]:
     known = [place for place in range(len(account)) if account.spent.given[place]]
     if len(account):
         words = account.scope("", known[0] if known else 0, "").words
-        yield f"every number covers: {clean(words.partition('; harms')[0])}."
+        yield f"all numbers: {clean(words.partition('; harms')[0])}."
     looked = [book.looked[:, list(places)].all() for book in account.books]
     if not all([*looked, account.spent.given.all()]):
         yield (

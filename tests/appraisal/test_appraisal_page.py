@@ -27,7 +27,7 @@ def test_the_first_words_say_that_the_service_is_not_among_the_benefits(parks):
     said = " ".join(opening.split())
     assert said.startswith("Costs are the whole price of each service.")
     assert "The service itself is not among the benefits" in said
-    assert "a ratio under 1 is no loss" in said
+    assert "a ratio under 1, or a net value below £0, is no loss by itself" in said
     assert "do not add them" in said
 
 
