@@ -20,8 +20,11 @@ from socialvalue.errors import Fault
 PLAIN_NUMBERS = (0, 1, 2)
 _NUMPY_MODULES = ("numpy", "numpy.linalg", "numpy.ma")
 _WRITES = ("STORE_SUBSCR", "STORE_ATTR", "DELETE_SUBSCR", "DELETE_ATTR", "STORE_GLOBAL")
-_REFUSED = ("random", "__class__", "vectorize", "frompyfunc", "apply_along_axis", "fromiter")
-_MEMORY = ("dtype", "itemsize", "nbytes", "strides", "ndim", "ctypes", "astype", "tobytes")
+_REFUSED = ("random", "vectorize", "frompyfunc", "apply_along_axis", "fromiter")
+_MEMORY = (
+    *("dtype", "itemsize", "nbytes", "strides", "ndim", "ctypes", "astype", "tobytes"),
+    *("nin", "nout", "nargs", "ntypes"),
+)
 _OUTSIDE = (
     *("datetime64", "finfo", "iinfo", "load", "loadtxt", "genfromtxt", "fromfile", "memmap"),
     *("float16", "float32", "half", "single", "longdouble"),
@@ -78,7 +81,7 @@ def _of_numpy(module: object, name: str) -> Iterator[tuple[str, str]]:
     if not isinstance(module, ModuleType):
         return
     found = getattr(module, name, None)
-    if isinstance(found, float) and isfinite(found):
+    if isinstance(found, int | float) and not isinstance(found, bool) and isfinite(found):
         fix = "declare it as a Parameter with a unit and a source, and ask for it by name"
         yield f"it hides the number np.{name}", fix
     elif name in _OUTSIDE or (
@@ -100,7 +103,9 @@ def _instruction(formula: Any, own: str, instruction: dis.Instruction) -> Iterat
         yield "it writes to its inputs or to globals", "make a new array instead"
     elif name.startswith(("LOAD_GLOBAL", "LOAD_NAME")):
         yield from _outside(formula, str(value))
-    elif name.startswith(("LOAD_ATTR", "LOAD_METHOD")) and value in _REFUSED:
+    elif name.startswith(("LOAD_ATTR", "LOAD_METHOD")) and (
+        value in _REFUSED or str(value).startswith("__")
+    ):
         yield f"it uses .{value}", "use whole columns, the same answer every time"
     elif name.startswith(("LOAD_ATTR", "LOAD_METHOD")) and value in _MEMORY:
         fix = "use the numbers alone: np.where for a choice, and a condition as a factor"

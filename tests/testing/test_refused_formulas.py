@@ -118,6 +118,14 @@ def their_size(self, members, turnout):
     return members * turnout * members.itemsize
 
 
+def a_length_by_its_other_name(self, members, turnout):
+    return members * turnout * "abc".__len__()
+
+
+def how_many_arguments(self, members, turnout):
+    return members * turnout * np.multiply.nargs
+
+
 def less_precise(self, members, turnout):
     return members.astype("f4") * turnout
 
@@ -159,6 +167,8 @@ REFUSED = [
     (an_import, "it imports math"),
     (their_type, "it asks how the numbers lie in memory (.dtype)"),
     (their_size, "it asks how the numbers lie in memory (.itemsize)"),
+    (a_length_by_its_other_name, "it uses .__len__"),
+    (how_many_arguments, "it asks how the numbers lie in memory (.nargs)"),
     (less_precise, "it asks how the numbers lie in memory (.astype)"),
     (whatever_there_is, "it asks for whatever there is"),
     (by_keyword, "it wants its arguments by keyword"),
