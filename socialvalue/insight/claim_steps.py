@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
+from attrs import evolve
 
 from socialvalue import readers, units
 from socialvalue.basis import STAGES
@@ -19,6 +20,7 @@ from socialvalue.claims.batch import COMMITTED, KINDS, UNDATED, UNSAID, Batch
 from socialvalue.column import Code, Column, Parameter, Pool, SampleGroup, WeightedMean
 from socialvalue.insight.explanation import Step
 from socialvalue.insight.replay import Cell
+from socialvalue.insight.sample_steps import of_samples
 from socialvalue.measure import Measure
 from socialvalue.sample import Ragged, RaggedGroup
 from socialvalue.scorecard.words import amount, clean, number, unit
@@ -89,7 +91,22 @@ def of_cells(batch: Batch, cells: tuple[Cell, ...]) -> Iterator[Step]:
             yield Step(
                 "claim", f"and {len(cell.claims) - MEMBERS} more claims, joined below with these"
             )
+        yield from _samples(batch, cell)
         yield _joined(batch, cell)
+
+
+def _samples(batch: Batch, cell: Cell) -> Iterator[Step]:
+    """What the formula asks of samples: once where it is run once, else claim by claim."""
+    if not cell.held:
+        return
+    if len(cell.claims) == 1 or isinstance(batch.measure.combine, Pool):
+        one = batch.at(np.array(cell.claims))
+        columns = combine.pooled(one, np.zeros(one.size, dtype=np.int64), 1)
+        yield from of_samples(batch.measure, columns)
+        return
+    for claim in cell.claims[:MEMBERS]:
+        for step in of_samples(batch.measure, batch.at(np.array([claim])).columns):
+            yield evolve(step, words=f"of claim {claim + 1}: {step.words}")
 
 
 def of_claim(batch: Batch, claim: int) -> Step:

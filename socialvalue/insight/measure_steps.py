@@ -6,7 +6,7 @@ computed again from the claims.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -20,9 +20,14 @@ from socialvalue.measure import Measure
 from socialvalue.proxy import left
 from socialvalue.ramp import PER_UNITS
 from socialvalue.scorecard import Scorecard
+from socialvalue.scorecard.concerns import caps
 from socialvalue.scorecard.reading import reading
+from socialvalue.scorecard.sizes import each
 from socialvalue.scorecard.words import amount, clean, number, points, share
 from socialvalue.valuation.plan import TOLERANCE
+
+SMALL = 1e-3
+"""Targets smaller than this are also told for a size that can be pictured."""
 
 
 def of_measure(card: Scorecard, place: int, code: str) -> Explanation:
@@ -34,13 +39,13 @@ def of_measure(card: Scorecard, place: int, code: str) -> Explanation:
     if one.status == "not applicable":
         steps.append(_apart(card, one.member, one.why))
     elif found is None or not found.rated.size:
-        steps += _silent(card, one.member, found, "not assessed")
+        steps += _silent(card, place, one.member, found, "not assessed")
     else:
         steps += _claimed(found)
         if found.held:
             steps += _counted(card, place, one.member, found, numbers)
         else:
-            steps += _silent(card, one.member, found, "undefined", why=one.why)
+            steps += _silent(card, place, one.member, found, "undefined", why=one.why)
     steps += _weights(card, one.member)
     name = card.submissions.name(place)
     return Explanation(code, measure.title, name, one.status, tuple(steps), numbers)
@@ -96,7 +101,8 @@ def _counted(
 ) -> list[Step]:
     """Shares, what can be attributed, pounds and rating; fills in `numbers`."""
     unit = member.measure.unit
-    steps = [step for cell in found.cells if cell.held for step in _shares(cell, found, unit)]
+    shares = (step for cell in found.cells if cell.held for step in _shares(cell, found, unit))
+    steps = _once(shares)
     numbers |= {"quantity": found.quantity, "attributable": found.attributable}
     steps.append(_attributable(found, unit))
     prices, worth = of_prices(card, found)
@@ -151,7 +157,16 @@ def _shares(cell: Cell, found: Replay, unit: str) -> Iterator[Step]:
         yield Step(taken.name, words, taken.value, "1", (source.cite(),) if source else (), doubt)
         before = after
     if not cell.taken:
-        yield Step("shares", "the measure takes no share off, and the claim brought none")
+        yield Step("shares", "the measure takes no share off, and no claim brings one")
+
+
+def _once(steps: Iterable[Step]) -> list[Step]:
+    """Steps in order; a sentence without a number that several cells share is told once."""
+    found: list[Step] = []
+    for step in steps:
+        if step.value is not None or step not in found:
+            found.append(step)
+    return found
 
 
 def _origin(taken: Taken) -> str:
@@ -194,15 +209,24 @@ def _rating(
     if measure.harm and raw > 100 * (1 + TOLERANCE * abs(ramp.target * ramp.slope)):
         words += "; PAST ITS LIMIT"
     words += (
-        f". {'Limit' if measure.harm else 'Target'}: {clean(ramp.reason)}" if ramp.reason else ""
+        f". Why this {'limit' if measure.harm else 'target'}: {clean(ramp.reason)}"
+        if ramp.reason
+        else ""
     )
+    if ramp.per and 0 < abs(ramp.target) < SMALL:
+        words += f" ({number(ramp.target)} is {each(ramp.target, measure.unit, ramp.per)})"
     source = (ramp.source.cite(),) if ramp.source else ()
     doubt = ramp.source is None or ramp.source.status == "assumed"
     return held, Step(name, words, held, "of 100", source, doubt)
 
 
 def _silent(
-    card: Scorecard, member: Member, found: Replay | None, status: str, why: str = ""
+    card: Scorecard,
+    place: int,
+    member: Member,
+    found: Replay | None,
+    status: str,
+    why: str = "",
 ) -> Iterator[Step]:
     """What it does to the score that nothing was shown, or that there is no answer."""
     if status == "undefined":
@@ -214,13 +238,11 @@ def _silent(
             "not assessed",
             f"nothing was claimed at stage {card.basis.stage}{_elsewhere(card, member)}",
         )
-    theme = card.framework.homes[member.code][0]
-    caps = card.framework.caps
     if member.measure.harm:
         words = (
-            f"counts as past its limit: exposure 100 of 100, {theme.code} is held to "
-            f"{points(caps.theme)} and the whole to {points(caps.overall)}. An explicit zero with "
-            "evidence would say that it was looked for and not found. Headroom takes it as 0."
+            f"counts as past its limit: exposure 100 of 100. {caps(card, member, place)} An "
+            "explicit zero with evidence would say that it was looked for and not found. Headroom "
+            "takes it as 0."
         )
         yield Step("exposure", words, 100.0, "of 100")
     else:

@@ -16,7 +16,7 @@ from socialvalue.insight.replay import Cell, Replay
 from socialvalue.insight.year_steps import Span
 from socialvalue.proxy import Proxy, ProxyTable
 from socialvalue.scorecard import Scorecard
-from socialvalue.scorecard.words import amount, clean, number, pounds, unit
+from socialvalue.scorecard.words import amount, clean, number, pounds
 from socialvalue.source import Source
 from socialvalue.valuation import prices, years
 from socialvalue.valuation.prices import UNITS
@@ -41,7 +41,7 @@ def of_prices(card: Scorecard, found: Replay) -> tuple[list[Step], dict[str, flo
             steps.append(step)
             whole += fixed
         totals[proxy.ledger] = whole / UNITS
-        words = f"{number(whole / UNITS)} in pounds of {basis.price_year}, "
+        words = f"{amount(whole / UNITS, f'GBP_{basis.price_year}')}, "
         words += "never added to another ledger"
         steps.append(
             Step(f"worth, {proxy.ledger}", words, whole / UNITS, f"GBP_{basis.price_year}")
@@ -65,7 +65,7 @@ def _worth(
     value, level = _value(found, cell, proxy)
     much = f"{period(cell.period)}: {amount(cell.attributable, measure.unit)}"
     words = (
-        f"{much} x {_price(value, proxy.unit)}{level} x "
+        f"{much} x {amount(value, proxy.unit)}{level} x "
         f"{number(terms.deflator(proxy))} {_deflator(proxy, terms)} x "
         f"{number(float(factor[0]))} {year_steps.factor(span, proxy, terms)} = "
         f"{pounds(fixed / UNITS)}"
@@ -107,13 +107,6 @@ def _value(found: Replay, cell: Cell, proxy: Proxy | ProxyTable) -> tuple[float,
     declared = found.rated.measure.inputs[proxy.key]
     level = getattr(declared, "names", ())[code]
     return dict(proxy.values)[level], f" ({proxy.key} {level})"
-
-
-def _price(value: float, name: str) -> str:
-    """A price in words: "£281.44 (2022 prices) per tCO2e"."""
-    money, _, per = name.partition("/")
-    one = unit(per).replace("pounds", "pound")
-    return f"{amount(value, money)} per {one}" if per else amount(value, name)
 
 
 def _deflator(proxy: Proxy | ProxyTable, terms: Terms) -> str:

@@ -146,6 +146,8 @@ def _discount(year: int, terms: Terms) -> str:
     if terms.discounting == "none":
         return "not discounted"
     begin = terms.basis.start
+    if year == 0 and terms.basis.timing == "start":
+        return f"discounted over no years: it falls at the start of {begin}"
     words = f"discounted from {begin + year} to {begin}, {terms.basis.timing} of year"
     words += ", health schedule" if terms.discounting == "health" else ""
     rates = _rates(year, terms)

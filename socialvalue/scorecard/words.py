@@ -82,13 +82,21 @@ def _prices_of(year: re.Match[str]) -> str:
 
 
 def amount(value: float, name: str) -> str:
-    """A number and its unit: "£90,000 (2025 prices)", "3.5 tCO2e", "1.87"."""
-    year = _MONEY.fullmatch(name)
+    """A number and its unit: "£90,000 (2025 prices)", "£3 (2025 prices) per person", "3.5 tCO2e",
+    "1.87"; what is merely counted has no word of its own.
+    """
+    money, _, per = name.partition("/")
+    year = _MONEY.fullmatch(money)
     if year:
         sign = "-" if value < 0 else ""
-        return f"{sign}£{number(abs(value))} ({_prices_of(year)} prices)"
+        told = f"{sign}£{number(abs(value))} ({_prices_of(year)} prices)"
+        return f"{told} per {unit(per).replace('pounds', 'pound')}" if per else told
     if name == "person":
         return f"{number(value)} {'person' if value == 1 else 'people'}"
+    if name == "count":
+        return number(value)
+    if name in ("point", "year"):
+        return f"{number(value)} {name}{'' if value == 1 else 's'}"
     return f"{number(value)} {unit(name)}".rstrip()
 
 

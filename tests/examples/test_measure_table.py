@@ -116,7 +116,7 @@ def test_the_first_theme_is_the_mean_of_its_one_measure_and_harm_weighs_most_whe
 def test_the_first_screen_tells_who_leads_what_harms_and_what_is_assumed(card) -> None:
     shown = " ".join(str(card).split())
     assert f"{MILL_ROW} leads with" in shown
-    assert f"PAST ITS LIMIT: {HALDEN}, EM5 Households moved out: 14 count" in shown
+    assert f"PAST ITS LIMIT: {HALDEN}, EM5 Households moved out: 14," in shown
     assert f"EM6 Unpaid work trials (harm; counts as past its limit): {LONG_TABLE}" in shown
     assert "deadweight of 30% unless a claim brings its own" in shown
     assert "Unpriced is not worthless" in shown

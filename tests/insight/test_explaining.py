@@ -127,7 +127,7 @@ def test_a_harm_not_looked_for_says_what_that_does_to_the_score():
     card = _one({"attended": 0, "contributed": 3, "organised": 0, "decided": 0})
     told = " ".join(str(sv.explain(card, "Acme", "CV8")).split())
     assert "counts as past its limit" in told
-    assert "CV is held to 0.0 and the whole to 25.0" in told
+    assert "It holds CV to 0.0 at most (already below), and the whole to 25.0 at most" in told
     assert "PA9 is not assessed" in str(sv.explain(card, "Acme", "PA"))
 
 
