@@ -52,17 +52,16 @@ def _lines(account: Account, book: Book, places: Sequence[int], spelt: Spelling)
         for much, looked in zip(map(book.present, ("benefits", "harms")), book.looked, strict=True)
     )
     gross, net = (
-        _told(account.values(book, name), places, "{:.2f}".format)
-        for name in ("sroi_gross", "sroi_net")
+        _ratios(account.values(book, name), places, stars) for name in ("sroi_gross", "sroi_net")
     )
     told = (
         [short(account.card.submissions.name(place), NAME) for place in places],
         _told(account.spent.present, places, spelt),
         benefits,
-        _starred(harms, stars),
+        [word + star for word, star in zip(harms, stars, strict=True)],
         _told(account.net(book), places, spelt),
-        _starred(gross, stars),
-        _starred(net, stars),
+        gross,
+        net,
         _back(account, book, places),
     )
     heads = [head + pad * (head in ("harms", "gross", "net")) for head in HEADS]
@@ -75,19 +74,19 @@ def _told(values: Floats, places: Sequence[int], spelt: Spelling) -> list[str]:
     return [NOBODY_LOOKED if math.isnan(value) else spelt(value) for value in some]
 
 
-def _starred(words: Sequence[str], stars: Sequence[str]) -> list[str]:
-    return [word + star for word, star in zip(words, stars, strict=True)]
+def _ratios(values: Floats, places: Sequence[int], stars: Sequence[str]) -> list[str]:
+    """Two decimals and the star; a ratio that is not there needs none."""
+    told = zip(_told(values, places, "{:.2f}".format), stars, strict=True)
+    return [word + (" " * len(star) if word == NOBODY_LOOKED else star) for word, star in told]
 
 
 def _back(account: Account, book: Book, places: Sequence[int]) -> list[str]:
-    """Payback in years; "none" where it does not come in the years counted."""
+    """Payback; "none" where it does not come in the years counted."""
     back, known = account.back(book, discounted=True), account.answered(book)
-    unpaid = [("none" if known[place] else NOBODY_LOOKED) for place in places]
-    return [
-        word
-        if math.isnan(back[place])
-        else "year 1"
-        if back[place] == 0
-        else f"{back[place]:.1f} yrs"
-        for word, place in zip(unpaid, places, strict=True)
-    ]
+    return [_years(back[place]) if known[place] else NOBODY_LOOKED for place in places]
+
+
+def _years(value: float) -> str:
+    if math.isnan(value):
+        return "none"
+    return "year 1" if value == 0 else f"{value:.1f} yrs"

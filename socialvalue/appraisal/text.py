@@ -7,7 +7,7 @@ brings, the ratios in words with what they cover, when it is paid back, and what
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from socialvalue.appraisal import promises, rows, tables
 from socialvalue.appraisal.account import Account
@@ -151,9 +151,7 @@ def _expected(account: Account, places: Sequence[int]) -> Iterator[str]:
         if math.isnan(central):
             unknown.append(name)
             continue
-        record = (
-            f"it delivered {share(central)} of earlier promises ({share(low)} to {share(high)})"
-        )
+        record = f"it delivered {share(central)} of earlier promises{_within(low, high, share)}"
         told = [_span(account, book, place) for book in account.books if book.assessed[place]]
         yield f"{name}: {record}" + (f": {'; '.join(told)}." if told else ".")
     if unknown:
@@ -165,7 +163,12 @@ def _expected(account: Account, places: Sequence[int]) -> Iterator[str]:
 
 def _span(account: Account, book: Book, place: int) -> str:
     low, central, high = account.expected(book)[:, place]
-    return f"{clean(book.ledger)} {pounds(central)} ({pounds(low)} to {pounds(high)})"
+    return f"{clean(book.ledger)} {pounds(central)}{_within(low, high, pounds)}"
+
+
+def _within(low: float, high: float, spelt: Callable[[float], str]) -> str:
+    """A range in brackets; nothing where it is a single number."""
+    return f" ({spelt(low)} to {spelt(high)})" if low < high else ""
 
 
 def _missing(account: Account) -> Iterator[str]:

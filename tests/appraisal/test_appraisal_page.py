@@ -86,3 +86,20 @@ def test_every_ledger_says_what_it_holds(parks):
     for line in parks.splitlines():
         if re.match(r"  \w+ ledger", line):
             assert re.match(r"  \w+ ledger: \w+", line)
+
+
+def test_a_record_that_is_one_number_has_no_range():
+    scored = card([*given({2026: 300}), NO_HARM], {2026: 100})
+    said = " ".join(str(sv.appraise(scored, delivery={"a": 0.8})).split())
+    assert "it delivered 80% of earlier promises: welfare £240." in said
+    ranged = " ".join(str(sv.appraise(scored, delivery={"a": (0.5, 0.8, 1)})).split())
+    assert "80% of earlier promises (50% to 100%): welfare £240 (£150 to £300)." in ranged
+
+
+def test_a_ratio_that_is_not_there_has_no_star():
+    assert "–*" in page_of_the_silent({2026: 10})
+    assert page_of_the_silent({}).count("–*") == 1
+
+
+def page_of_the_silent(costs):
+    return str(sv.appraise(card(given({2026: 300}), costs)))
