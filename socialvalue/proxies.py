@@ -24,6 +24,7 @@ from socialvalue.errors import Fault, SourceError, UnknownName
 from socialvalue.numerics.rebasing import rebase
 from socialvalue.proxy import Ledger, Proxy
 from socialvalue.source import Figure, Series, Source, figures, series, series_keys
+from socialvalue.source.matching import holding
 
 LEDGERS_OF: MappingProxyType[str, tuple[Ledger, ...]] = MappingProxyType(
     {
@@ -192,11 +193,10 @@ _NEVER_ADDED = "Values of different kinds (fiscal, economic, social, pay) are ne
 def search(words: str) -> UnitValues:
     """Every priced figure whose code, key, topic, detail, unit or kind holds all the words.
 
-    Upper and lower case are alike, and part of a word is enough: "homeless" finds "Homelessness".
+    Upper and lower case are alike, and the start of a word is enough: "homeless" finds
+    "Homelessness". Only where nothing holds them so are words looked for inside others.
     """
-    wanted = words.casefold().split()
-    found = [one for text, one in _shelf() if all(word in text for word in wanted)]
-    return UnitValues(tuple(found), words)
+    return UnitValues(tuple(holding(_shelf(), words.split())), words)
 
 
 def find(key: str) -> UnitValue:

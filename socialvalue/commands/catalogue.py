@@ -17,6 +17,7 @@ from attrs import asdict, evolve
 from socialvalue import installed, registry
 from socialvalue.column import Code, Column, Declaration, Parameter, SampleGroup, WeightedMean
 from socialvalue.commands.answer import FINE, Answer
+from socialvalue.commands.names import spelt
 from socialvalue.commands.plugins import Trial, left_out, tried
 from socialvalue.insight.claim_steps import formula
 from socialvalue.measure import Measure
@@ -29,7 +30,7 @@ from socialvalue.scorecard.words import clean, columns, wrapped
 def measures(options: Namespace) -> Answer:
     """Every measure that is installed, or the one that is asked for."""
     if options.code:
-        measure = registry.measure(options.code)
+        measure = registry.measure(spelt(options.code, registry.codes()))
         return Answer("\n".join(_page(measure)), as_dict(measure))
     trials = [_shown(trial) for trial in tried(registry.MEASURES)]
     loaded = [trial.plugin for trial in trials if trial.plugin is not None and not trial.former]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shlex
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ from socialvalue.basis import Basis
 from socialvalue.claims import Claims, read
 from socialvalue.claims.files import RAISE, REFUSE
 from socialvalue.commands.answer import FAULTY, Answer, refusal
+from socialvalue.commands.names import spelt
 from socialvalue.deflation import EDITION, index
 from socialvalue.errors import (
     BasisError,
@@ -103,15 +104,6 @@ def explain(options: Namespace) -> Answer:
     code = spelt(options.code, [*card.places, *card.plan.row])
     told = option(lambda: explained(card, who, code), UnknownName)
     return Answer(str(told), told.as_dict())
-
-
-def spelt(word: str, known: Iterable[str]) -> str:
-    """A name as it is known, whatever case it was typed in; the word itself where none is alike,
-    or several are.
-    """
-    names = list(dict.fromkeys(known))
-    alike = [name for name in names if name.casefold() == word.casefold()]
-    return alike[0] if len(alike) == 1 and word not in names else word
 
 
 def _asking(options: Namespace) -> text.Call:
