@@ -23,7 +23,7 @@ from socialvalue.claims.batch import (
     asked,
     refuses,
 )
-from socialvalue.claims.numbers import quoted
+from socialvalue.claims.numbers import composed, quoted
 from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.years import FIRST, LAST
 from socialvalue.column import Code, Column, Sample, SampleGroup
@@ -148,22 +148,29 @@ class Reader:
         counts = given.get("count")
         if counts is not None:
             counts = self._full(f"{at}.count", Column("1"), counts, many)
+        grouped = isinstance(declaration, SampleGroup)
+        nobody = counts == 0 if grouped and counts is not None else np.zeros(many, dtype=bool)
         found = {
-            name: self._full(f"{at}.{name}", member, given.get(name), many)
+            name: self._full(f"{at}.{name}", member, given.get(name), many, nobody)
             for name, member in members.items()
         }
         if isinstance(declaration, Sample):
             return Ragged(found["values"], offsets, counts)
-        return RaggedGroup(found, offsets, counts)
+        empty = [np.isnan(values) for values in found.values() if values is not None]
+        return _peopled(RaggedGroup(found, offsets, counts), nobody & np.any(empty, axis=0))
 
-    def _full(self, at: str, member: Any, given: Any, many: int) -> Any:
-        """A column of a sample: a member that is there has every value."""
+    def _full(self, at: str, member: Any, given: Any, many: int, nobody: Any = False) -> Any:
+        """A column of a sample: a member that is there has every value; `nobody` needs none."""
         declaration = _alone(member) if isinstance(member, Sample) else member
+        if given is None and many and np.all(nobody):
+            return np.full(many, np.nan)
         before = len(self.faults)
         values = self._values(at, declaration, given, many)
-        if len(self.faults) == before and np.isnan(values).any():
-            first = int(np.flatnonzero(np.isnan(values))[0])
-            self._add(f"{at}[{first}]", "it is blank", "give it, or leave this member out")
+        if values is None or len(self.faults) > before:
+            return values
+        blank = np.flatnonzero(np.isnan(values) & ~np.asarray(nobody))
+        if blank.size:
+            self._add(f"{at}[{blank[0]}]", "it is blank", "give it, or leave this member out")
         return values
 
     def _blank(
@@ -195,7 +202,7 @@ class Reader:
                 self._add(f"{at}[{bad[0]}]", fault, f"use 0 to {who - 1}")
             return ids.astype(np.int64, copy=False)
         positions = self.submissions.positions
-        places = np.array([positions.get(str(one).strip(), -1) for one in ids.tolist()], np.int64)
+        places = np.array([positions.get(composed(one), -1) for one in ids.tolist()], np.int64)
         for claim in np.flatnonzero(places < 0)[:5]:
             fault = f"{quoted(ids[claim])} is not in the submissions table"
             self._add(f"{at}[{claim}]", fault, "add the submission, or mend its id")
@@ -232,6 +239,16 @@ class Reader:
 
     def _add(self, at: str, fault: str, fix: str) -> None:
         self.faults.append(Fault(at, fault, fix))
+
+
+def _peopled(group: RaggedGroup, nobody: Bools) -> RaggedGroup:
+    """A group without the entries of nobody, which have no values."""
+    if not nobody.any():
+        return group
+    kept = ~nobody
+    offsets = np.concatenate([[0], np.cumsum(kept)]).astype(np.int64)[group.offsets]
+    members = {name: one.values[kept] for name, one in group.members.items()}
+    return RaggedGroup(members, offsets, None if group.counts is None else group.counts[kept])
 
 
 def _alone(member: Sample | Code) -> Column | Code:

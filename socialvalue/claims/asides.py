@@ -6,7 +6,7 @@ In comes a record; out come those that were given, checked, by name; faults are 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import inf
+from math import inf, isnan
 from typing import Any
 
 import numpy as np
@@ -21,7 +21,7 @@ from socialvalue.claims.batch import (
     UNSAID,
     refuses,
 )
-from socialvalue.claims.numbers import REPORTED, is_blank, real, shown
+from socialvalue.claims.numbers import REPORTED, composed, is_blank, real, shown
 from socialvalue.claims.places import Places
 from socialvalue.claims.years import FIX as YEAR_FIX
 from socialvalue.claims.years import year
@@ -32,6 +32,9 @@ from socialvalue.proxy import OWN, bounds
 GRADES = {"evidence": "E", "counterfactual": "C"}
 LONGEST = 2000
 """Signs of the longest label, note or source."""
+
+LABELS = frozenset({"claim", "shared"})
+"""Words that are compared with others of their kind."""
 
 WIDEST = 2**63
 
@@ -46,14 +49,17 @@ class Asides:
         self.places = places
 
     def read(
-        self, number: int, record: Mapping[str, Any], measure: type[Measure]
+        self, number: int, record: Mapping[str, Any], measure: type[Measure] | None
     ) -> dict[str, Any]:
-        """What a record says of these, checked: those that were given."""
+        """What a record says of these, checked: those that were given; None for no measure."""
         found: dict[str, Any] = {}
         for name, value in record.items():
             if name not in ASIDE or name in _PLAIN or is_blank(value):
                 continue
-            if name == "stage":
+            if isinstance(value, float) and isnan(value):
+                fix = "give what is asked for, or leave it blank"
+                self._add(number, name, "it is not a number (NaN)", fix)
+            elif name == "stage":
                 found[name] = self._stage(number, value)
             elif name == "period":
                 found[name] = self._year(number, value)
@@ -64,8 +70,8 @@ class Asides:
             elif name in OWN:
                 found[name] = self._own(number, name, value, measure)
             else:
-                if name == "shared" and (why := refuses(measure, name)):
-                    self._add(number, name, why, f"leave this {name} out")
+                if name == "shared":
+                    self._refuse(number, name, measure)
                 found[name] = self._text(number, name, value)
         return found
 
@@ -98,9 +104,13 @@ class Asides:
         self._add(number, name, f"{shown(value)} is not a grade", f"use {letter}0 to {letter}4")
         return UNGRADED
 
-    def _own(self, number: int, name: str, value: Any, measure: type[Measure]) -> float:
-        if why := refuses(measure, name):
+    def _refuse(self, number: int, name: str, measure: type[Measure] | None) -> None:
+        """Tell what a claim of the measure may not bring of its own."""
+        if measure is not None and (why := refuses(measure, name)):
             self._add(number, name, why, f"leave this {name} out")
+
+    def _own(self, number: int, name: str, value: Any, measure: type[Measure] | None) -> float:
+        self._refuse(number, name, measure)
         given = None if value is REPORTED else real(value)
         least, most = bounds(name)
         if given is not None and least <= given <= most:
@@ -118,7 +128,7 @@ class Asides:
 
     def _text(self, number: int, name: str, value: Any) -> str:
         if is_name(value):
-            return str(value).strip()
+            return composed(value) if name in LABELS else str(value).strip()
         self._add(number, name, f"{shown(value)} is not a text", "write words")
         return ""
 

@@ -13,14 +13,15 @@ from typing import Any
 from attrs import define, field
 
 from socialvalue import deflation
-from socialvalue.claims import arrays, joins, records, table
+from socialvalue.claims import arrays, joins, records, sizes
 from socialvalue.claims.asides import is_name
 from socialvalue.claims.batch import Batch
 from socialvalue.claims.conversions import Conversions
-from socialvalue.claims.numbers import quoted
+from socialvalue.claims.numbers import composed, quoted
 from socialvalue.claims.places import PLACES, Places
 from socialvalue.claims.refusals import NOBODY, Refusals
 from socialvalue.claims.submissions import Submissions
+from socialvalue.claims.table import from_columns
 from socialvalue.errors import ClaimErrors, Fault
 from socialvalue.framework import Framework
 
@@ -72,6 +73,7 @@ class Claims:
         conversions: Conversions | None = None,
         rows_in: int | None = None,
         faults: Iterable[Fault] = (),
+        sized: bool | None = None,
     ) -> Claims:
         """Claims as dicts: `{"submission", "measure", …inputs}`; raises `ClaimErrors`.
 
@@ -79,24 +81,26 @@ class Claims:
         counterfactual (C0-C4), source, note, not_applicable (a reason), shared (the label of an
         outcome that others claim too), and own shares (deadweight, displacement, attribution,
         leakage). Pounds of another price year are moved by the edition `deflator`.
-        Without a submissions table, each name met is a submission of unknown size.
+        Without a submissions table, each name met is a submission of unknown size. `sized` says
+        whether a size that is missing may be told; by default, if nothing stands in `faults`.
         """
         found = list(faults)
         rows = _listed(claims, "claims", found)
         used = conversions if conversions is not None else Conversions(deflator)
-        sized = _named(rows) if submissions is None else _listed(submissions, "submissions", found)
-        made, unreadable = Submissions.from_records(sized, used, places)
+        table = _named(rows) if submissions is None else _listed(submissions, "submissions", found)
+        made, unreadable = Submissions.from_records(table, used, places)
         gathered = records.Gathering(framework, made, places)
         gathered.read(rows)
-        # What holds between claims is looked at too, unless it would blame them for the table.
-        sound = not found and not unreadable
+        # Nobody is asked for a size where the whole table could not be read.
+        sized = not found if sized is None else sized
         found += [*unreadable, *gathered.faults]
         batches = gathered.batches()
-        between = [
-            joins.faults(batch, made, sizes=sound, word=partial(gathered.word, code))
-            for code, batch in batches.items()
-        ]
-        _refuse([*found, *(fault for faults in between for fault in faults)])
+        for code, batch in batches.items():
+            found += joins.faults(batch, made, word=partial(gathered.word, code))
+        if sized:
+            where = places.submission if submissions is not None else _whose(made)
+            found += sizes.faults(batches.values(), made, where)
+        _refuse(found)
         size = len(rows) if rows_in is None else rows_in
         apart, account = gathered.not_applicable, Account(size, size)
         return cls(framework, made, batches, apart, used.made, account, used.edition)
@@ -121,7 +125,7 @@ class Claims:
         """
         if deflator is not None:
             deflation.index(deflator)
-        made, found = table.from_columns(submissions)
+        made, found = from_columns(submissions)
         sound = not found
         if not isinstance(claims, Mapping):
             fix = 'give a mapping: {"PA1": {"members": …}}'
@@ -131,7 +135,11 @@ class Claims:
         found += reader.faults
         batches = {code: batch for code, batch in read.items() if batch is not None}
         for batch in batches.values():
-            found += joins.faults(batch, made, sizes=sound)
+            found += joins.faults(batch, made)
+        if sound:
+            found += sizes.faults(
+                batches.values(), made, lambda place, name: f"submissions.{name}[{place}]"
+            )
         _refuse(found)
         size = sum(batch.size for batch in batches.values())
         return cls(framework, made, batches, account=Account(size, size), deflator=deflator)
@@ -161,4 +169,9 @@ def _listed(rows: Any, at: str, faults: list[Fault]) -> list[Any]:
 def _named(rows: Iterable[Any]) -> list[dict[str, Any]]:
     """A submissions table of the names met in claims."""
     met = (row.get("submission") for row in rows if isinstance(row, Mapping))
-    return [{"id": name} for name in dict.fromkeys(str(w).strip() for w in met if is_name(w))]
+    return [{"id": name} for name in dict.fromkeys(composed(w) for w in met if is_name(w))]
+
+
+def _whose(submissions: Submissions) -> sizes.Where:
+    """The place of a size where there is no table: `acme, eligible`."""
+    return lambda place, name: f"{quoted(submissions.name(place))[1:-1]}, {name}"

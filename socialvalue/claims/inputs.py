@@ -12,8 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from socialvalue.claims import samples, values
 from socialvalue.claims.batch import ASIDE, asked
-from socialvalue.claims.numbers import FIX, REPORTED, is_blank, parse, quoted, real, shown
+from socialvalue.claims.numbers import REPORTED, is_blank, shown
 from socialvalue.claims.places import Places
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import Fault
@@ -34,6 +35,12 @@ class Inputs:
             for name, one in self.declarations.items()
             if isinstance(one, Column)
         )
+
+        self.defaults = any(
+            isinstance(one, Column) and one.default is not None
+            for one in self.declarations.values()
+        )
+        """Whether a row may hold more than its record gave."""
 
         self.sizes = _sizes(measure)
 
@@ -68,88 +75,47 @@ class Inputs:
         def add(name: str, fault: str, fix: str) -> None:
             faults.append(Fault(places.word(number, name), fault, fix))
 
+        self.unknown(record, add)
+        if all(_says_nothing(record.get(name)) for name in self.names):
+            return None
+        blanks = [name for name in self.names if self._is_lacking(name, record.get(name))]
+        row: list[Any] = []
+        for name, declaration in self.declarations.items():
+            if blanks[:1] == [name]:
+                self._tell(blanks, add)
+            row.append(self._value(name, declaration, record.get(name), add))
+        told = any(one is REPORTED for one in row)
+        return None if told or len(faults) > before else tuple(row)
+
+    def unknown(self, record: Mapping[str, Any], add: Any) -> None:
+        """Tell every key of a record that is no input, and nothing that stands beside them."""
         for name in record:
             if name not in self.names and name not in ASIDE:
                 fix = f"use {', '.join(self.declarations)}"
                 add(shown(name).strip("'"), "this input is not known", fix)
-        if all(_says_nothing(record.get(name)) for name in self.names):
-            return None
-        row = tuple(
-            self._value(name, declaration, record.get(name), add)
-            for name, declaration in self.declarations.items()
-        )
-        told = any(one is REPORTED for one in row)
-        return None if told or len(faults) > before else row
+
+    def _is_lacking(self, name: str, value: Any) -> bool:
+        """Whether an input is blank and has no default."""
+        return is_blank(value) and getattr(self.declarations[name], "default", None) is None
+
+    def _tell(self, names: Sequence[str], add: Any) -> None:
+        """Tell the inputs that a claim leaves blank, several of them at once."""
+        if len(names) == 1:
+            add(names[0], "it is blank", "give it, or leave the whole claim blank")
+        else:
+            told = f"{', '.join(names[:-1])} and {names[-1]} are blank"
+            add("", told, "give them, or leave the whole claim blank")
 
     def _value(self, name: str, declaration: Any, value: Any, add: Any) -> Any:
         if value is REPORTED:
             return REPORTED
         if is_blank(value):
-            if isinstance(declaration, Column) and declaration.default is not None:
-                return declaration.default
-            add(name, "it is blank", "give it, or leave the whole claim blank")
-            return None
+            return declaration.default if isinstance(declaration, Column) else None
         if isinstance(declaration, Sample):
-            return self._sample(name, declaration, value, add)
+            return samples.sample(name, declaration, value, add)
         if isinstance(declaration, SampleGroup):
-            return self._group(name, declaration, value, add)
-        read = _level if isinstance(declaration, Code) else _number
-        return read(name, declaration, value, add)
-
-    def _sample(self, name: str, sample: Sample, value: Any, add: Any) -> Any:
-        values = _listed(value)
-        if values is None:
-            add(name, "this is not a list", "give a list of numbers")
-            return []
-        if any(one is REPORTED for one in values):
-            return REPORTED
-        return [_member(f"{name}[{i}]", sample, one, add) for i, one in enumerate(values)]
-
-    def _group(self, name: str, group: SampleGroup, value: Any, add: Any) -> Any:
-        """A group as a mapping of lists, or as a list of mappings, one a member."""
-        members = dict(group.members)
-        value = self._by_member(value, members)
-        if not isinstance(value, Mapping):
-            add(name, "this is not a group", f"give lists of {', '.join(members)}")
-            return {}
-        for key in value:
-            if key not in members and key not in ("count", "item"):
-                fix = f"use {', '.join(members)}, count"
-                add(f"{name}.{shown(key)}", "this is not known", fix)
-        lists = {key: _listed(value.get(key)) for key in members}
-        sizes = {-1 if one is None else len(one) for one in lists.values()}
-        counts = _listed(value.get("count", ()))
-        if len(sizes) != 1 or -1 in sizes or counts is None:
-            fix = f"give lists of one length: {', '.join(members)}"
-            add(name, "its samples do not line up", fix)
-            return {}
-        size = sizes.pop()
-        if counts and len(counts) != size:
-            add(f"{name}.count", "it does not line up", "give one count a member")
-            return {}
-        items = _listed(value.get("item", ()))
-        if items and len(items) != size:
-            add(f"{name}.item", "it does not line up", "give one label a member, or none")
-            return {}
-        lists["count"] = [1.0 if is_blank(one) else one for one in counts] or [1.0] * size
-        if any(value is REPORTED for one in lists.values() for value in one or ()):
-            return REPORTED
-        members["count"] = _COUNT
-        return {
-            key: [
-                _member(f"{name}[{i}].{key}", member, one, add)
-                for i, one in enumerate(lists[key] or ())
-            ]
-            for key, member in members.items()
-        }
-
-    def _by_member(self, value: Any, members: Mapping[str, Any]) -> Any:
-        """A list of mappings turned into a mapping of lists; anything else as it is."""
-        rows = None if isinstance(value, Mapping) else _listed(value)
-        if rows is None or not all(isinstance(one, Mapping) for one in rows):
-            return value
-        keys = dict.fromkeys((*members, *(key for one in rows for key in one)))
-        return {key: [one.get(key) for one in rows] for key in keys}
+            return samples.group(name, declaration, value, add)
+        return values.read(name, declaration, value, add)
 
     def columns(self, rows: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
         """Rows as columns, one a declaration: (claims,) arrays and ragged samples."""
@@ -170,8 +136,6 @@ def _made(measure: Any) -> Inputs:
     return Inputs(measure)
 
 
-_COUNT = Sample("1", "how many a member stands for")
-_INF = float("inf")
 _MOST = float(np.finfo(np.float64).max)
 
 
@@ -186,15 +150,6 @@ def _sizes(measure: type[Measure]) -> tuple[str, ...]:
     wholes = {one.within for one in measure.inputs.values() if isinstance(one, Column)}
     needed |= {str(name) for name in wholes - set(measure.inputs) - {None}}
     return tuple(sorted(needed | {ramp.per} if ramp is not None and ramp.per else needed))
-
-
-def _listed(value: Any) -> list[Any] | None:
-    """A list, a tuple or a flat array as a list; None for anything else."""
-    if isinstance(value, np.ndarray) and value.ndim == 1:
-        return list(value.tolist())
-    if isinstance(value, str | bytes) or not isinstance(value, Sequence):
-        return None
-    return list(value)
 
 
 def _ragged_group(group: SampleGroup, given: Sequence[Mapping[str, Any]]) -> RaggedGroup:
@@ -224,47 +179,3 @@ def _flat(lists: Sequence[Sequence[float]]) -> Any:
 
 def _offsets(lists: Sequence[Sequence[float]]) -> Any:
     return np.concatenate([[0], np.cumsum([len(one) for one in lists])]).astype(np.int64)
-
-
-def _member(name: str, member: Sample | Code, value: Any, add: Any) -> float:
-    if is_blank(value):
-        add(name, "it is blank", "give it, or leave this member out")
-        return 0.0
-    return (
-        _level(name, member, value, add)
-        if isinstance(member, Code)
-        else _number(name, member, value, add)
-    )
-
-
-def _level(name: str, code: Code, value: Any, add: Any) -> float:
-    word = str(value).strip() if isinstance(value, str | int | np.integer) else ""
-    if word not in code.names or isinstance(value, bool):
-        some = ", ".join(code.names[:8]) + (" …" if len(code.names) > 8 else "")
-        add(name, f"{shown(value)} is not a level", f"use one of {some}")
-        return 0.0
-    place = code.names.index(word)
-    return code.values[place] if code.numeric else float(place)
-
-
-def _number(name: str, bounds: Column | Sample, value: Any, add: Any) -> float:
-    number = real(value)
-    if number is None:
-        spelt = isinstance(value, str) and parse(value) is not None
-        fix = "give it as a number, without quotes" if spelt else FIX
-        add(name, f"{shown(value)} is not a number", fix)
-        return 0.0
-    if not -_INF < number < _INF:
-        add(name, f"{quoted(value)} is not a finite number", "give a number, or leave it blank")
-    elif number < bounds.low:
-        add(name, f"{number:.15g} is below {bounds.low:g}", _within(bounds))
-    elif number > bounds.high:
-        hint = "give a share, not a percentage" if bounds.high == 1 else _within(bounds)
-        add(name, f"{number:.15g} is above {bounds.high:g}", hint)
-    return number
-
-
-def _within(bounds: Column | Sample) -> str:
-    if bounds.high == _INF:
-        return f"give a number of {bounds.low:g} or more, in {bounds.unit}"
-    return f"give a number from {bounds.low:g} to {bounds.high:g}, in {bounds.unit}"

@@ -13,11 +13,12 @@ from typing import Any
 
 import numpy as np
 
+from socialvalue.basis import STAGES
 from socialvalue.claims import shared, wholes
-from socialvalue.claims.batch import Batch, Ints
-from socialvalue.claims.inputs import Inputs
+from socialvalue.claims.batch import UNDATED, UNSAID, Batch, Ints
 from socialvalue.claims.numbers import quoted
 from socialvalue.claims.submissions import Submissions
+from socialvalue.claims.years import LAST
 from socialvalue.column import Code, Column, Pool, Single, WeightedMean
 from socialvalue.errors import Fault
 from socialvalue.proxy import ProxyTable
@@ -25,19 +26,21 @@ from socialvalue.proxy import ProxyTable
 MOST = 1000
 """Faults of one kind that are told one by one; the others are counted."""
 
+_YEARS = LAST + 2
+_NONE = -2
+"""No baseline: no kind, not even one that is not said."""
+
 
 def faults(
-    batch: Batch, submissions: Submissions, *, sizes: bool = True, word: wholes.Word | None = None
+    batch: Batch, submissions: Submissions, *, word: wholes.Word | None = None
 ) -> Iterator[Fault]:
-    """Every rule between claims that a batch breaks; `sizes=False` leaves the table's gaps out.
+    """Every rule between claims that a batch breaks.
 
     `word` says where an input of a claim stands; without it, as in columns: `PA3.decided[0]`.
     """
     where = word or (lambda claim, name: f"{batch.measure.code}.{name}[{claim}]")
     yield from shared.faults(batch, submissions, where)
-    unsized = list(_of_sizes(batch, submissions)) if sizes else []
-    yield from unsized
-    counts = wholes.parts_of(batch.measure) and not unsized
+    counts = wholes.parts_of(batch.measure)
     if batch.ordered and not counts:
         return
     shown = np.arange(batch.size) if batch.blank is None else np.flatnonzero(~batch.blank)
@@ -49,6 +52,7 @@ def faults(
         )
     if joined is None:
         return
+    yield from _of_baselines(batch, submissions)
     keys, first = joined
     several = np.flatnonzero(np.bincount(keys, minlength=first.size) > 1)
     if not several.size:
@@ -97,18 +101,36 @@ def _of_lines(batch: Batch, submissions: Submissions, keys: Ints, first: Ints) -
         yield from _each(batch, submissions, differ, [fault] * differ.size, fix)
 
 
-def _of_sizes(batch: Batch, submissions: Submissions) -> Iterator[Fault]:
-    """Submissions that do not say a size their claims are measured against."""
-    for name in Inputs.of(batch.measure).sizes:
-        if name in submissions.complete:
-            continue
-        column = submissions.columns.get(name, np.full(len(submissions), np.nan))
-        missing = np.isnan(column if batch.submission is None else column[batch.submission])
-        if batch.blank is not None:
-            missing &= ~batch.blank
-        bad = np.flatnonzero(missing)
-        fix = f"give {name} in the submissions table"
-        yield from _each(batch, submissions, bad, [f"its {name} is not known"] * bad.size, fix)
+def _of_baselines(batch: Batch, submissions: Submissions) -> Iterator[Fault]:
+    """A claim and the baseline that is taken off it are of one kind, where both say theirs.
+
+    The baseline of a claim is that of its own year, or else the one without a year.
+    """
+    if batch.measure.reports != "change" or batch.kind is None or batch.stage is None:
+        return
+    kind, places = batch.kind, batch.places()
+    years = np.full(batch.size, UNDATED) if batch.period is None else batch.period
+    before = np.flatnonzero(batch.stage == STAGES.index("baseline"))
+    if not before.size:
+        return
+
+    def keys(place: Ints, year: Ints | int) -> Ints:
+        return place * _YEARS + (year - UNDATED)
+
+    known, first = np.unique(keys(places[before], years[before]), return_index=True)
+
+    def reference(wanted: Ints) -> Ints:
+        """The kind of the baseline under each key, `_NONE` where there is none."""
+        at = np.minimum(np.searchsorted(known, wanted), known.size - 1)
+        return np.where(known[at] == wanted, kind[before[first[at]]], _NONE)
+
+    own, undated = reference(keys(places, years)), reference(keys(places, UNDATED))
+    other = np.where(own == _NONE, undated, own)
+    differ = (kind != UNSAID) & (other != UNSAID) & (other != _NONE) & (kind != other)
+    differ[before] = False
+    bad = np.flatnonzero(differ)
+    fault, fix = "kind differs between a claim and its baseline", "give both the same kind"
+    yield from _each(batch, submissions, bad, [fault] * bad.size, fix)
 
 
 def _each(

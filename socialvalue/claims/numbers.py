@@ -7,6 +7,7 @@ A number is digits with at most one decimal point ("1234.5", "-3", "1e6"). "1,23
 from __future__ import annotations
 
 import re
+import unicodedata
 from numbers import Real
 from typing import Any
 
@@ -52,6 +53,12 @@ def real(value: Any) -> float | None:
 def is_blank(value: Any) -> bool:
     """Whether a cell says nothing: missing, or only spaces."""
     return value is None or (isinstance(value, str) and not value.strip())
+
+
+def composed(word: Any) -> str:
+    """A word as it is compared: no spaces around it, each letter in its composed form (NFC)."""
+    plain = str(word).strip()
+    return plain if plain.isascii() else unicodedata.normalize("NFC", plain)
 
 
 def shown(cell: Any) -> str:

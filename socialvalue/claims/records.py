@@ -16,7 +16,7 @@ from socialvalue.claims.arrays import submission_columns
 from socialvalue.claims.asides import Asides, is_name
 from socialvalue.claims.batch import COMMITTED, UNDATED, UNGRADED, UNSAID, Batch, Floats, Ints
 from socialvalue.claims.inputs import Inputs
-from socialvalue.claims.numbers import is_blank, quoted, shown
+from socialvalue.claims.numbers import composed, is_blank, quoted, shown
 from socialvalue.claims.places import Places
 from socialvalue.claims.submissions import Submissions
 from socialvalue.column import Single
@@ -52,7 +52,6 @@ class Gathering:
         self.not_applicable: dict[str, dict[int, str]] = {}
         self._asides = Asides(self.faults, places)
         self._columns: dict[str, _Columns] = {}
-        self._apart: set[tuple[Any, ...]] = set()
         self._seen: dict[tuple[Any, ...], tuple[Any, ...] | set[Any]] = {}
 
     def read(self, records: Iterable[Any]) -> None:
@@ -68,6 +67,7 @@ class Gathering:
             if columns is None or place is None:
                 columns, place = self._look(number, record)
                 if columns is None or place is None:
+                    self._judge(number, record, columns)
                     continue
             self._take(number, record, columns, place)
         self._clashes()
@@ -87,26 +87,35 @@ class Gathering:
             self._add(number, "", f"{quoted(record)} is not a claim", fix)
             return None, None
         code, who = record.get("measure"), record.get("submission")
-        columns = self._fresh(code.strip()) if isinstance(code, str) else None
+        columns = self._fresh(composed(code)) if isinstance(code, str) else None
         if columns is None:
             fix = f"use one of {', '.join(self.framework.members)}"
             known = "no measure is named"
             fault = known if is_blank(code) else f"{shown(code)} is not in the framework"
             self._add(number, "measure", fault, fix)
-        place = self.submissions.find(str(who).strip()) if is_name(who) else None
+        place = self.submissions.find(str(who)) if is_name(who) else None
         if place is None:
             fix = "use an id of the submissions table"
             fault = f"{quoted(who)} is not in the submissions table"
             self._add(number, "submission", fault, fix)
         return columns, place
 
+    def _judge(self, number: int, record: Any, columns: _Columns | None) -> None:
+        """Tell what else is wrong with a record that is of no known submission or measure."""
+        if not isinstance(record, Mapping):
+            return
+        if columns is not None and is_blank(record.get("not_applicable")):
+            columns.inputs.read(record, number, self.faults, self.places)
+        self._asides.read(number, record, columns.measure if columns else None)
+
     def _take(self, number: int, record: Mapping[str, Any], columns: _Columns, place: int) -> None:
         if not is_blank(record.get("not_applicable")):
-            self._set_apart(number, record, columns.measure, place)
+            self._set_apart(number, record, columns, place)
             return
         row = columns.inputs.read(record, number, self.faults, self.places)
         aside = None
-        if row is None or len(record) != len(row) + 2:
+        # A row also holds the defaults that were filled in: its length alone proves nothing then.
+        if row is None or columns.inputs.defaults or len(record) != len(row) + 2:
             aside = self._asides.read(number, record, columns.measure)
         if row is None or self._repeats(number, row, columns.measure, place, aside):
             return
@@ -127,26 +136,40 @@ class Gathering:
         return self.places.word(self._columns[code].numbers[claim], name)
 
     def _set_apart(
-        self, number: int, record: Mapping[str, Any], measure: type[Measure], place: int
+        self, number: int, record: Mapping[str, Any], columns: _Columns, place: int
     ) -> None:
-        given = record["not_applicable"]
-        reason = given.strip() if isinstance(given, str) else ""
-        allowed = self.framework.members[measure.code].not_applicable
-        if reason not in allowed:
+        """A measure that does not apply leaves the weight whole, for all its stages and years."""
+        given, code = record["not_applicable"], columns.measure.code
+        self._beside_apart(number, record, columns)
+        allowed = self.framework.members[code].not_applicable
+        reasons = {composed(reason): reason for reason in allowed}
+        reason = reasons.get(composed(given)) if isinstance(given, str) else None
+        if reason is None:
             fix = f"use one of: {'; '.join(allowed)}" if allowed else "claim it, or leave it blank"
             fault = f"{shown(given)} is not a reason the framework allows"
             self._add(number, "not_applicable", fault, fix)
             return
-        if any(not is_blank(record.get(name)) for name in measure.inputs):
+        if any(not is_blank(record.get(name)) for name in columns.measure.inputs):
             fix = "keep either the claim or the reason"
             self._add(number, "not_applicable", "it is claimed and said not to apply", fix)
-        said = self.not_applicable.setdefault(measure.code, {})
-        key = (measure.code, place, *(str(record.get(name)) for name in ("stage", "period")))
-        if key in self._apart:
+        said = self.not_applicable.setdefault(code, {})
+        if place in said:
             fix = "keep one of them"
             self._add(number, "not_applicable", "it is said twice not to apply", fix)
-        self._apart.add(key)
         said[place] = reason
+
+    def _beside_apart(self, number: int, record: Mapping[str, Any], columns: _Columns) -> None:
+        """What a record that sets a measure apart may say beside it, and what it may not."""
+
+        def add(name: str, fault: str, fix: str) -> None:
+            self._add(number, name, fault, fix)
+
+        columns.inputs.unknown(record, add)
+        aside = self._asides.read(number, record, columns.measure)
+        fault = "what does not apply has none: it leaves the weight for all stages and years"
+        for name in ("stage", "period", "shared", *OWN):
+            if name in aside and (name, aside[name]) != ("stage", COMMITTED):
+                add(name, fault, f"leave this {name} out")
 
     def _clashes(self) -> None:
         """Nobody can claim what they say does not apply."""

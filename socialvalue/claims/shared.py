@@ -12,10 +12,11 @@ from math import isnan
 from typing import Any
 
 import numpy as np
+from attrs import frozen
 
 from socialvalue.basis import STAGES
 from socialvalue.claims.batch import COMMITTED, UNDATED, Batch, Floats, Ints
-from socialvalue.claims.numbers import is_blank, quoted
+from socialvalue.claims.numbers import composed, is_blank, quoted
 from socialvalue.claims.submissions import Submissions
 from socialvalue.errors import Fault
 from socialvalue.numerics import attribution_excess
@@ -46,7 +47,7 @@ def labels(at: str, given: Any, size: int, faults: list[Fault]) -> tuple[str, ..
             fix = "give the label of the outcome in words, or leave it blank"
             faults.append(Fault(f"{at}[{place}]", f"{quoted(one)} is not a label", fix))
             return ()
-    told = tuple("" if _silent(one) else one.strip() for one in found)
+    told = tuple("" if _silent(one) else composed(one) for one in found)
     return told if any(told) else ()
 
 
@@ -59,38 +60,81 @@ def faults(batch: Batch, submissions: Submissions, word: Word) -> Iterator[Fault
 
     A claimant's share is what its attribution to others leaves, 1 - attribution, its own or the
     measure's. Claims of one submission under one label are parts of one claim: the largest of
-    their shares stands for it. Upper and lower case and spaces make no other label.
+    their shares stands for it. Upper and lower case, spaces and the way letters are composed make
+    no other label; a claim without a year is counted in every year.
     """
     claims = _labelled(batch)
     if not claims.size:
         return
-    spelt = [" ".join(batch.shared[claim].split()).casefold() for claim in claims]
-    groups = _alike(
-        np.unique(spelt, return_inverse=True)[1],
-        _at(batch.stage, claims, COMMITTED),
-        _at(batch.period, claims, UNDATED),
-    )
-    places, shares = batch.places()[claims], _left(batch, claims)
-    claimants = _alike(groups, places)
-    most = np.zeros(int(claimants.max()) + 1)
-    np.maximum.at(most, claimants, shares)
-    first = np.unique(claimants, return_index=True)[1]
-    # claimants are numbered group by group: each group's stand together
-    ends = np.cumsum(np.bincount(groups[first]))
-    sums = np.bincount(groups[first], weights=most)
-    leaders = claims[np.unique(groups, return_index=True)[1]]
-    told, suspects = 0, np.flatnonzero(sums > 1).tolist()
+    spelt = [" ".join(composed(batch.shared[claim]).split()).casefold() for claim in claims]
+    stages = _at(batch.stage, claims, COMMITTED)
+    labels = _alike(np.unique(spelt, return_inverse=True)[1], stages)
+    taken = _Taken.of(labels, _at(batch.period, claims, UNDATED), batch.places()[claims],
+                      _left(batch, claims))  # fmt: skip
+    told, suspects = 0, taken.suspects()
     for place, group in enumerate(suspects):
         if told == MOST:
             at = f"{batch.measure.code}, up to {len(suspects) - place} more shared outcomes"
             yield Fault(at, "more than all of each is claimed", FIX)
             return
-        mine = np.arange(ends[group - 1] if group else 0, ends[group])
-        over = float(attribution_excess(most[mine]))
+        first, who = taken.of_group(group)
+        over = float(attribution_excess([share for _, share in who]))
         if over > 0:
-            who = [(int(places[first[one]]), float(most[one])) for one in mine]
-            yield _fault(batch, submissions, int(leaders[group]), who, over, word)
+            yield _fault(batch, submissions, (int(claims[first]), group[1]), who, over, word)
             told += 1
+
+
+@frozen
+class _Taken:
+    """What each claimant takes of each outcome in each year: equal-length columns (claimants,).
+
+    A claimant without a year takes its share in every year in which others claim the outcome: it
+    could be any of them.
+    """
+
+    label: Ints
+    period: Ints
+    place: Ints
+    share: Floats
+    first: Ints
+    """A claim of each claimant, the first."""
+
+    @staticmethod
+    def of(label: Ints, period: Ints, place: Ints, share: Floats) -> _Taken:
+        """Claims (claims,) joined by claimant: of the shares of one the largest stands."""
+        claimants = _alike(label, period, place)
+        first = np.unique(claimants, return_index=True)[1]
+        most = np.zeros(first.size)
+        np.maximum.at(most, claimants, share)
+        return _Taken(label[first], period[first], place[first], most, first)
+
+    def suspects(self) -> list[tuple[int, int]]:
+        """The labels and years, of which more than all may be taken, undated ones first."""
+        undated = self.period == UNDATED
+        always = np.bincount(self.label[undated], self.share[undated], int(self.label.max()) + 1)
+        # A claimant with a year and without takes the larger share: what is more than the undated.
+        who = _alike(self.label, self.place)
+        usual = np.zeros(int(who.max()) + 1)
+        usual[who[undated]] = self.share[undated]
+        more = np.where(undated, 0.0, np.maximum(self.share - usual[who], 0.0))
+        groups = _alike(self.label, self.period)
+        leads = np.unique(groups, return_index=True)[1]
+        sums = np.bincount(groups, more) + always[self.label[leads]]
+        by_itself = np.bincount(groups, self.share) > 1
+        # Where the undated alone are too many, they are told once and not for every year.
+        over = (sums > 1) & (by_itself | (always[self.label[leads]] <= 1))
+        chosen = leads[over]
+        return list(zip(self.label[chosen].tolist(), self.period[chosen].tolist(), strict=True))
+
+    def of_group(self, group: tuple[int, int]) -> tuple[int, list[tuple[int, float]]]:
+        """The first claim of an outcome in a year, and each claimant with its share."""
+        low, high = np.searchsorted(self.label, [group[0], group[0] + 1])
+        of_label = np.arange(low, high)
+        mine = of_label[np.isin(self.period[of_label], [group[1], UNDATED])]
+        who: dict[int, float] = {}
+        for place, share in zip(self.place[mine].tolist(), self.share[mine].tolist(), strict=True):
+            who[place] = max(share, who.get(place, 0.0))
+        return int(self.first[mine].min()), sorted(who.items())
 
 
 def _labelled(batch: Batch) -> Ints:
@@ -124,14 +168,16 @@ def _alike(*columns: Any) -> Ints:
 def _fault(
     batch: Batch,
     submissions: Submissions,
-    claim: int,
+    which: tuple[int, int],
     told: list[tuple[int, float]],
     over: float,
     word: Word,
 ) -> Fault:
-    """Who takes how much of one outcome, and by how much that is too much."""
+    """Who takes how much of one outcome, and by how much that is too much; `which` is a claim of
+    it, and the year.
+    """
+    claim, year = which
     stage = STAGES[int(_at(batch.stage, np.array([claim]), COMMITTED)[0])]
-    year = int(_at(batch.period, np.array([claim]), UNDATED)[0])
     when = stage if year == UNDATED else f"{stage}, {year}"
     who = ", ".join(
         f"{quoted(submissions.name(place))[1:-1]} takes {share:.6g}" for place, share in told

@@ -8,11 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.claims.numbers import SMALLEST, is_blank, quoted
-from socialvalue.claims.submissions import COST, KNOWN, TEXTS, Submissions
+from socialvalue.claims.numbers import SMALLEST, composed, is_blank, quoted
+from socialvalue.claims.submissions import COST, NAME_FIX, TEXTS, Submissions, column_fix
 from socialvalue.claims.vectors import floats
 from socialvalue.errors import Fault
 from socialvalue.ramp import PER_UNITS
+
+MOST = 20
+"""Names that could be another's and are told one by one."""
 
 
 def from_columns(table: Any) -> tuple[Submissions, list[Fault]]:
@@ -25,7 +28,7 @@ def from_columns(table: Any) -> tuple[Submissions, list[Fault]]:
     if ids is None or not hasattr(ids, "__len__") or isinstance(ids, str):
         fix = "give a list of ids, one a submission"
         return Submissions((), {}), [Fault("submissions.id", "it is missing", fix)]
-    made = Submissions(ids, {}, {}, {})
+    made = Submissions(_plain(ids), {}, {}, {})
     for name, given in table.items():
         at = f"submissions.{quoted(name).strip(chr(39))}"
         if name == "id":
@@ -37,8 +40,21 @@ def from_columns(table: Any) -> tuple[Submissions, list[Fault]]:
         elif year := COST.fullmatch(str(name)):
             made.costs[int(year[1])] = floats(at, given, len(ids), 0.0, np.inf, faults)
         else:
-            faults.append(Fault(at, "this column is not known", f"use {KNOWN}"))
+            faults.append(Fault(at, "this column is not known", column_fix(str(name))))
+    clashes = made.clashes() if "name" in made.texts and not faults else []
+    faults += [
+        Fault(f"submissions.name[{place}]", fault, NAME_FIX) for place, fault in clashes[:MOST]
+    ]
     return made, faults
+
+
+def _plain(ids: Any) -> Any:
+    """Ids as words are compared; what is written so already is kept as it is."""
+    if isinstance(ids, range) or getattr(getattr(ids, "dtype", None), "kind", "O") in "iufb":
+        return ids
+    found = [composed(one) if isinstance(one, str) else one for one in ids]
+    same = all(one == given for one, given in zip(found, ids, strict=True) if isinstance(one, str))
+    return ids if same else tuple(found)
 
 
 def _of_ids(made: Submissions) -> list[Fault]:
@@ -61,4 +77,4 @@ def _texts(at: str, given: Any, size: int, faults: list[Fault]) -> tuple[str, ..
     words = () if isinstance(given, str) or not hasattr(given, "__iter__") else tuple(given)
     if len(words) != size:
         faults.append(Fault(at, f"it does not have {size} values", "give one an id"))
-    return tuple("" if is_blank(word) or _is_nan(word) else str(word).strip() for word in words)
+    return tuple("" if is_blank(word) or _is_nan(word) else composed(word) for word in words)

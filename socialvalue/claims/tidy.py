@@ -12,12 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from socialvalue.claims.batch import KINDS, asked
+from socialvalue.basis import STAGES
+from socialvalue.claims.batch import ASIDE, COMMITTED, KINDS, asked
 from socialvalue.claims.doors.cells import Cells, is_share, own_share
-from socialvalue.claims.numbers import is_blank, quoted, shown
+from socialvalue.claims.numbers import composed, is_blank, quoted, shown
 from socialvalue.claims.places import Places
 from socialvalue.claims.strays import Strays
 from socialvalue.claims.submissions import Submissions
+from socialvalue.claims.values import judge
+from socialvalue.claims.years import year
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import Fault
 from socialvalue.framework import Framework
@@ -55,7 +58,8 @@ class Sheet(Places):
         whole = name.partition("[")[0]
         line = self._lines.get((record, name)) or self._lines.get((record, whole))
         first = self._lines[record, ""]
-        return f"{self.name} line {line or first} ({quoted(self._codes[record])[1:-1]} {name})"
+        told = f"{quoted(self._codes[record])[1:-1]} {name}".strip()
+        return f"{self.name} line {line or first} ({told})"
 
     def read(
         self, rows: Iterable[tuple[int, Mapping[str, str]]], submissions: Submissions | None
@@ -69,10 +73,9 @@ class Sheet(Places):
         return list(self._records.values())
 
     def _row(self, line: int, row: Mapping[str, str], strays: Strays) -> None:
-        key = tuple(row.get(name, "") for name in KEYS[:2])
-        key += (row.get("stage", "").lower(), row.get("period", ""), row.get("claim", ""))
+        key = _key(row)
         record = self._records.get(key)
-        if record is None and strays.take(key, line, (row["input"], row.get("item", ""))):
+        if record is None and strays.take(key, line, (row["input"], composed(row.get("item", "")))):
             self._apart(line, row)
             return
         if record is None:
@@ -102,14 +105,29 @@ class Sheet(Places):
             self._put(record, number, name, row["value"], line)
 
     def _apart(self, line: int, row: Mapping[str, str]) -> None:
-        """A row of no known claim: its number and its unit are looked at all the same."""
+        """A row of no known claim: its other cells are looked at all the same."""
+        for name in (*GRADES, *AGREED):
+            self._beside({}, name, row.get(name, ""), line)
+
+        def add(name: str, fault: str, fix: str) -> None:
+            self.faults.append(Fault(f"{self.name} line {line}, {name}", fault, fix))
+
+        top, _, part = row["input"].partition(".")
+        if top in OWN and not part:
+            self._number(line, row, own_unit(top), share=own_share(top))
         member = self.framework.members.get(row["measure"])
-        name, _, part = row["input"].partition(".")
-        declared = asked(member.measure).get(name) if member else None
+        if member is None or top in ASIDE:
+            return
+        declared = asked(member.measure).get(top)
         if isinstance(declared, SampleGroup):
             declared = Sample(declared.of) if part == "count" else dict(declared.members).get(part)
-        if isinstance(declared, Column | Sample):
-            self._declared(line, row, declared)
+        if isinstance(declared, Code):
+            judge("value", declared, row["value"], add)
+        elif isinstance(declared, Column | Sample):
+            judge("value", declared, self._declared(line, row, declared), add)
+        else:
+            fix = f"use {', '.join(asked(member.measure))}"
+            add("input", f"{shown(row['input'])} is not known", fix)
 
     def _beside(self, record: dict[str, Any], name: str, cell: str, line: int) -> None:
         """Notes are joined; of several grades the lowest stands for the claim; kinds agree."""
@@ -130,7 +148,7 @@ class Sheet(Places):
         elif name not in record:
             record[name] = cell
         elif name in AGREED:
-            if cell.lower() != record[name].lower():
+            if composed(cell).lower() != composed(record[name]).lower():
                 fault = f"{quoted(cell)} stands beside {quoted(record[name])} in one claim"
                 fix = f"keep one of them, or give each {name} its own claim label"
                 self.faults.append(Fault(at, fault, fix))
@@ -154,7 +172,7 @@ class Sheet(Places):
         line: int,
     ) -> None:
         """One value of a sample; its item, where it names one, is named once."""
-        name, item = row["input"], row.get("item", "")
+        name, item = row["input"], composed(row.get("item", ""))
         places = self._items.setdefault((number, name), {})
         if item and item in places:
             fault = f"{quoted(name)} of item {shown(item)} stands twice"
@@ -175,7 +193,7 @@ class Sheet(Places):
     ) -> None:
         """One sample of one member: `people.right` of item 3."""
         name, _, part = row["input"].partition(".")
-        item = row.get("item", "")
+        item = composed(row.get("item", ""))
         members = dict(group.members)
         at = f"{self.name} line {line}"
         if part != "count" and part not in members:
@@ -205,6 +223,14 @@ class Sheet(Places):
         """The number of a row in the declared unit; None if the cell is blank."""
         at = f"{self.name} line {line}, value"
         return self.cells.number(at, row["value"], declared, row.get("unit", ""), share=share)
+
+
+def _key(row: Mapping[str, str]) -> tuple[str, ...]:
+    """What the rows of one claim have in common: a blank stage is the committed one."""
+    who, code, stage, period, label = (row.get(name, "") for name in KEYS)
+    found = year(period) if period else None
+    when = period if found is None else str(found)
+    return composed(who), code, stage.lower() or STAGES[COMMITTED], when, composed(label)
 
 
 def header_faults(name: str, header: Iterable[str]) -> list[Fault]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.claims.numbers import is_blank, real, shown
+from socialvalue.claims.numbers import composed, is_blank, real, shown
 from socialvalue.errors import Fault
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -98,7 +98,7 @@ def words(
     if found.shape != (size,):
         faults.append(Fault(at, f"it does not hold {size} words", "give one a row"))
         return np.zeros(size, dtype=np.int64)
-    known = {word: place for place, word in enumerate(allowed)}
+    known = {composed(word): place for place, word in enumerate(allowed)}
     # Few words, many rows: each distinct word is looked up once.
     distinct, rows = (
         np.unique(
@@ -108,7 +108,7 @@ def words(
         else (np.array([]), np.zeros(0, int))
     )
     places = [
-        known.get(word.strip(), blank if not word.strip() else -2) for word in distinct.tolist()
+        known.get(composed(word), blank if not word.strip() else -2) for word in distinct.tolist()
     ]
     for word, place in zip(distinct.tolist(), places, strict=True):
         if place == -2:

@@ -1,7 +1,8 @@
 """Parts and wholes: nobody counts more people than there are, alone or in claims that join.
 
 In come a batch and the submissions table; out comes a fault for each claim, or for the claims of
-one submission, stage and period together, that count more of a population than it holds.
+one submission, stage and period together, that count more of a population than it holds. A claim
+without a year is counted in every year.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from attrs import frozen
 
-from socialvalue.claims.batch import Batch, Floats, Ints
+from socialvalue.basis import STAGES
+from socialvalue.claims.batch import UNDATED, Batch, Floats, Ints
 from socialvalue.claims.submissions import Submissions
 from socialvalue.column import Column, SampleGroup
 from socialvalue.errors import Fault
@@ -68,6 +70,8 @@ def faults(
             counted = _added(keys, counted, first)
             together = _adds(batch.measure, parts.whole)
             whole = _added(keys, whole, first) if together else whole[first]
+            if not together:
+                counted, sizes = _with_undated(batch, first, counted, sizes)
         over = np.flatnonzero(counted > whole * (1 + CLOSE))
         names, fix = ", ".join(parts.names), f"count none of them twice, or mend {parts.whole}"
         for place in over[:MOST].tolist():
@@ -79,6 +83,23 @@ def faults(
         if over.size > MOST:
             at = f"{batch.measure.code}, {over.size - MOST} more claims"
             yield Fault(at, f"{names} hold more than {parts.whole}", fix)
+
+
+def _with_undated(batch: Batch, first: Ints, counted: Floats, sizes: Ints) -> tuple[Floats, Ints]:
+    """What is counted in each group, and by how many claims, with what its submission counts at
+    that stage without a year: that could be of any year.
+    """
+    if batch.period is None:
+        return counted, sizes
+    dated = batch.period[first] != UNDATED
+    if dated.all() or not dated.any():
+        return counted, sizes
+    stage = np.zeros(batch.size, dtype=np.int64) if batch.stage is None else batch.stage
+    who = np.unique(batch.places()[first] * len(STAGES) + stage[first], return_inverse=True)[1]
+    undated = np.flatnonzero(~dated)
+    more = np.bincount(who[undated], counted[undated], who.max() + 1)
+    claims = np.bincount(who[undated], sizes[undated], who.max() + 1).astype(np.int64)
+    return counted + np.where(dated, more[who], 0.0), sizes + np.where(dated, claims[who], 0)
 
 
 def _adds(measure: type[Measure], name: str) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import socialvalue as sv
-from socialvalue.claims import joins
+from socialvalue.claims import joins, sizes
 from socialvalue.claims.batch import Batch
 from socialvalue.claims.submissions import Submissions
 from socialvalue.sample import RaggedGroup
@@ -63,6 +63,12 @@ class Reached(sv.Measure):
         return people
 
 
+class ReachedAgain(Reached):
+    """People reached again, of those eligible, in a year."""
+
+    code = "TJ5"
+
+
 def _marks(measure: type[sv.Measure], **more: Any) -> Batch:
     columns = {"mark": np.array([3.0, 4.0]), "asked": np.array([5.0, 6.0])}
     return Batch(measure, 2, columns, more.pop("places", SAME), **more)
@@ -75,8 +81,8 @@ def _turnout(came: list[int], there: list[float], rungs: list[float]) -> Batch:
     return Batch(Turnout, len(came), columns, np.zeros(len(came), dtype=np.int64))
 
 
-def _told(batch: Batch, **options: Any) -> list[str]:
-    return [fault.fault for fault in joins.faults(batch, TWO, **options)]
+def _told(batch: Batch) -> list[str]:
+    return [fault.fault for fault in joins.faults(batch, TWO)]
 
 
 def test_claims_that_are_averaged_share_one_line() -> None:
@@ -123,20 +129,36 @@ def test_those_counted_and_the_population_are_pooled_before_they_are_compared() 
 
 def test_a_size_that_only_one_submission_leaves_out_is_asked_of_that_one() -> None:
     batch = Batch(Reached, 2, {"people": np.array([1.0, 2.0])})
-    assert [fault.at for fault in joins.faults(batch, TWO)] == ["blue, TJ4"]
-    assert _told(batch, sizes=False) == []
+    assert [fault.at for fault in sizes.faults([batch], TWO, _where)] == ["eligible of 1"]
+
+
+def test_one_fault_names_every_measure_that_asks_for_a_size() -> None:
+    columns = {"people": np.array([1.0, 2.0])}
+    batches = [Batch(one, 2, columns) for one in (Reached, ReachedAgain)]
+    (fault,) = sizes.faults(batches, TWO, _where)
+    assert fault.fault == "it is not known, and TJ4 and TJ5 ask for it"
+
+
+def test_a_size_whose_own_fault_is_told_is_not_asked_for() -> None:
+    batch = Batch(Reached, 2, {"people": np.array([1.0, 2.0])})
+    told = Submissions(TWO.ids, TWO.columns, told={"eligible": {1}})
+    assert list(sizes.faults([batch], told, _where)) == []
 
 
 def test_a_blank_claim_needs_no_size() -> None:
     blank = np.array([False, True])
     batch = Batch(Reached, 2, {"people": np.array([1.0, np.nan])}, blank=blank)
-    assert _told(batch) == []
+    assert list(sizes.faults([batch], TWO, _where)) == []
 
 
 def test_of_very_many_faults_of_a_kind_the_rest_are_counted() -> None:
-    size = joins.MOST + 7
+    size = sizes.MOST + 7
     many = Submissions(range(size), {})
     batch = Batch(Reached, size, {"people": np.ones(size)})
-    faults = list(joins.faults(batch, many))
-    assert len(faults) == joins.MOST + 1
-    assert faults[-1].at == "TJ4, 7 more submissions"
+    faults = list(sizes.faults([batch], many, _where))
+    assert len(faults) == sizes.MOST + 1
+    assert faults[-1].at == "eligible of 7 more submissions"
+
+
+def _where(place: int, name: str) -> str:
+    return f"{name} of {place}"

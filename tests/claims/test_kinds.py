@@ -92,6 +92,38 @@ def test_another_year_may_be_of_another_kind(take: Any) -> None:
     assert len(take([first, {**RATIO, "period": 2027, "kind": "additional"}])) == 2
 
 
+CHANGE = {"submission": "acme", "measure": "PA1", "people": 3}
+RIGHTS = {"rights": [{"weight": 1, "right": "vote", "turnout": 1}]}
+
+
+def _change(kind: str | None, **more: Any) -> dict[str, Any]:
+    return {**CHANGE, **RIGHTS, "kind": kind, **more}
+
+
+def test_a_claim_and_its_baseline_are_of_one_kind(refused: Any) -> None:
+    claims = [_change("additional"), _change("embedded", stage="baseline")]
+    (fault,) = refused(claims)
+    assert fault["at"] == "Acme Co-op, PA1"
+    assert fault["fault"] == "kind differs between a claim and its baseline"
+
+
+@pytest.mark.parametrize(("now", "before"), [("embedded", None), (None, "additional")])
+def test_a_baseline_is_of_another_kind_only_if_both_say_theirs(
+    take: Any, now: str | None, before: str | None
+) -> None:
+    assert len(take([_change(now), _change(before, stage="baseline")])) == 2
+
+
+def test_the_baseline_of_a_year_is_its_own_before_it_is_the_undated_one(
+    take: Any, refused: Any
+) -> None:
+    own = _change("embedded", stage="baseline", period=2026)
+    undated = _change("additional", stage="baseline")
+    assert len(take([_change("embedded", period=2026), own, undated])) == 3
+    assert len(refused([_change("embedded", period=2027), own, undated])) == 1
+    assert len(refused([_change("additional", period=2026), own, undated])) == 1
+
+
 def test_claims_that_add_up_may_be_of_two_kinds(take: Any, claim: Any) -> None:
     records = [{**claim, "kind": kind} for kind in KINDS]
     assert take(records).batches["PA3"].kind.tolist() == [EMBEDDED, ADDITIONAL]

@@ -212,7 +212,7 @@ def test_nobody_counts_more_people_than_there_are(refused: Any) -> None:
 def test_a_size_that_is_needed_and_missing_is_a_fault(refused: Any, claim: Any) -> None:
     found = refused([claim], [{"id": "acme", "contract_value": 5}])
     assert [(one["at"], one["fault"]) for one in found] == [
-        ("acme, PA3", "its eligible is not known")
+        ("submissions[0].eligible", "it is not known, and PA3 asks for it")
     ]
 
 

@@ -84,7 +84,6 @@ def test_the_order_of_claims_accuses_nobody(shares: list[float], draw: Any) -> N
     "apart",
     [
         {"shared": "other people"},
-        {"period": "2027"},
         {"stage": "delivered"},
         {"measure": "SE1", "started": 4, "living": 3},
     ],
@@ -94,6 +93,62 @@ def test_another_label_stage_period_or_measure_is_another_outcome(apart: dict[st
     if "started" in apart:
         other = {name: one for name, one in other.items() if name not in INPUTS}
     assert faults_of([record(0, 1), other]) == []
+
+
+def test_each_year_is_another_outcome() -> None:
+    assert faults_of([record(0, 1, period=2026), record(1, 1, period="2027-28")]) == []
+
+
+def test_a_claim_without_a_year_takes_its_share_in_every_year() -> None:
+    dated = [record(1, 1, period=2026), record(2, 0.25, period=2027)]
+    (fault,) = faults_of([record(0, 0.5), *dated])
+    assert "(PA3, committed, 2026) S0 takes 0.5, S1 takes 1: together 1.5" in fault["fault"]
+    assert faults_of([record(0, 0.5), dated[1]]) == []
+
+
+def test_a_claimant_with_and_without_a_year_takes_the_larger_share_once() -> None:
+    both = [record(0, 0.6), record(0, 0.7, period=2026)]
+    assert faults_of([*both, record(1, 0.3, period=2026)]) == []
+    (fault,) = faults_of([*both, record(1, 0.4, period=2026)])
+    assert "S0 takes 0.7, S1 takes 0.4: together 1.1" in fault["fault"]
+
+
+def test_where_the_undated_alone_are_too_many_they_are_told_once() -> None:
+    undated = [record(0, 1), record(1, 1)]
+    dated = [record(2, 0.1, period=year) for year in (2026, 2027)]
+    (fault,) = faults_of([*undated, *dated])
+    assert "(PA3, committed) S0 takes 1, S1 takes 1" in fault["fault"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 3), st.sampled_from([None, 2026, 2027]), st.sampled_from([0.2, 0.45])
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_no_date_lets_more_than_all_of_it_be_claimed(
+    said: list[tuple[int, int | None, float]],
+) -> None:
+    over = []
+    for year in {when for _, when, _ in said}:
+        most: dict[int, float] = {}
+        for who, when, taken in said:
+            if when in (None, year):
+                most[who] = max(taken, most.get(who, 0.0))
+        over.append(sum(most.values()) > 1 + 1e-9)
+    records = [
+        record(who, taken, claim=str(i), **({"period": when} if when else {}))
+        for i, (who, when, taken) in enumerate(said)
+    ]
+    assert bool(faults_of(records)) == any(over)
+
+
+def test_a_letter_composed_in_another_way_makes_no_other_outcome() -> None:
+    (fault,) = faults_of([record(0, 1, "caf\u00e9"), record(1, 1, "cafe\u0301")])
+    assert "together 2" in fault["fault"]
 
 
 def test_a_claim_without_a_label_shares_nothing() -> None:

@@ -77,8 +77,35 @@ def test_people_are_counted_over_claims_that_join(take: Any, refused: Any) -> No
     assert fault["at"] == "claims[0].contributed"
     assert fault["fault"].startswith("241 counted")
     assert "2 claims that join" in fault["fault"]
-    assert len(take([first, {**second, "period": 2027}], WHO)) == 2
+    dated = [{**first, "period": 2026}, {**second, "period": 2027}]
+    assert len(take(dated, WHO)) == 2
     assert len(take([first, {**second, "stage": "baseline"}], WHO)) == 2
+
+
+def test_people_without_a_year_are_counted_in_every_year(take: Any, refused: Any) -> None:
+    undated, dated = _people(contributed=200), _people(contributed=41, period=2026)
+    (fault,) = refused([undated, dated, _people(contributed=40, period=2027)], WHO)
+    assert fault["at"] == "claims[1].contributed"
+    assert fault["fault"].startswith("241 counted")
+    assert "2 claims that join" in fault["fault"]
+    assert len(take([undated, {**dated, "stage": "delivered"}], WHO)) == 2
+
+
+@given(st.lists(st.tuples(st.sampled_from([None, 2026, 2027]), st.integers(0, 200)), max_size=6))
+def test_no_date_lets_more_people_be_counted_than_there_are(said: list[Any]) -> None:
+    years = {when for when, _ in said}
+    most = [sum(many for when, many in said if when in (None, year)) for year in years]
+    records = [
+        _people(contributed=many, claim=str(i), **({"period": when} if when else {}))
+        for i, (when, many) in enumerate(said)
+    ]
+    framework = sv.Framework.load("ccin")
+    try:
+        sv.Claims.from_records(records, framework, WHO)
+    except sv.ClaimErrors:
+        assert max(most) > 240
+    else:
+        assert all(many <= 240 for many in most)
 
 
 @pytest.mark.parametrize(

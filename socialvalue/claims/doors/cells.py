@@ -18,6 +18,7 @@ from socialvalue.errors import Fault, UnitError
 from socialvalue.proxy import bounds, own_unit
 
 PER_CENT = "%"
+NAMED = 'numbers="1,234.5" or "1.234,5" (on the command line --numbers)'
 _MONEY = {"£": "GBP_", "€": "EUR_"}
 
 
@@ -71,7 +72,7 @@ class Cells:
 
     def _fix(self) -> str:
         if self.spelling.name == PLAIN:
-            return f"{FIX}; if the file spells numbers in another way, declare it as numbers"
+            return f"{FIX}; or say how the file spells them, {NAMED}"
         return f"spell it as declared, {self.spelling.example}"
 
 

@@ -105,7 +105,7 @@ def _decoded(file: Path, faults: list[Fault], given: bytes, codec: str, name: st
     except UnicodeDecodeError as error:
         fix = "save it as UTF-8"
         if codec == "utf-8" and name == "UTF-8":
-            fix += f'; if it is windows-1252, say so: encoding="{WINDOWS}"'
+            fix += f'; if it is {WINDOWS}, say so: encoding="{WINDOWS}", or --encoding {WINDOWS}'
         return _refused(file, faults, f"it is not {name} (byte {error.start})", fix)
     if "\0" in found:
         fault = "it holds zero bytes, as UTF-16 without a mark does"

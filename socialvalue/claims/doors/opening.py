@@ -13,9 +13,9 @@ from typing import Any
 from attrs import define, field
 
 from socialvalue.claims import tidy
-from socialvalue.claims.doors import encodings, plain, sheets, wide
+from socialvalue.claims.doors import encodings, plain, sheets, tables, wide
 from socialvalue.claims.doors.cells import Cells
-from socialvalue.claims.doors.pages import Page, Roll, size_unit
+from socialvalue.claims.doors.pages import Page, Roll
 from socialvalue.claims.numbers import shown
 from socialvalue.errors import Fault
 from socialvalue.framework import Framework
@@ -110,24 +110,13 @@ class Intake:
             return
         cells = self._sheet(file)
         if cells is not None:
-            told = self._header_of_table(file.name, cells)
-            self.roll = Roll(file.name, cells, sheet=True, told=told)
-
-    def _header_of_table(self, name: str, rows: list[sheets.Row]) -> frozenset[str]:
-        """The columns of the table whose header has a fault, which is told."""
-        heads = [wide.Head.of(one) for one in (rows[0][1] if rows else ())]
-        names, at = [head.name for head in heads], f"{name} header"
-        twice = {one for one in names if names.count(one) > 1}
-        self.faults += [
-            Fault(at, f"{shown(one)} stands twice", "keep one such column") for one in sorted(twice)
-        ]
-        misfits = set()
-        for head in heads:
-            if head.unit and (declared := size_unit(head.name)):
-                found = list(wide.unit_faults(at, head, declared, self.cells))
-                self.faults += found
-                misfits |= {head.name} if found else set()
-        return frozenset(twice | misfits)
+            told = tables.header_faults(file.name, cells, self.cells)
+            self.faults += [fault for _, fault in told]
+            if money := tables.undated_pounds(cells):
+                self.read_as.append(f"{file.name}: {money}")
+            if not any(fault.fault == tables.NO_ID for _, fault in told):
+                names = frozenset(name for name, _ in told)
+                self.roll = Roll(file.name, cells, sheet=True, told=names)
 
     def file(self, path: Path, code: str = "") -> None:
         """A file of claims; `code` is the measure that a folder takes its name for."""

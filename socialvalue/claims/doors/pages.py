@@ -15,9 +15,9 @@ from attrs import evolve, field, frozen
 from socialvalue.claims.asides import is_name
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.wide import Head, Wide
-from socialvalue.claims.numbers import REPORTED
+from socialvalue.claims.numbers import REPORTED, composed
 from socialvalue.claims.places import PLACES, Places
-from socialvalue.claims.submissions import COST, COST_UNIT, Submissions
+from socialvalue.claims.submissions import COST, COST_UNIT, Submissions, is_known, nearest
 from socialvalue.claims.tidy import Sheet
 from socialvalue.framework import Framework
 from socialvalue.ramp import PER_UNITS
@@ -76,7 +76,7 @@ class Page:
     def whose(self, row: Any) -> str:
         """The submission that a row names; "" if it names none."""
         who = row.get("submission") if isinstance(row, Mapping) else None
-        return str(who).strip() if is_name(who) else ""
+        return composed(who) if is_name(who) else ""
 
     def some(self, chosen: Iterable[int]) -> Page:
         """The page with those rows alone, by their place in it."""
@@ -99,15 +99,25 @@ class Roll:
         """The rows as records; a header may name its unit: `contract_value [GBP_2025]`."""
         if not self.sheet:
             return [row for _, row in self.rows]
-        return [self._record(line, row, cells) for line, row in self.rows]
+        heads = [Head.of(one) for one in (self.rows[0][1] if self.rows else ())]
+        columns = [(head, self._column(head.name)) for head in heads]
+        return [self._record(line, row, columns, cells) for line, row in self.rows]
 
-    def _record(self, line: int, row: Mapping[str, str], cells: Cells) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for head in map(Head.of, row):
-            name, cell = head.name, row[head.header]
-            declared = size_unit(name)
-            if not declared or name in self.told:
-                found[name] = REPORTED if declared else cell
+    def _column(self, name: str) -> str:
+        """The column that a header names; a slip of a word is told, and read as what it is like."""
+        like = None if is_known(name) else nearest(name)
+        return like if like is not None and like in self.told else name
+
+    def _record(
+        self, line: int, row: Mapping[str, str], columns: list[tuple[Head, str]], cells: Cells
+    ) -> dict[str, Any]:
+        found: dict[str, Any] = {name: REPORTED for name in self.told if size_unit(name)}
+        for head, name in columns:
+            cell, declared = row[head.header], size_unit(name)
+            if name in self.told and (declared or not is_known(name)):
+                continue
+            if not declared:
+                found[name] = cell
                 continue
             at = f"{self.name} line {line}, {name}"
             number = cells.bare(at, cell, head.unit or declared)
@@ -127,7 +137,7 @@ class Roll:
     def whose(row: Any) -> str:
         """The id of a row; "" if it has none."""
         who = row.get("id", row.get("submission")) if isinstance(row, Mapping) else None
-        return str(who).strip() if is_name(who) else ""
+        return composed(who) if is_name(who) else ""
 
     def some(self, chosen: Iterable[int]) -> Roll:
         """The table with those rows alone, by their place in it."""

@@ -88,6 +88,7 @@ def _read(
         conversions=conversions,
         rows_in=sum(len(page.rows) for page in pages),
         faults=[*intake.faults, *cells.faults],
+        sized=bool(rows) or not intake.tabled,
     )
     account = evolve(claims.account, read_as=tuple(intake.read_as))
     return evolve(claims, account=account)
@@ -102,6 +103,8 @@ def _shares(intake: Intake) -> dict[str, Share] | None:
             shares.setdefault(Roll.whose(row), Share()).table.append(place)
         ids = [{"id": who, "name": _name(intake.roll, one)} for who, one in shares.items()]
         known = Submissions.from_records(ids, Conversions())[0]
+        if known.clashes():  # nobody can say whose the rows of such a name are
+            return None
     for number, page in enumerate(intake.pages):
         for place, (_, row) in enumerate(page.rows):
             who = page.whose(row)
