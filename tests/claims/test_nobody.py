@@ -12,7 +12,7 @@ import socialvalue as sv
 
 HEAD = "submission,measure,claim,input,item,value,evidence"
 TABLE = [{"id": "acme", "eligible": 200}]
-NOBODY = {"affected": {"count": [0]}}
+EXAMPLE = Path(__file__).parents[2] / "examples" / "parks"
 
 
 def _records(*groups: Any) -> list[dict[str, Any]]:
@@ -102,3 +102,17 @@ def test_columns_say_that_nobody_is_there(framework: sv.Framework) -> None:
     bad = {**some, "right": ["none", ""]}
     with pytest.raises(sv.ClaimErrors, match=r"right\[1\]: it is blank"):
         sv.Claims.from_columns({"PA9": {"affected": bad}}, framework, table)
+
+
+def test_the_rows_that_the_example_shows_are_read(tmp_path: Path, framework: sv.Framework) -> None:
+    page = (EXAMPLE / "README.md").read_text("utf-8")
+    rows = page.partition("```csv\n")[2].partition("```")[0]
+    (tmp_path / "claims.csv").write_text(rows, encoding="utf-8")
+    table = "id,contract_value [GBP_2025],eligible\ncanteen,5000,200\n"
+    (tmp_path / "submissions.csv").write_text(table)
+    read = sv.read(tmp_path, framework)
+    assert set(read.batches) == {"PA9", "CV8", "WB8"}
+    assert list(read.not_applicable) == ["EQ1"]
+    card = sv.score(read).measures()
+    harms = dict(zip(card["measure"].tolist(), card["status"].tolist(), strict=True))
+    assert [harms[code] for code in ("PA9", "CV8", "WB8")] == ["assessed"] * 3
