@@ -204,6 +204,8 @@ def _rating(
         f"{per}({sized} - {number(ramp.floor)}) / ({number(ramp.target)} - {number(ramp.floor)})"
         f" = {number(raw)} of 100"
     )
+    if ramp.per and 0 < abs(ramp.target) < SMALL:
+        words += f", where {number(ramp.target)} is {each(ramp.target, measure.unit, ramp.per)}"
     if raw != held:
         words += f", held at {points(held)}"
     if measure.harm and raw > 100 * (1 + TOLERANCE * abs(ramp.target * ramp.slope)):
@@ -213,8 +215,6 @@ def _rating(
         if ramp.reason
         else ""
     )
-    if ramp.per and 0 < abs(ramp.target) < SMALL:
-        words += f" ({number(ramp.target)} is {each(ramp.target, measure.unit, ramp.per)})"
     source = (ramp.source.cite(),) if ramp.source else ()
     doubt = ramp.source is None or ramp.source.status == "assumed"
     return held, Step(name, words, held, "of 100", source, doubt)

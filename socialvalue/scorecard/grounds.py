@@ -28,7 +28,8 @@ def assumptions(card: Scores) -> list[str]:
     told = [f"{words}: {', '.join(dict.fromkeys(codes))}" for words, codes in found.items()]
     bare = [measure.code for measure in measures if not measure.adjust.named()]
     if bare:
-        told.append(f"no default {', '.join(ADJUSTMENTS)} is taken off: {', '.join(bare)}")
+        *some, last = ADJUSTMENTS
+        told.append(f"no default {', '.join(some)} or {last} is taken off: {', '.join(bare)}")
     return [*told, "weights, shadows and caps are the framework's: a choice, not a fact"]
 
 

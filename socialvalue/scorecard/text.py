@@ -213,5 +213,5 @@ def _follow(card: Scores, read: concerns.Read, call: Call) -> list[str]:
     cells = read[shown[0]]
     code = next((one.member.code for one in cells if one.assessed), cells[0].member.code)
     asked = call(card, shown[0], code)
-    others = "a theme, an outcome or overall may stand in place of the code"
-    return [*wrapped(f"To follow one number step by step ({others}):", "  "), f"    {asked}"]
+    told = "To follow one number step by step (of a measure, an outcome, a theme or overall):"
+    return [*wrapped(told, "  "), f"    {asked}"]

@@ -73,7 +73,7 @@ def test_a_harm_not_looked_for_says_whether_its_cap_moved_anything():
 
 def test_a_small_target_is_also_told_for_a_million_pounds():
     told = _told(_one({"started": 3, "living": 2}, code="SE1"), "SE1")
-    assert "(4e-06 is 4 for each £1m of contract value)" in told
+    assert "of 100, where 4e-06 is 4 for each £1m of contract value. Why" in told
     assert "the formula gives 2 " in told
 
 

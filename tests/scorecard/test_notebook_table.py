@@ -121,6 +121,6 @@ def _poisoned(payload):
         records.append({"submission": "a", "measure": "EQ2", "not_applicable": allowed})
     table = [
         {"id": "a", "name": payload, "contract_value": 1e6, "eligible": 200, "place": payload},
-        {"id": payload, "context": payload},
+        {"id": f"{payload}2", "context": payload},
     ]
     return sv.score(sv.Claims.from_records(records, chosen, table))
