@@ -60,7 +60,8 @@ def _payload(draw: Draw, framework: Framework) -> dict[str, Any]:
     submissions, claims = [], []
     for identity in ids:
         sizes = drawing.sizes(draw, measures)
-        submissions.append({"id": identity, "name": draw(_words()), **sizes})
+        name = f"{draw(_words())} {identity}"  # nobody's name is taken for another's id
+        submissions.append({"id": identity, "name": name, **sizes})
         for measure in draw(st.lists(st.sampled_from(measures), max_size=FEW, unique=True)):
             reasons = framework.members[measure.code].not_applicable
             claims += _claims(draw, measure, identity, sizes, reasons)
@@ -81,30 +82,36 @@ def _claims(
         for name, one in measure.inputs.items()
         if not (isinstance(one, Column) and one.scope == "submission")
     }
+    # A claim and its baseline agree on these.
+    alike = draw(st.fixed_dictionaries({}, optional=_alike(measure)))
     return [
         {
             **whose,
             "stage": stage,
             **{k: v for k, v in drawing.claim(draw, measure, sizes).items() if k in asked},
-            **draw(st.fixed_dictionaries({}, optional=_asides(measure))),
+            **draw(st.fixed_dictionaries({}, optional=_asides())),
+            **alike,
         }
         for stage in stages
     ]
 
 
-def _asides(measure: type[Measure]) -> dict[str, Any]:
-    """What may stand beside a claim of this measure, by name."""
+def _asides() -> dict[str, Any]:
+    """What may stand beside a claim of any measure, by name."""
     st = drawing.hypothesis()
-    found = {
+    return {
         "period": st.integers(2000, 2050),
         "evidence": st.integers(0, 4).map("E{}".format),
         "counterfactual": st.integers(0, 4).map("C{}".format),
-        "kind": st.sampled_from(KINDS),
         "note": _words(),
         "source": _words(),
     }
-    found |= {name: numbers(*bounds(name)) for name in OWN}
-    return {name: one for name, one in found.items() if not refuses(measure, name)}
+
+
+def _alike(measure: type[Measure]) -> dict[str, Any]:
+    """The kind, and the numbers of its own that a claim of this measure may bring."""
+    own = {name: numbers(*bounds(name)) for name in OWN if not refuses(measure, name)}
+    return {"kind": drawing.hypothesis().sampled_from(KINDS), **own}
 
 
 def _words() -> Any:
