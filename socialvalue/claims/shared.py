@@ -27,6 +27,9 @@ LONGEST = 2000
 MOST = 1000
 """Faults of one kind that are told one by one; the others are counted."""
 
+ROUNDING = 2e-9
+"""Shares that sum to so little more than 1 may yet be found to be all of it."""
+
 FIX = "raise their attribution until what is left adds up to 1, or label other outcomes apart"
 
 Word = Callable[[int, str], str]
@@ -122,7 +125,7 @@ class _Taken:
         sums = np.bincount(groups, more) + always[self.label[leads]]
         by_itself = np.bincount(groups, self.share) > 1
         # Where the undated alone are too many, they are told once and not for every year.
-        over = (sums > 1) & (by_itself | (always[self.label[leads]] <= 1))
+        over = (sums > 1) & (by_itself | (always[self.label[leads]] <= 1 + ROUNDING))
         chosen = leads[over]
         return list(zip(self.label[chosen].tolist(), self.period[chosen].tolist(), strict=True))
 

@@ -90,8 +90,11 @@ class Submissions:
     def clashes(self) -> list[tuple[int, str]]:
         """The place of each name that could be taken for another submission, and what is wrong."""
         found: list[tuple[int, str]] = []
+        names = self.texts.get("name", ())
+        if not self.shared and self.positions.keys().isdisjoint(names):
+            return found
         met: dict[str, int] = {}
-        for place, name in enumerate(self.texts.get("name", ())):
+        for place, name in enumerate(names):
             if not name:
                 continue
             told, one = self.name(place), quoted(name)

@@ -120,6 +120,13 @@ def test_where_the_undated_alone_are_too_many_they_are_told_once() -> None:
     assert "(PA3, committed) S0 takes 1, S1 takes 1" in fault["fault"]
 
 
+@given(st.integers(2, 5))
+def test_equal_parts_without_a_year_leave_nothing_to_those_with_one(many: int) -> None:
+    parts = [record(who, 1 / many) for who in range(many)]
+    assert faults_of(parts) == []
+    assert len(faults_of([*parts, record(5, 0.4, period=2026)])) == 1
+
+
 @given(
     st.lists(
         st.tuples(
