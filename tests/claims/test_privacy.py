@@ -136,3 +136,12 @@ def test_a_note_in_any_cell_of_a_tidy_row_is_not_repeated(tmp_path: Path, column
         with pytest.raises(sv.ClaimErrors) as caught:
             sv.read(file, door_measures.FRAMEWORK)
         assert _leaks(str(caught.value)) == []
+
+
+def test_no_fault_carries_a_long_answer(refused: Any, claim: Any) -> None:
+    answer = "Mrs Violet Example, 12 Orchard Way, fell ill on the ward in May " * 9
+    names = ("submission", "measure", "attended", "stage", "period", "evidence", "deadweight")
+    for name in (*names, "not_applicable"):
+        told = " ".join(str(one) for one in refused([{**claim, name: answer}]))
+        assert "fell ill" not in told
+    assert "fell ill" not in str(refused([{**claim, answer: 1}]))

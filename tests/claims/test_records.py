@@ -209,13 +209,6 @@ def test_nobody_counts_more_people_than_there_are(refused: Any) -> None:
     assert [one["at"] for one in refused([gap])] == ["claims[0].rights[0].count"]
 
 
-def test_a_size_that_is_needed_and_missing_is_a_fault(refused: Any, claim: Any) -> None:
-    found = refused([claim], [{"id": "acme", "contract_value": 5}])
-    assert [(one["at"], one["fault"]) for one in found] == [
-        ("submissions[0].eligible", "it is not known, and PA3 asks for it")
-    ]
-
-
 @pytest.mark.parametrize(
     "rights",
     [
@@ -240,46 +233,6 @@ def test_a_group_reads_alike_by_column_and_by_member(take: Any) -> None:
         assert by_column.members[name].values.tolist() == by_member.members[name].values.tolist()
 
 
-@pytest.mark.parametrize(
-    ("row", "at"),
-    [
-        (5, "submissions[0]"),
-        ({"contract_value": 5}, "submissions[0].id"),
-        ({"id": ["acme"]}, "submissions[0].id"),
-        ({"id": "acme", "contract_value": -1}, "submissions[0].contract_value"),
-        ({"id": "acme", "contract_value": 10**400}, "submissions[0].contract_value"),
-        ({"id": "acme", "eligible": "5"}, "submissions[0].eligible"),
-        ({"id": "acme", "eligible": float("nan")}, "submissions[0].eligible"),
-        ({"id": "acme", "fte": True}, "submissions[0].fte"),
-        ({"id": "acme", "name": ["x"]}, "submissions[0].name"),
-        ({"id": "acme", "colour": "red"}, "submissions[0].'colour'"),
-    ],
-)
-def test_the_submissions_table_is_checked_too(refused: Any, row: Any, at: str) -> None:
-    assert at in [one["at"] for one in refused([], [row])]
-
-
-def test_an_id_stands_once(refused: Any, claim: Any) -> None:
-    found = refused([claim], [{"id": "acme", "eligible": 5}, {"id": "acme", "eligible": 6}])
-    assert "submissions[1].id" in [one["at"] for one in found]
-
-
-def test_pounds_of_another_year_are_deflated_and_the_factor_is_recorded(
-    take: Any, claim: Any
-) -> None:
-    row = {"id": "acme", "eligible": 99, "contract_value": 100, "contract_value_unit": "GBP_2024"}
-    claims = take([claim], [row])
-    factor = claims.conversions["GBP_2024", "GBP_2025"]
-    assert factor > 1
-    assert claims.submissions.columns["contract_value"].tolist() == [100 * factor]
-
-
-@pytest.mark.parametrize("unit", ["£", "GBP", "GBP_1066", "GBP_2045", "person", "9**9**9**9"])
-def test_a_unit_that_cannot_be_joined_is_refused(refused: Any, claim: Any, unit: str) -> None:
-    row = {"id": "acme", "eligible": 99, "contract_value": 100, "contract_value_unit": unit}
-    assert [one["at"] for one in refused([claim], [row])] == ["submissions[0].contract_value"]
-
-
 def test_every_fault_is_told_at_once(refused: Any, claim: Any) -> None:
     records = [
         {**claim, "attended": "ten", "stage": "soon", "colour": "red"},
@@ -291,15 +244,6 @@ def test_every_fault_is_told_at_once(refused: Any, claim: Any) -> None:
         *("claims[0].attended", "claims[0].stage", "claims[0].colour"),
         *("claims[1].submission", "claims[2].measure", "claims[3].deadweight"),
     }
-
-
-def test_no_fault_carries_a_long_answer(refused: Any, claim: Any) -> None:
-    answer = "Mrs Violet Example, 12 Orchard Way, fell ill on the ward in May " * 9
-    names = ("submission", "measure", "attended", "stage", "period", "evidence", "deadweight")
-    for name in (*names, "not_applicable"):
-        told = " ".join(str(one) for one in refused([{**claim, name: answer}]))
-        assert "fell ill" not in told
-    assert "fell ill" not in str(refused([{**claim, answer: 1}]))
 
 
 ODD = st.recursive(
