@@ -74,8 +74,16 @@ def level(money: str, calendar: Series) -> float:
 
 
 def link(calendar: Series, financial: Series) -> float:
-    """The number that puts an index by financial year on the base of its calendar-year partner."""
-    return _link(_pairs(calendar), _pairs(financial))
+    """The number that puts an index by financial year on the base of its calendar-year partner.
+
+    `SourceError` where they have no year in common that is no forecast.
+    """
+    found = _link(_pairs(calendar), _pairs(financial))
+    if found is None:
+        fix = "give it a year that is no forecast, and the next, among the years of the other"
+        fault = f"no year that is known joins it to {financial.key}"
+        raise SourceError(Fault(calendar.key, fault, fix))
+    return found
 
 
 def partner(calendar: Series) -> Series | None:
@@ -90,9 +98,11 @@ def _pairs(of: Series) -> tuple[tuple[int, float], ...]:
 
 
 @lru_cache(maxsize=64)
-def _link(calendar: tuple[Any, ...], financial: tuple[Any, ...]) -> float:
+def _link(calendar: tuple[Any, ...], financial: tuple[Any, ...]) -> float | None:
     whole, split = dict(calendar), dict(financial)
     years = [year for year in split if year in whole and year + 1 in whole]
+    if not years:
+        return None
     ends = [*years, years[-1] + 1]
     return financial_year_link(
         np.array([whole[year] for year in ends]), np.array([split[year] for year in years])
