@@ -20,6 +20,8 @@ Table = dict[str, Any]
 """Column by name; all of one length."""
 
 GRADES = range(5)
+TOLD_BY = ("overall", "theme", "outcome", "measure", "kind")
+"""What pounds can be told by."""
 STATUSES = ("assessed", "not assessed", "undefined", "not applicable")
 
 
@@ -154,6 +156,9 @@ def grades(card: Scores, row: int, kind: str, letter: str) -> Any:
 
 def worth(card: Scores, by: str) -> Table:
     """Pounds by ledger, exact sums of whole units; see `Scorecard.worth`."""
+    if by not in TOLD_BY:
+        fix = f"use {', '.join(TOLD_BY[:-1])} or {TOLD_BY[-1]}"
+        raise UnknownName(Fault(str(by), "worth is not told by this", fix))
     groups: dict[tuple[str, str], list[Any]] = {}
     if by == "measure":
         for row, member in enumerate(card.plan.members):
@@ -205,14 +210,11 @@ def _group(card: Scores, by: str, outcome: int) -> str:
         return code
     if by == "overall":
         return card.framework.root.code
-    if by == "theme":
-        return next(
-            theme.code
-            for theme in card.framework.themes
-            if any(child.code == code for child in theme.children)
-        )
-    fix = "use overall, theme, outcome, measure or kind"
-    raise UnknownName(Fault(str(by), "worth is not told by this", fix))
+    return next(
+        theme.code
+        for theme in card.framework.themes
+        if any(child.code == code for child in theme.children)
+    )
 
 
 def only(
