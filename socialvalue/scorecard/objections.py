@@ -53,11 +53,15 @@ def of(card: Scores) -> list[Objection]:
 def of_sources(plan: Plan, claims: Claims, day: date) -> list[Objection]:
     """One objection a source and wrong, in the order in which sources are used."""
     found = used.sources(plan, claims.deflator)
-    return [one for source, uses in found.items() for one in _against(plan, source, uses, day)]
+    return [
+        one
+        for source, uses in found.items()
+        for one in against(source, "; ".join(uses), day, _fix(plan, uses))
+    ]
 
 
-def _against(plan: Plan, source: Source, uses: Sequence[str], day: date) -> Iterator[Objection]:
-    used_for, fix = "; ".join(uses), _fix(plan, uses)
+def against(source: Source, used_for: str, day: date, fix: str) -> Iterator[Objection]:
+    """Each thing that stands against one source on a day, whatever it is `used_for`."""
     for said in standing(evolve(source, valid_until=""), day):
         yield Objection(source, source.status, used_for, said, fix)
     for said in standing(evolve(source, status="official"), day):
