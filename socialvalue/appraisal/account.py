@@ -15,7 +15,7 @@ from attrs import define
 from socialvalue.appraisal import contract, objections, promises, scope
 from socialvalue.appraisal.books import Book
 from socialvalue.appraisal.costs import Costs
-from socialvalue.appraisal.exchange import Exchange
+from socialvalue.appraisal.exchange import NO_RULE, Exchange
 from socialvalue.appraisal.objections import Used
 from socialvalue.appraisal.scope import RATIOS, Ratio, Scope
 from socialvalue.errors import AppraisalError, Fault
@@ -105,10 +105,10 @@ class Account:
 
     def values(self, book: Book, ratio: str) -> Floats:
         """A ratio by name, (submissions,)."""
-        if ratio not in RATIOS:
+        if ratio not in list(RATIOS):
             fix = f"use one of: {', '.join(RATIOS)}"
             raise AppraisalError(Fault(str(ratio), "there is no ratio of this name", fix))
-        costs = np.nan_to_num(self.spent.present)
+        costs = np.where(self.spent.enough, self.spent.present, 0.0)
         found = FORMULAS[ratio](book.present("balance"), costs)
         return np.where(self.answered(book), found, np.nan)
 
@@ -145,16 +145,16 @@ class Account:
         return Scope(
             ratio=ratio,
             ledger=of,
-            exchange=self.rule(of),
             cost_years=self.spent.fell_in(place),
             harms_not_looked_for=self.unlooked[of][place] if of in self.unlooked else "none",
+            **self.rule(of),
             **self.shared,
         )
 
-    def rule(self, of: str) -> str:
-        """The rates of the rule of this name; "none" where `of` is none."""
+    def rule(self, of: str) -> dict[str, Any]:
+        """The rates, reason and source of the rule of this name; none where `of` names no rule."""
         rule = self.exchange
-        return rule.words if rule is not None and rule.name == of else "none"
+        return rule.scope if rule is not None and rule.name == of else NO_RULE
 
     @cached_property
     def unlooked(self) -> dict[str, list[str]]:

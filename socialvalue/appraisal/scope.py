@@ -31,7 +31,8 @@ TIMINGS = {"start": "start", "mid": "middle", "end": "end"}
 class Scope:
     """Everything that two ratios must share before they are compared.
 
-    `ledger` is a ledger or the name of a rule of exchange, and `exchange` the rule's rates;
+    `ledger` is a ledger or the name of a rule of exchange, and `exchange` the rule's rates, with
+    its reason and source; numbers are told in every digit that tells them apart;
     `deflator` moves prices and costs, `claims_deflator` what claims said in other pounds;
     `framework` is a digest; `cost_years` are the calendar years that costs were given for;
     `optimism` what costs were raised by, and who says so; `harms_not_looked_for` the priced harms
@@ -42,6 +43,8 @@ class Scope:
     ratio: str
     ledger: str
     exchange: str
+    exchange_reason: str
+    exchange_source: str
     stage: str
     price_year: int
     start: int

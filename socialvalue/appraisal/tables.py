@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from socialvalue.appraisal.account import Account
 from socialvalue.appraisal.books import Book
+from socialvalue.appraisal.exchange import NO_RULE
 from socialvalue.appraisal.scope import RATIOS
 from socialvalue.framework import Member
 from socialvalue.numerics.ratios import cost_per_outcome as costs_per_outcome
@@ -22,6 +24,7 @@ COUNTED = ("amount", "change")
 WHOLE_COST = "the whole cost of the submission, not shared out among its measures"
 BACKWARDS = "its outcome went backwards"
 NO_OUTCOME = "no unit of it came about"
+TOO_FEW = "too few units of it came about for a cost of one"
 NEVER = "not paid back within the years counted"
 
 
@@ -52,7 +55,6 @@ def _values(account: Account, book: Book) -> Table:
     table.update({"expected_low": low, "expected": central, "expected_high": high})
     table["why"] = np.array(_why(account, book, table), dtype=object)
     table["costs_remark"] = np.array(account.remarks, dtype=object)
-    table["exchange_reason"] = _same(book.exchange.reason if book.exchange else "", account)
     table.update(_scope(account, book.ledger))
     return table
 
@@ -73,7 +75,7 @@ def _scope(account: Account, of: str) -> Table:
     places = range(len(account))
     silent = account.unlooked.get(of, ["none" for _ in places])
     return {
-        "exchange": _same(account.rule(of), account),
+        **{name: _same(part, account) for name, part in account.rule(of).items()},
         **{name: _same(part, account) for name, part in account.shared.items()},
         "cost_years": np.array([account.spent.fell_in(place) for place in places], dtype=object),
         "harms_not_looked_for": np.array(silent, dtype=object),
@@ -96,12 +98,8 @@ def _flows(account: Account, book: Book) -> Table:
         for side in ("benefits", "harms", "balance"):
             table[f"{side}{ending}"] = book.yearly(side)[kind].T.ravel() + 0.0
     table["price_year"] = np.full(count * years, account.card.basis.price_year)
-    table["exchange"] = np.full(
-        count * years, book.exchange.words if book.exchange else "none", dtype=object
-    )
-    table["exchange_reason"] = np.full(
-        count * years, book.exchange.reason if book.exchange else "", dtype=object
-    )
+    for name, part in account.rule(book.ledger).items():
+        table[name] = np.full(count * years, part, dtype=object)
     return table
 
 
@@ -143,7 +141,9 @@ def _outcome(account: Account, row: int, member: Member) -> Table:
         units[rows] = rate.attributable(account.card.plan, row, amount)
     statuses = tables.statuses(account.card, row)
     why = [
-        _no_price(str(statuses[place]), units[place], account.spent.why(place))
+        _no_price(
+            str(statuses[place]), float(units[place]), float(spent[place]), account.spent.why(place)
+        )
         for place in range(len(account))
     ]
     sound = np.array([not words for words in why], dtype=bool)
@@ -160,11 +160,11 @@ def _outcome(account: Account, row: int, member: Member) -> Table:
         "why": np.array(why, dtype=object),
     }
     parts = _scope(account, member.code)
-    unasked = ("exchange", "harms_not_looked_for")
+    unasked = (*NO_RULE, "harms_not_looked_for")
     return {**table, **{name: part for name, part in parts.items() if name not in unasked}}
 
 
-def _no_price(status: str, units: float, unpaid: str) -> str:
+def _no_price(status: str, units: float, spent: float, unpaid: str) -> str:
     """Why a unit of an outcome has no cost; "" where it has one."""
     if status != tables.STATUSES[0]:
         return status
@@ -172,7 +172,9 @@ def _no_price(status: str, units: float, unpaid: str) -> str:
         return unpaid
     if units == 0:
         return NO_OUTCOME
-    return BACKWARDS if units < 0 else ""
+    if units < 0:
+        return BACKWARDS
+    return TOO_FEW if math.isinf(spent / units) else ""
 
 
 def _same(value: Any, account: Account) -> Any:

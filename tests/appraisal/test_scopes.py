@@ -53,7 +53,7 @@ def test_another_price_year_start_framework_and_rule_are_refused_too():
     both = sv.appraise(card(PLAIN, COSTS), exchange=RULE).ratio("a", "rule", "sroi_net")
     with pytest.raises(sv.ScopeError) as refused:
         compare(ratio(), both)
-    assert {fault.at for fault in refused.value.faults} == {"ledger", "exchange"}
+    assert {fault.at for fault in refused.value.faults} == {"ledger", "exchange", "exchange_reason"}
     rows = [{"submission": "a", **one} for one in PLAIN]
     elsewhere = sv.Claims.from_records(rows, other_framework(), [{"id": "a", "cost_2026": 10}])
     with pytest.raises(sv.ScopeError) as refused:

@@ -19,7 +19,8 @@ from socialvalue.proxies import LEDGERS_OF
 DATA = resources.files("socialvalue").joinpath("data")
 FIGURES = DATA.joinpath("figures")
 FILES = sorted(file.name for file in FIGURES.iterdir() if file.name.endswith(".csv"))
-KINDS = {*LEDGERS_OF, "threshold", ""}
+MONEY = {*LEDGERS_OF, "threshold"}
+KINDS = {*MONEY, "cost-overrun", "time-overrun", ""}
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -69,15 +70,31 @@ def test_every_figure_has_a_known_unit_a_source_that_was_checked_and_lies_in_its
         assert not figure.valid_until or date.fromisoformat(figure.valid_until)
 
 
-def test_every_figure_with_a_kind_is_money_of_one_price_year() -> None:
+def test_every_figure_with_a_kind_of_money_is_money_of_one_price_year() -> None:
     for figure in source.figures().values():
-        if figure.kind:
+        if figure.kind in MONEY:
             assert units.money_years(figure.unit) == (figure.price_year,), figure.key
             assert figure.unit.startswith(f"{figure.price_year}/"), figure.key
 
 
-def test_every_figure_of_money_has_a_kind_but_the_pound_itself() -> None:
-    bare = [one.key for one in source.figures().values() if one.price_year and not one.kind]
+@pytest.mark.parametrize(
+    ("kind", "start", "words"),
+    [
+        ("cost-overrun", "optimism-bias-capital-", "overrun of capital cost"),
+        ("time-overrun", "optimism-bias-duration-", "overrun of time"),
+    ],
+)
+def test_an_overrun_says_of_what_it_is(kind: str, start: str, words: str) -> None:
+    keys = [one.key for one in source.figures().values() if one.kind == kind]
+    assert keys == [key for key in source.figures() if key.startswith(start)]
+    for figure in map(source.figure, keys):
+        assert (figure.unit, figure.price_year) == ("1", ""), figure.key
+        assert words in figure.note, figure.key
+
+
+def test_every_figure_of_money_has_a_kind_of_money_but_the_pound_itself() -> None:
+    money = [one for one in source.figures().values() if one.price_year]
+    bare = [one.key for one in money if one.kind not in MONEY]
     assert bare == ["pound-for-pound"]
 
 
