@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
 from socialvalue.appraisal.appraisal import Appraisal
 from socialvalue.appraisal.scope import Ratio, same
+from socialvalue.claims.numbers import quoted
 from socialvalue.errors import AppraisalError, Fault
 from socialvalue.scorecard.tables import Table
 
@@ -20,6 +23,8 @@ def compare(*of: Appraisal | Ratio, ledger: str = "", ratio: str = "sroi_net") -
     submission without a ratio comes last, with the reason, and its scope is not asked about. A
     ratio has no size: read it beside the net present value.
     """
+    if faults := list(_strangers(of)):
+        raise AppraisalError(faults)
     found: list[Ratio] = []
     for one in of:
         found += [one] if isinstance(one, Ratio) else one.ratios(ledger, ratio)
@@ -38,3 +43,11 @@ def compare(*of: Appraisal | Ratio, ledger: str = "", ratio: str = "sroi_net") -
         "why": np.array([one.why for one in order], dtype=object),
         "scope": np.array([one.scope.words for one in order], dtype=object),
     }
+
+
+def _strangers(of: Sequence[Any]) -> Iterable[Fault]:
+    """A fault for each that is neither a ratio nor an appraisal."""
+    fix = "give what .ratio() returns, or what sv.appraise returns with a ledger"
+    for place, one in enumerate(of):
+        if not isinstance(one, Appraisal | Ratio):
+            yield Fault(f"compare[{place}]", f"{quoted(one)} is no ratio", fix)

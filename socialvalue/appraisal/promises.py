@@ -6,16 +6,20 @@ nobody has is anything from 0 to 1, never 1. What was delivered already needs no
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
+from socialvalue.appraisal import bidders
 from socialvalue.appraisal.objections import Used
 from socialvalue.claims import Submissions
+from socialvalue.claims.numbers import quoted, real
 from socialvalue.errors import AppraisalError, Fault
 from socialvalue.numerics.optimism import delivery_haircut
 from socialvalue.proxy import Share
+from socialvalue.source import Source
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -31,23 +35,22 @@ FIX = "give a number from 0 to 1, low, central and high, or None where it is not
 def records(submissions: Submissions, given: Mapping[str, Record] | None, stage: str) -> Floats:
     """The record of each submission, (3, submissions): low, central and high, NaN where unknown.
 
-    `given` has submission ids or names. At a stage that is no promise every record is 1, and a
-    record given all the same is refused, as are unknown names and shares outside 0 … 1.
+    `given` has submission ids or names, each submission once. At a stage that is no promise every
+    record is 1, and a record given all the same is refused, as are unknown names and shares
+    outside 0 … 1.
     """
-    count, faults = len(submissions), []
+    named, faults = bidders.of("delivery", {} if given is None else given, submissions)
     if stage not in PROMISED:
-        if given:
+        if named or faults:
             fix = "leave delivery out, or score a stage that is a promise"
             raise AppraisalError(Fault("delivery", f"what is {stage} is no promise", fix))
-        return np.ones((3, count))
-    found = np.full((3, count), np.nan)
-    for who, record in (given or {}).items():
-        at, place = f"delivery[{who}]", submissions.find(str(who))
+        return np.ones((3, len(submissions)))
+    found = np.full((3, len(submissions)), np.nan)
+    for place, record in named.items():
         three = _three(record)
-        if place is None:
-            faults.append(Fault(at, "there is no such submission", "use an id or a name"))
-        elif three is None:
-            faults.append(Fault(at, f"{record!r} is no record of delivery", FIX))
+        if three is None:
+            at = f"delivery[{submissions.ids[place]}]"
+            faults.append(Fault(at, f"{quoted(record)} is no record of delivery", FIX))
         else:
             found[:, place] = three
     if faults:
@@ -69,22 +72,15 @@ def _three(record: Any) -> tuple[float, float, float] | None:
     if record is None:
         return (np.nan, np.nan, np.nan)
     if isinstance(record, Share):
-        central = record.value
-        low = central if record.low is None else record.low
-        high = central if record.high is None else record.high
-        record = (low, central, high)
-    try:
-        numbers = [float(one) for one in (record if np.iterable(record) else (record,) * 3)]
-    except (TypeError, ValueError):
+        if not isinstance(record.source, Source | None):
+            return None
+        ends = (record.low, record.value, record.high)
+        record = [record.value if one is None else one for one in ends]
+    numbers = list(record) if isinstance(record, tuple | list | np.ndarray) else [record] * 3
+    if len(numbers) != 3:
         return None
-    if isinstance(record, bool | str) or len(numbers) != 3 or not _rising(numbers):
-        return None
-    return numbers[0], numbers[1], numbers[2]
-
-
-def _rising(numbers: list[float]) -> bool:
-    low, central, high = numbers
-    return 0.0 <= low <= central <= high <= 1.0
+    low, central, high = (math.nan if size is None else size for size in map(real, numbers))
+    return (low, central, high) if 0 <= low <= central <= high <= 1 else None
 
 
 def expected(gains: Floats, losses: Floats, record: Floats) -> Floats:
