@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.metadata import EntryPoint
+from threading import RLock
 from typing import Any, TypeVar
 
 from attrs import field, frozen
@@ -37,9 +38,10 @@ Plugin = TypeVar("Plugin", bound=type)
 
 @frozen
 class _Session:
-    """What `register` has added in this process, by group and code."""
+    """What `register` has added in this process, by group and code; one thread adds at a time."""
 
     added: dict[tuple[str, str], type] = field(factory=dict)
+    lock: Any = field(factory=RLock)
 
 
 _SESSION = _Session()
@@ -56,12 +58,13 @@ def register(plugin: Plugin) -> Plugin:
     if issubclass(plugin, Measure) and (faults := soundness.faults(plugin)):
         raise MeasureError(faults)
     names = (code, *structure.former_codes(plugin))
-    for name in names:
-        _refuse_clash(group, name, plugin)
-    for name, known in list(_SESSION.added.items()):
-        if name[0] == group and known.code == code:  # type: ignore[attr-defined]
-            del _SESSION.added[name]
-    _SESSION.added.update({(group, name): plugin for name in names})
+    with _SESSION.lock:
+        for name in names:
+            _refuse_clash(group, name, plugin)
+        for name, known in list(_SESSION.added.items()):
+            if name[0] == group and known.code == code:  # type: ignore[attr-defined]
+                del _SESSION.added[name]
+        _SESSION.added.update({(group, name): plugin for name in names})
     return plugin
 
 
