@@ -103,9 +103,9 @@ class Account:
         value = book.present("balance") - self.spent.present
         return np.where(self.answered(book), value, np.nan)
 
-    def values(self, book: Book, ratio: str) -> Floats:
+    def values(self, book: Book, ratio: Any) -> Floats:
         """A ratio by name, (submissions,)."""
-        if ratio not in list(RATIOS):
+        if not isinstance(ratio, str) or ratio not in RATIOS:
             fix = f"use one of: {', '.join(RATIOS)}"
             raise AppraisalError(Fault(str(ratio), "there is no ratio of this name", fix))
         costs = np.where(self.spent.enough, self.spent.present, 0.0)

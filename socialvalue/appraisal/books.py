@@ -13,6 +13,7 @@ import numpy as np
 from attrs import define
 
 from socialvalue.appraisal.exchange import Exchange
+from socialvalue.appraisal.size import MOST
 from socialvalue.errors import AppraisalError, Fault
 from socialvalue.proxy import LEDGERS
 from socialvalue.scorecard.scores import Scores
@@ -136,5 +137,9 @@ def _added(books: Sequence[Book], exchange: Exchange) -> Book:
     units, promised = first[0].units * first[1], first[0].promised * first[1]
     for book, rate in rest:
         units, promised = units + book.units * rate, promised + book.promised * rate
+    if (np.abs(units).sum(axis=2) > MOST * UNITS).any():
+        fix = "check the rates; is one off by a factor?"
+        fault = "the pounds that it adds are too large to be told to the pound"
+        raise AppraisalError(Fault("exchange.rates", fault, fix))
     looked = np.logical_or.reduce([book.looked for book, _ in parts])
     return Book(exchange.name, units, promised, looked, exchange)

@@ -76,7 +76,8 @@ def _three(record: Any) -> tuple[float, float, float] | None:
             return None
         ends = (record.low, record.value, record.high)
         record = [record.value if one is None else one for one in ends]
-    numbers = list(record) if isinstance(record, tuple | list | np.ndarray) else [record] * 3
+    several = isinstance(record, tuple | list) or (isinstance(record, np.ndarray) and record.ndim)
+    numbers = list(record) if several else [record] * 3
     if len(numbers) != 3:
         return None
     low, central, high = (math.nan if size is None else size for size in map(real, numbers))

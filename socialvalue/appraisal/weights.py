@@ -170,8 +170,9 @@ def _number_faults(reference: Any, elasticity: Any) -> Iterable[Fault]:
 
 
 def _other_faults(others: Any) -> Iterable[Fault]:
-    several = isinstance(others, Sequence | np.ndarray) and np.ndim(others) == 1
-    if not several or len(others) != OTHERS or not all(map(_power, others)):
+    several = isinstance(others, tuple | list) or (isinstance(others, np.ndarray) and others.ndim)
+    given = list(others) if several else []
+    if len(given) != OTHERS or not all(map(_power, given)):
         fix = "give two more elasticities of 0 or more, so that a reader sees what hangs on it"
         yield Fault("others", "these are not two elasticities", fix)
 

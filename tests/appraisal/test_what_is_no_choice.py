@@ -62,6 +62,12 @@ def test_all_that_is_wrong_with_a_rule_is_told_at_once():
     ]
 
 
+def test_a_rule_by_which_pounds_cannot_be_told_is_refused():
+    scored = card([*given({2026: 1e9}), NO_HARM], {2026: 10})
+    rule = sv.Exchange(**{**RULE, "rates": {"welfare": 1e7, "fiscal": 1}})
+    assert faults(sv.appraise, scored, exchange=rule) == ["exchange.rates"]
+
+
 def test_a_rate_may_be_any_sort_of_number():
     rule = sv.Exchange(**{**RULE, "rates": {"welfare": np.int64(1), "fiscal": np.float32(0.5)}})
     assert rule.as_dict()["rates"] == {"welfare": 1.0, "fiscal": 0.5}
@@ -79,6 +85,8 @@ def test_a_rate_may_be_any_sort_of_number():
         ({"delivery": {"a": (0, np.True_, 1)}}, "delivery[a]"),
         ({"delivery": {"a": {0.1: 1, 0.2: 1, 0.3: 1}}}, "delivery[a]"),
         ({"delivery": {"a": HUGE}}, "delivery[a]"),
+        ({"delivery": {"a": np.array(0.5)}}, "delivery[a]"),
+        ({"delivery": {"a": [[0.1], [0.2], [0.3]]}}, "delivery[a]"),
         ({"delivery": {"a": sv.Share(0.5, low="0.1", source=STUDY)}}, "delivery[a]"),
         ({"delivery": {"a": sv.Share(0.5, source="mine")}}, "delivery[a]"),
         ({"delivery": {None: 0.5}}, "delivery[None]"),
@@ -115,7 +123,7 @@ def test_nobody_is_found_by_what_is_no_name(appraisal, who):
     assert faults(appraisal.ratio, who, "welfare", "sroi_net") == [str(who)]
 
 
-@pytest.mark.parametrize("ratio", [None, ["sroi_net"], {}])
+@pytest.mark.parametrize("ratio", [None, ["sroi_net"], {}, np.array([1, 2])])
 def test_what_is_no_name_of_a_ratio_is_refused(appraisal, ratio):
     assert faults(appraisal.ratio, "a", "welfare", ratio) == [str(ratio)]
 
@@ -135,6 +143,9 @@ def test_what_is_no_name_of_a_ratio_is_refused(appraisal, ratio):
         ({"a": 2}, {"others": None}, "others"),
         ({"a": 2}, {"others": 5}, "others"),
         ({"a": 2}, {"others": "12"}, "others"),
+        ({"a": 2}, {"others": [[1, 2], [3]]}, "others"),
+        ({"a": 2}, {"others": {1, 2}}, "others"),
+        ({"a": 2}, {"others": np.array(1)}, "others"),
         ({"a": 2}, {"others": (1, HUGE)}, "others"),
         ({"a": 0.5}, {"others": (1, 1e5)}, "incomes[a].all"),
         ({"a": 2}, {"reference": None}, "reference"),
