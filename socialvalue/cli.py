@@ -215,7 +215,7 @@ def _appraise(commands: Any) -> None:
     made = _command(commands, "appraise", "appraising", words, "appraise examples/parks")
     _claims(made)
     _basis(made)
-    bias = "raise costs by a figure of the ledger, as optimism-bias-capital-outsourcing"
+    bias = "raise costs by an overrun of capital cost, as optimism-bias-capital-standard-buildings"
     made.add_argument("--optimism", metavar="KEY", help=bias)
     record = "what a submission delivered of earlier promises, 0 to 1; may be low,central,high"
     made.add_argument("--delivery", action="append", default=[], metavar="WHO=SHARE", help=record)
