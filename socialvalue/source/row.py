@@ -13,9 +13,9 @@ class Figure:
     """One sourced number: `value` in `unit`, with `low` and `high` where the source gives them.
 
     `source` is the source as it stands for this figure: where the row has a status or a
-    valid-until of its own, they are the source's here. `kind` says what sort of price or overrun it is, blank for neither;
-    `topic` is the file that holds the row; `code` and `per` are the publisher's own code and the
-    words for one unit, where it has them.
+    valid-until of its own, they are the source's here. `kind` says what sort of price or overrun
+    it is, blank for neither; `topic` is the file that holds the row; `code` and `per` are the
+    publisher's own code and the words for one unit, where it has them.
     """
 
     key: str
