@@ -13,7 +13,7 @@ from typing import Any
 from attrs import define, field
 
 from socialvalue import deflation
-from socialvalue.claims import arrays, joins, records, sizes
+from socialvalue.claims import arrays, joins, records, repeats, sizes
 from socialvalue.claims.asides import is_name
 from socialvalue.claims.batch import Batch
 from socialvalue.claims.conversions import Conversions
@@ -135,7 +135,7 @@ class Claims:
         found += reader.faults
         batches = {code: batch for code, batch in read.items() if batch is not None}
         for batch in batches.values():
-            found += joins.faults(batch, made)
+            found += [*repeats.faults(batch), *joins.faults(batch, made)]
         if sound:
             found += sizes.faults(
                 batches.values(), made, lambda place, name: f"submissions.{name}[{place}]"

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
+_NONZERO = re.compile(r"^[^eE]*[1-9]")
 FIX = "write plain digits with a decimal point, as in 1234.5, and name the unit in its own column"
 QUOTED = 40
 """Signs of a refused value that are told: enough to find it, too few to leak a case note."""
@@ -34,6 +35,8 @@ def parse(text: str) -> float | None:
     if not PLAIN.fullmatch(stripped):
         return None
     number = float(stripped)
+    if number == 0.0 and _NONZERO.search(stripped):
+        return None  # too small to be told from nothing
     return number if abs(number) != float("inf") else None
 
 
@@ -48,6 +51,8 @@ def real(value: Any) -> float | None:
         return float(value)
     except OverflowError:
         return float("inf")
+    except (TypeError, ValueError):
+        return None
 
 
 def is_blank(value: Any) -> bool:

@@ -78,7 +78,7 @@ class Refusals:
         handle, made = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent, text=False)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-                out.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in self.as_dict())
+                out.writelines(_line(one) for one in self.as_dict())
                 out.flush()
                 os.fsync(out.fileno())
             _place(made, file)
@@ -102,3 +102,9 @@ def _place(made: str, file: Path) -> None:
     except FileExistsError as error:
         fix = "name a file that does not exist yet"
         raise ClaimErrors(Fault(str(file), "this file exists already", fix)) from error
+
+
+def _line(one: Any) -> str:
+    """One refusal as a line of JSON; half of a sign, which no file can hold, is written out."""
+    text = json.dumps(one, ensure_ascii=False) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -25,7 +25,8 @@ def from_columns(table: Any) -> tuple[Submissions, list[Fault]]:
         fix = 'give a mapping: {"id": …, "contract_value": …}'
         return Submissions((), {}), [Fault("submissions", "this is not a table", fix)]
     ids = table.get("id")
-    if ids is None or not hasattr(ids, "__len__") or isinstance(ids, str):
+    unordered = isinstance(ids, str | Mapping | set | frozenset)
+    if ids is None or not hasattr(ids, "__len__") or unordered:
         fix = "give a list of ids, one a submission"
         return Submissions((), {}), [Fault("submissions.id", "it is missing", fix)]
     made = Submissions(_plain(ids), {}, {}, {})

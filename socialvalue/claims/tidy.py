@@ -101,6 +101,10 @@ class Sheet(Places):
             self._sample(record, number, row, declaration, line)
         elif isinstance(declaration, Column):
             self._put(record, number, name, self._declared(line, row, declaration), line)
+        elif declaration is None and name in ASIDE:
+            # what stands beside a claim has columns of its own: a row says only once whose it is
+            at, fix = f"{self.name} line {line}", f"give the column {name}, not an input"
+            self.faults.append(Fault(at, f"{quoted(name)} is no input", fix))
         else:
             self._put(record, number, name, row["value"], line)
 
@@ -149,7 +153,7 @@ class Sheet(Places):
             record[name] = cell
         elif name in AGREED:
             if composed(cell).lower() != composed(record[name]).lower():
-                fault = f"{quoted(cell)} stands beside {quoted(record[name])} in one claim"
+                fault = f"{shown(cell)} stands beside {shown(record[name])} in one claim"
                 fix = f"keep one of them, or give each {name} its own claim label"
                 self.faults.append(Fault(at, fault, fix))
         elif cell not in record[name].split("; "):

@@ -48,6 +48,8 @@ def _numbers(at: str, given: Any, faults: list[Fault]) -> Floats | None:
         # Turning a masked array into a plain one would bring the masked values back.
         masked = isinstance(given, np.ma.MaskedArray)
         values: Any = np.where(given.mask, None, given.data) if masked else np.asarray(given)
+        if isinstance(given, list | tuple) and any(isinstance(one, bool) for one in given):
+            values = np.array(given, dtype=object)  # True is a word, beside numbers too
     except (ValueError, TypeError, OverflowError):
         faults.append(Fault(at, "this is not a column", fix))
         return None
@@ -91,7 +93,10 @@ def words(
 ) -> Ints:
     """Words (size,) as places in `allowed`; "" and None are `blank` if that is allowed."""
     try:
-        found = np.asarray(given)
+        # as for numbers, what is masked says nothing
+        masked = isinstance(given, np.ma.MaskedArray)
+        whole: Any = given.astype(object) if masked else np.asarray(given)
+        found = whole.filled(None) if masked else whole
         found = found if found.ndim else np.full(size, found)
     except (ValueError, TypeError):
         found = np.zeros((0, 0))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -23,6 +24,9 @@ FORMATS = ("csv", "toml")
 
 Raw = tuple[str, Mapping[str, Any], set[str]]
 """A row as it is written: its place, its cells, and the columns that a mistyped one meant."""
+
+MOST_COLUMNS = 1000
+"""More than any table has: a wider one was not made by people."""
 
 
 @frozen
@@ -90,11 +94,15 @@ def _of_csv(text: str, name: str, faults: list[Fault]) -> Iterator[Raw]:
         return
     head = [cell.strip() for cell in lines[0][1]]
     where = f"{name} header"
+    if len(head) > MOST_COLUMNS:
+        fix = f"keep the columns of a measure table, {MOST_COLUMNS} at the most"
+        faults.append(Fault(where, f"it has {len(head)} cells", fix))
+        return
     if len(head) == 1 and (sign := next((one for one in ";\t|" if one in head[0]), None)):
         fault, fix = f"its cells are separated by {sign!r}", "save it with commas between cells"
         faults.append(Fault(where, fault, fix))
         return
-    for one in dict.fromkeys(cell for cell in head if cell and head.count(cell) > 1):
+    for one in (one for one, times in Counter(head).items() if one and times > 1):
         fault = f"the column {cells.quoted(one)} stands twice"
         faults.append(Fault(where, fault, "keep one such column"))
     meant = _unknown([cell for cell in dict.fromkeys(head) if cell], where, faults)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -178,7 +179,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
         names = [name for name, _ in pairs]
-        twice = dict.fromkeys(quoted(name) for name in names if names.count(name) > 1)
+        twice = [quoted(name) for name, times in Counter(names).items() if times > 1]
         where = ", ".join(shown(made[key]) for key in ("submission", "measure", "id")
                           if isinstance(made.get(key), str))  # fmt: skip
         raise _Odd(

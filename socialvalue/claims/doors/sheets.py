@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from pathlib import Path
 
 from attrs import frozen
@@ -21,6 +22,9 @@ from socialvalue.errors import Fault
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _SAID = re.compile(r"sep=([,;\t|])\r?\n?")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+
+MOST_COLUMNS = 1000
+"""More than any sheet of claims has; one that is wider was not made by people."""
 
 Line = tuple[int, list[str]]
 Row = tuple[int, dict[str, str]]
@@ -80,7 +84,7 @@ def by_header(name: str, lines: list[Line], faults: list[Fault]) -> list[Row]:
     if len(lines) == 1:
         faults.append(Fault(name, "it has a header and no rows", "give at least one row"))
     header = [cell.strip() for cell in lines[0][1]]
-    twice = dict.fromkeys(cell for cell in header if header.count(cell) > 1)
+    twice = [cell for cell, times in Counter(header).items() if times > 1]
     faults += [
         Fault(f"{name} header", f"{quoted(cell)} stands twice", "keep one such column")
         for cell in twice
@@ -130,5 +134,10 @@ def _lines(name: str, text: str, separator: str, faults: list[Fault]) -> list[Li
         return None
     if not lines:
         faults.append(Fault(name, "it is empty", "give a header and rows"))
+        return None
+    widest = max(len(row) for _, row in lines) if lines else 0
+    if widest > MOST_COLUMNS:
+        fix = f"keep the columns that are read, {MOST_COLUMNS} at the most"
+        faults.append(Fault(name, f"a line of it has {widest} cells", fix))
         return None
     return lines

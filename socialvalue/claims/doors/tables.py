@@ -6,6 +6,7 @@ said of pounds whose header leaves out their year.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from socialvalue.claims.doors import sheets, wide
@@ -32,7 +33,7 @@ def header_faults(name: str, rows: list[sheets.Row], cells: Cells) -> list[tuple
 def _faults(at: str, heads: list[wide.Head], cells: Cells) -> Iterator[tuple[str, Fault]]:
     names = [head.name for head in heads]
     near = {one: nearest(one) for one in names if not is_known(one)}
-    for one in sorted({one for one in names if names.count(one) > 1}):
+    for one in sorted(one for one, times in Counter(names).items() if times > 1):
         yield one, Fault(at, f"{shown(one)} stands twice", "keep one such column")
     for one, like in near.items():
         fault = Fault(at, f"{quoted(one)} is not known", column_fix(one))

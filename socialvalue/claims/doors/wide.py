@@ -8,6 +8,7 @@ column for each member, `people.right`, and where its members stand for several,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -192,7 +193,7 @@ def header_faults(
     if "submission" not in names:
         fix = "give a column that says whose each claim is"
         yield "submission", Fault(at, "'submission' is missing", fix)
-    for one in dict.fromkeys(one for one in names if names.count(one) > 1):
+    for one in (one for one, times in Counter(names).items() if times > 1):
         yield one, Fault(at, f"{quoted(one)} stands twice", "keep one such column")
     known = [code for code in dict.fromkeys(codes) if code in framework.members]
     asks = [asked(framework.members[code].measure) for code in known]
