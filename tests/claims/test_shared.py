@@ -257,7 +257,7 @@ def test_a_sheet_has_a_column_for_it_and_a_fault_names_its_line(tmp_path: Path) 
 
 
 def test_the_rows_of_one_claim_agree_on_what_it_shares(tmp_path: Path) -> None:
-    with pytest.raises(sv.ClaimErrors, match="'others' stands beside a text of 6 signs in one claim"):
+    with pytest.raises(sv.ClaimErrors, match="'others' stands beside a text of 6 signs"):
         _sheet(tmp_path, "s0,PA3,attribution,0.25,the 40", "s0,PA3,deadweight,0.25,others")
 
 

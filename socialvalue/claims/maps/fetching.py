@@ -17,7 +17,7 @@ from socialvalue import units
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.doors.spelling import Spelling
 from socialvalue.claims.maps.grid import Grid, Value
-from socialvalue.claims.maps.marks import unmarked
+from socialvalue.claims.maps.marks import MARK, SUPPRESSED, unmarked
 from socialvalue.claims.maps.parts import POUNDS, Cell, Sheet, folded, nearest, texted
 from socialvalue.claims.numbers import REPORTED, is_blank, quoted
 from socialvalue.claims.numbers import shown as told
@@ -104,7 +104,7 @@ class Fetching:
         if said_in is None:
             return REPORTED
         try:
-            return found * self.conversions.factor(said_in, declared)
+            return found * (cell.scale or 1.0) * self.conversions.factor(said_in, declared)
         except UnitError as error:
             for one in error.faults:
                 self.add(line, cell.header, f"in {quoted(said_in)}: {one.fault}", one.fix)
@@ -124,7 +124,11 @@ class Fetching:
         """How to mend what is no number: often a mark that the map does not declare."""
         mark = re.sub(r"[0-9.,'()\s+-]+", " ", said).strip()
         known = {folded(one) for one, _ in (*cell.marks, *self.sheet.marks)}
-        if re.search("[0-9]", said) and mark and folded(mark) not in known:
+        if set(said) & SUPPRESSED:
+            return "it hides a number: leave the cell blank, or ask for the number"
+        # a sign or a short word may be a mark; more words may be somebody's name or address
+        short = len(mark) <= MARK and " " not in mark
+        if re.search("[0-9]", said) and mark and short and folded(mark) not in known:
             return f"write it plainly, or declare {quoted(mark)} in marks or the format in numbers"
         return "write a number, or declare the word in blank if it says nothing"
 

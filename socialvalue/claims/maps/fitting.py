@@ -14,7 +14,8 @@ from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.doors.spelling import PLAIN
 from socialvalue.claims.inputs import Inputs
 from socialvalue.claims.maps.layout import meant, rules, unread
-from socialvalue.claims.maps.parts import POUNDS, Cell, Claim, Mapped, nearest
+from socialvalue.claims.maps.marks import SUPPRESSED
+from socialvalue.claims.maps.parts import POUNDS, Cell, Claim, Mapped, in_thousands, nearest
 from socialvalue.claims.numbers import quoted
 from socialvalue.claims.submissions import COST_UNIT, TEXTS
 from socialvalue.column import Code, Column, Sample, SampleGroup
@@ -106,6 +107,10 @@ class _Fitting:
             yield self.fault(at, f"no unit is named (the measure counts in {unit})", fix)
         if cell.codes:
             yield self.fault(at, "it is a number, and codes are words", "take codes out")
+        if in_thousands(cell.header) and cell.scale is None:
+            fault = f"{cell.header!r} seems to count in thousands or millions"
+            fix = "write scale = 1000, what one of its numbers stands for; scale = 1 if they do not"
+            yield self.fault(at, fault, fix)
         own = cell.unit.replace("{year}", "2025")
         for word in (own, *(one for _, one in cell.marks if one != POUNDS)):
             yield from self.unit(at, word, unit)
@@ -120,6 +125,10 @@ class _Fitting:
         """A mark does not say pounds of another year than its column does."""
         years = units.money_years(own)
         for mark, said in (*cell.marks, *self.map.sheet.marks):
+            if set(mark) & SUPPRESSED:
+                fix = "leave the cell blank, or ask for the number"
+                fault = f"the mark {quoted(mark)} hides a number: fewer than five is not five"
+                yield self.fault(at, fault, fix)
             other = units.money_years(said)
             if years and other and other != years:
                 fault = f"the mark {quoted(mark)} says {other[0]}, and the column {years[0]}"

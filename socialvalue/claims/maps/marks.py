@@ -12,6 +12,12 @@ from socialvalue.claims.maps.parts import folded
 NUMERIC = frozenset("0123456789.,'+-() ")
 """Signs that belong to a number."""
 
+SUPPRESSED = frozenset("<>~≤≥")
+"""Signs that hide a number: what is written behind them is not what was counted."""
+
+MARK = 12
+"""Signs of the longest mark that is offered: more may be somebody's words."""
+
 
 def unmarked(text: str, marks: Iterable[tuple[str, str]]) -> tuple[str, str]:
     """A text without the one mark that it carries before or after its number, and that mark's unit.

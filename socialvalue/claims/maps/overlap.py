@@ -14,7 +14,7 @@ from attrs import frozen
 
 from socialvalue import units
 from socialvalue.claims.batch import asked
-from socialvalue.claims.maps.parts import folded, squeezed
+from socialvalue.claims.maps.parts import folded, in_thousands, squeezed
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import UnitError
 from socialvalue.framework import Framework
@@ -159,10 +159,10 @@ def _is_plain(match: Match, sought: set[str], others: list[Match]) -> bool:
 
 def _allows(header: str, target: Target) -> bool:
     """Whether the unit that a header shows, if it shows one, is a kind of the target's."""
-    if isinstance(target.what, Code):
-        return not re.search("[£%]", header)
-    if "£" in header:
-        return bool(units.money_years(target.unit))
+    if in_thousands(header) or (isinstance(target.what, Code) and re.search("[£%]", header)):
+        return False
+    if isinstance(target.what, Code) or "£" in header:
+        return isinstance(target.what, Code) or bool(units.money_years(target.unit))
     if "%" in header:
         return target.unit in units.DIMENSIONLESS
     said = re.search(r"\[([^]]+)\]", header)

@@ -6,6 +6,7 @@ nothing reads a file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, Literal
@@ -21,6 +22,16 @@ ROWS = ("submission", "claim", "part")
 
 POUNDS = "GBP"
 """The unit of a mark such as £ that means pounds of the year that its column's unit names."""
+
+
+_SCALE = re.compile(
+    r"(?<![0-9,.])'?000'?s?\b|£\s*(?:k|m|mn|bn)\b|\b(?:thousand|million|billion)s?\b", re.IGNORECASE
+)
+
+
+def in_thousands(header: str) -> bool:
+    """Whether a header says that its numbers stand for thousands, or millions, of something."""
+    return bool(_SCALE.search(header))
 
 
 def squeezed(text: Any) -> str:
@@ -71,7 +82,8 @@ class Cell:
     `year`; or `unit_in` names the column that says the unit of each row. `marks` are signs that a
     number may carry, each with its unit; `codes` turn the sheet's words into ours; `split` cuts a
     cell into many values; `numbers` is a format of its own; `again` says why a column that is a
-    number elsewhere is one here too.
+    number elsewhere is one here too; `scale` says what one of its numbers stands for, as 1000 in
+    a column of thousands.
     """
 
     header: str = ""
@@ -84,6 +96,7 @@ class Cell:
     year: str = ""
     again: str = ""
     unit_in: str = ""
+    scale: float | None = None
 
     @property
     def headers(self) -> tuple[str, ...]:

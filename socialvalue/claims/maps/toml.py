@@ -25,7 +25,10 @@ SHEET = (
     *("rows", "header_row", "header_words", "stop_at", "skip", "expect", "blank", "ignore"),
     *("numbers", "marks", "encoding", "records"),
 )
-CELL = ("header", "value", "unit", "marks", "codes", "numbers", "split", "year", "again", "unit_in")
+CELL = (
+    *("header", "value", "unit", "marks", "codes", "numbers", "split", "year", "again", "unit_in"),
+    "scale",
+)
 RULE = ("header", "is", "blank", "line", "because")
 SUBMISSION = ("id", *TEXTS, *PER_UNITS)
 BESIDE = tuple(sorted(ASIDE - {"submission", "measure", *OWN}))
@@ -168,7 +171,15 @@ class _Reader:
             year,
             self.text(table.get("again", ""), f"{at}.again"),
             squeezed(self.text(table.get("unit_in", ""), f"{at}.unit_in")),
+            self.scale(table["scale"], f"{at}.scale") if "scale" in table else None,
         )
+
+    def scale(self, given: Any, at: str) -> float:
+        """What one number of a column stands for."""
+        if isinstance(given, bool) or not isinstance(given, int | float) or not 0 < given < 1e12:
+            self.add(at, f"{quoted(given)} is no scale", "write scale = 1000, or 1")
+            return 1.0
+        return float(given)
 
     def rules(self, given: Any, at: str) -> tuple[Rule, ...]:
         return tuple(
