@@ -22,11 +22,11 @@ HOUSE = "socialvalue"
 # A file may import only from rooms that stand before its own. Rooms with only a space between them
 # are neighbours: they may import each other, as the files of one folder may, but not in a circle.
 ORDER = """
-    _version > errors > units > source > numerics > deflation >
+    _version > errors > byte_marks stray_quotes arguments > units > source > numerics > deflation >
     theme > column sample ramp > proxy > proxies > basis > formula > price_rules > structure >
     measure >
     probe > readers > proof > soundness > installed > registry > measure_tables > themes >
-    measures > aggregation > framework > claims > schemas > valuation > scorecard > scoring >
+    measures > aggregation > relations > framework > claims > schemas > valuation > scorecard > scoring >
     appraisal > insight > guide > report > testing > commands > __init__ > cli > __main__
 """
 # The catalogue of content enters by its entry points, like anyone's plugin.

@@ -35,7 +35,7 @@ from socialvalue.sample import Ragged, RaggedGroup
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 GRADES = {"evidence": "E", "counterfactual": "C"}
-ASIDE = ("submission", "stage", "period", "kind", "shared", *GRADES, *OWN)
+ASIDE = ("submission", "stage", "period", "kind", "shared", "about", *GRADES, *OWN)
 
 
 class Reader:
@@ -76,6 +76,7 @@ class Reader:
         graded = (aside["evidence"], aside["counterfactual"])
         dated, kind = (aside["stage"], aside["period"]), aside["kind"]
         rest = {"blank": blank, "kind": kind, "times": times, "shared": aside["shared"] or ()}
+        rest["about"] = aside["about"] or ()
         return Batch(measure, size, values, places, *dated, own, *graded, **rest)
 
     def _unknown(self, code: str, measure: type[Measure], columns: Mapping[Any, Any]) -> None:
@@ -225,7 +226,7 @@ class Reader:
             return vectors.words(at, given, size, allowed, self.faults, blank)
         if why := refuses(measure, name):
             self._add(at, why, "leave this column out")
-        if name == "shared":
+        if name in ("shared", "about"):
             return shared.labels(at, given, size, self.faults)
         return vectors.floats(at, given, size, *bounds(name), self.faults)
 

@@ -33,7 +33,7 @@ GRADES = {"evidence": "E", "counterfactual": "C"}
 LONGEST = 2000
 """Signs of the longest label, note or source."""
 
-LABELS = frozenset({"claim", "shared"})
+LABELS = frozenset({"claim", "shared", "about"})
 """Words that are compared with others of their kind."""
 
 WIDEST = 2**63

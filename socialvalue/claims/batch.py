@@ -25,7 +25,7 @@ Bools = np.ndarray[Any, np.dtype[np.bool_]]
 ASIDE = frozenset(
     {
         *("submission", "measure", "claim", "stage", "period", "kind", "evidence"),
-        *("counterfactual", "source", "note", "not_applicable", "shared", *OWN),
+        *("counterfactual", "source", "note", "not_applicable", "shared", "about", *OWN),
     }
 )
 """The keys of a record that are not inputs of its measure."""
@@ -50,7 +50,8 @@ class Batch:
     claims whose columns are NaN because nothing was said; `evidence` and `counterfactual` grades,
     -1 where none was given; `kind` an index into `KINDS`, `UNSAID` where the claim does not say
     whether its value is embedded or additional; `shared` the label of an outcome that several
-    submissions claim together, "" where there is none.
+    submissions claim together, "" where there is none; `about` the names of the people or pounds
+    that a claim stands on, so that another measure's claim on the same ones is seen.
     """
 
     measure: type[Measure]
@@ -68,6 +69,7 @@ class Batch:
     kind: Ints | None = None
     times: dict[str, Floats] = field(factory=dict)
     shared: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     ordered: bool = field(init=False)
     """Whether submissions rise strictly: nobody has two claims, and none is out of order."""
 
@@ -122,6 +124,7 @@ class Batch:
             kind=some(self.kind),
             times={name: many[claims] for name, many in self.times.items()},
             shared=tuple(self.shared[claim] for claim in claims) if self.shared else (),
+            about=tuple(self.about[claim] for claim in claims) if self.about else (),
         )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from attrs import define, field
 
 from socialvalue import deflation
-from socialvalue.claims import arrays, joins, records, repeats, sizes
+from socialvalue.claims import arrays, joins, overlaps, records, repeats, sizes
 from socialvalue.claims.asides import is_name
 from socialvalue.claims.batch import Batch
 from socialvalue.claims.conversions import Conversions
@@ -79,7 +79,8 @@ class Claims:
 
         Optional keys: stage, period, claim, kind (embedded or additional), evidence (E0-E4),
         counterfactual (C0-C4), source, note, not_applicable (a reason), shared (the label of an
-        outcome that others claim too), and own shares (deadweight, displacement, attribution,
+        outcome that others claim too), about (the names of the people or pounds that it stands on,
+        apart by `;`), and own shares (deadweight, displacement, attribution,
         leakage). Pounds of another price year are moved by the edition `deflator`.
         Without a submissions table, each name met is a submission of unknown size. `sized` says
         whether a size that is missing may be told; by default, if nothing stands in `faults`.
@@ -97,6 +98,7 @@ class Claims:
         batches = gathered.batches()
         for code, batch in batches.items():
             found += joins.faults(batch, made, word=partial(gathered.word, code))
+        found += overlaps.refused(batches, framework, gathered.word)
         if sized:
             where = places.submission if submissions is not None else _whose(made)
             found += sizes.faults(batches.values(), made, where)
@@ -118,10 +120,10 @@ class Claims:
 
         Each measure's columns have one length. `submission` (ids, or places in the table) says
         whose each claim is; without it claim i is submission i's. Stage, period, kind, shared,
-        grades and own shares are optional columns. Samples are mappings: `values` (or a column a
-        member) cut at `offsets`. A claim whose columns are all NaN is blank. Arrays of float64 are
-        used as they are, never copied or written to. They are in the declared units: where you
-        moved pounds to another price year yourself, `deflator` records by which edition.
+        about, grades and own shares are optional columns. Samples are mappings: `values` (or a
+        column a member) cut at `offsets`. A claim whose columns are all NaN is blank. Arrays of
+        float64 are used as they are, never copied or written to. They are in the declared units:
+        where you moved pounds to another price year yourself, `deflator` records by which edition.
         """
         if deflator is not None:
             deflation.index(deflator)
@@ -136,6 +138,7 @@ class Claims:
         batches = {code: batch for code, batch in read.items() if batch is not None}
         for batch in batches.values():
             found += [*repeats.faults(batch), *joins.faults(batch, made)]
+        found += overlaps.refused(batches, framework, _in_columns)
         if sound:
             found += sizes.faults(
                 batches.values(), made, lambda place, name: f"submissions.{name}[{place}]"
@@ -170,6 +173,11 @@ def _named(rows: Iterable[Any]) -> list[dict[str, Any]]:
     """A submissions table of the names met in claims."""
     met = (row.get("submission") for row in rows if isinstance(row, Mapping))
     return [{"id": name} for name in dict.fromkeys(composed(w) for w in met if is_name(w))]
+
+
+def _in_columns(code: str, claim: int, name: str) -> str:
+    """The place of an input where there are no rows: `PA3.about[0]`."""
+    return f"{code}.{name}[{claim}]"
 
 
 def _whose(submissions: Submissions) -> sizes.Where:

@@ -167,7 +167,7 @@ class Gathering:
         columns.inputs.unknown(record, add)
         aside = self._asides.read(number, record, columns.measure)
         fault = "what does not apply has none: it leaves the weight for all stages and years"
-        for name in ("stage", "period", "shared", *OWN):
+        for name in ("stage", "period", "shared", "about", *OWN):
             if name in aside and (name, aside[name]) != ("stage", COMMITTED):
                 add(name, fault, f"leave this {name} out")
 
@@ -237,6 +237,7 @@ class Gathering:
             kind=_ints(asides, "kind", size, UNSAID),
             times={name: many for name, many in own.items() if name in TIMES},
             shared=_texts(asides, "shared", size),
+            about=_texts(asides, "about", size),
         )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from socialvalue.basis import STAGES
 from socialvalue.claims.batch import ASIDE, COMMITTED, KINDS, asked
+from socialvalue.claims.doors import headers
 from socialvalue.claims.doors.cells import Cells, is_share, own_share
 from socialvalue.claims.numbers import composed, is_blank, quoted, shown
 from socialvalue.claims.places import Places
@@ -29,7 +30,7 @@ from socialvalue.proxy import OWN, own_unit
 NEEDED = ("submission", "measure", "input", "value")
 KEYS = ("submission", "measure", "stage", "period", "claim")
 TEXTS = ("source", "note")
-AGREED = ("kind", "shared")
+AGREED = ("kind", "shared", "about")
 """What the rows of one claim say alike."""
 
 GRADES = {
@@ -244,5 +245,5 @@ def header_faults(name: str, header: Iterable[str]) -> list[Fault]:
     faults = [Fault(at, f"{one!r} is missing", missing) for one in NEEDED if one not in columns]
     fix = f"use {', '.join(KNOWN)}"
     return faults + [
-        Fault(at, f"{quoted(one)} is not known", fix) for one in columns if one not in KNOWN
+        Fault(at, f"{headers.told(one)} is not known", fix) for one in columns if one not in KNOWN
     ]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from socialvalue.column import Column
 from socialvalue.errors import Fault
 from socialvalue.framework.node import Caps, Credit, Member, Node
+from socialvalue.relations import Relation
 
 POINTS = 100.0
 
 
-def faults(code: str, root: Node, caps: Caps, credit: Credit) -> list[Fault]:
+def faults(
+    code: str, root: Node, caps: Caps, credit: Credit, relations: Sequence[Relation] = ()
+) -> list[Fault]:
     """Everything that is wrong with a framework, in the order of its tree."""
     found = list(_of_weights(code, root.children, "themes"))
     if root.code != "overall":
@@ -26,6 +30,7 @@ def faults(code: str, root: Node, caps: Caps, credit: Credit) -> list[Fault]:
     found += _of_shadows(root)
     found += _of_caps(caps)
     found += _of_credit(credit)
+    found += _of_relations(root, relations)
     return found
 
 
@@ -126,3 +131,19 @@ def _of_credit(credit: Credit) -> Iterator[Fault]:
             yield Fault(f"credit.{name}", "better evidence would earn less", fix)
     if credit.holds and not credit.reason:
         yield Fault("credit.reason", "it is missing", "say why these grades hold a rating back")
+
+
+def _of_relations(root: Node, relations: Sequence[Relation]) -> Iterator[Fault]:
+    """Both measures stand in the framework, and where they meet are two plain columns."""
+    measures = {member.code: member.measure for member in root.leaves()}
+    for one in relations:
+        at = f"relation {one.first}, {one.second}"
+        if lost := [code for code in (one.first, one.second) if code not in measures]:
+            fault = f"{' and '.join(lost)} is not a measure of this framework"
+            yield Fault(at, fault, "add it, or leave the relation out")
+            continue
+        for code, name in zip((one.first, one.second), one.where, strict=False):
+            if not isinstance(measures[code].inputs.get(name), Column):
+                plain = [n for n, what in measures[code].inputs.items() if isinstance(what, Column)]
+                fix = f"use one of {', '.join(plain) or 'none: leave where out'}"
+                yield Fault(f"{at}.where", f"{name!r} is not a column of {code}", fix)

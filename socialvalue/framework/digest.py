@@ -18,6 +18,7 @@ import numpy as np
 from socialvalue import probe, readers
 from socialvalue.framework.node import Caps, Credit, Member, Node
 from socialvalue.measure import Measure
+from socialvalue.relations import Relation
 
 if TYPE_CHECKING:
     from socialvalue.measure_tables import MeasureTable
@@ -28,12 +29,21 @@ _DECLARED = ("code", "unit", "reports", "periods", "harm", "revision")
 
 
 def of(
-    code: str, root: Node, caps: Caps, credit: Credit, tables: Sequence[MeasureTable] = ()
+    code: str,
+    root: Node,
+    held: tuple[Caps, Credit],
+    tables: Sequence[MeasureTable] = (),
+    relations: Sequence[Relation] = (),
 ) -> str:
-    """`sha256:…` of everything in a framework that can move a score, and of its measure tables."""
-    held = [[caps.theme, caps.overall], [credit.evidence, credit.counterfactual]]
+    """`sha256:…` of everything in a framework that can move a score or refuse a claim, and of its
+    measure tables.
+    """
+    caps, credit = held
+    holding = [[caps.theme, caps.overall], [credit.evidence, credit.counterfactual]]
     cells = [[[table.digest, declarations(table)] for table in tables]] if tables else []
-    return hashed([code, held, plain_node(root, formulas=True), *cells])
+    said = sorted([one.kind, one.first, one.second, *one.where] for one in relations)
+    related = [{"relations": said}] if said else []
+    return hashed([code, holding, plain_node(root, formulas=True), *cells, *related])
 
 
 def declarations(table: MeasureTable) -> str:

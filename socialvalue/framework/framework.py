@@ -18,6 +18,7 @@ from socialvalue.framework import digest, toml
 from socialvalue.framework.checks import faults
 from socialvalue.framework.node import Caps, Credit, Member, Node
 from socialvalue.measure import Measure
+from socialvalue.relations import Relation
 
 if TYPE_CHECKING:
     from socialvalue.measure_tables import MeasureTable
@@ -28,7 +29,7 @@ class Framework:
     """A tree of themes, outcomes and measures; make it with `Framework.load`.
 
     `root` is the whole; its children are the themes, theirs the outcomes. `tables` are the measure
-    tables whose measures it has for itself.
+    tables whose measures it has for itself, `relations` say how its measures stand to one another.
     """
 
     code: str
@@ -39,10 +40,11 @@ class Framework:
     note: str = ""
     credit: Credit = field(factory=Credit)
     tables: tuple[MeasureTable, ...] = field(default=(), kw_only=True)
+    relations: tuple[Relation, ...] = field(default=(), kw_only=True)
     pinned: str = field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if found := faults(self.code, self.root, self.caps, self.credit):
+        if found := faults(self.code, self.root, self.caps, self.credit, self.relations):
             raise FrameworkError(found)
 
     @classmethod
@@ -93,7 +95,9 @@ class Framework:
     @cached_property
     def digest(self) -> str:
         """`sha256:…` over declarations, figures, weights, and formulas tried on fixed probes."""
-        return digest.of(self.code, self.root, self.caps, self.credit, self.tables)
+        return digest.of(
+            self.code, self.root, (self.caps, self.credit), self.tables, self.relations
+        )
 
     def pin(self, expected: str) -> Framework:
         """This framework, if its digest is `expected`; a `PinError` otherwise."""
@@ -122,6 +126,7 @@ class Framework:
                 "evidence": list(self.credit.evidence),
                 "counterfactual": list(self.credit.counterfactual),
             },
+            "relations": [one.plain() for one in self.relations],
             "tables": [digest.plain_table(table) for table in self.tables],
             "themes": [digest.plain_node(theme) for theme in self.themes],
         }

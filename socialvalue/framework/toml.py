@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from socialvalue import registry
+from socialvalue import registry, relations
 from socialvalue.aggregation import Aggregator
 from socialvalue.errors import Fault, FrameworkError, SocialValueError, UnknownName
 from socialvalue.framework.node import GRADES, Caps, Credit, Member, Node
@@ -33,6 +33,8 @@ _TOP = {
     "lambda",
     "caps",
     "credit",
+    "relations",
+    "relation",
     "tables",
     "theme",
 }
@@ -119,11 +121,25 @@ class _Reader:
                 str(caps.get("reason", "")),
             ),
             "credit": self._credit(table),
+            "relations": self._relations(table, origin, tuple(themes)),
             "tables": tuple(sorted(self.tables, key=lambda one: one.name)),
         }
         if self.faults:
             raise FrameworkError(self.faults)
         return parts
+
+    def _relations(
+        self, table: Mapping[str, Any], origin: str, themes: tuple[Node, ...]
+    ) -> tuple[relations.Relation, ...]:
+        """What the sets named say of its own measures, and what the framework itself says."""
+        names = table.get("relations", [])
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            self._add(f"{origin}.relations", "it is not a list of names", 'write ["cooperative"]')
+            names = []
+        sets = [one for name in names for one in relations.load(name, self.folder, self.faults)]
+        own = relations.read(table.get("relation", []), origin, self.faults, table.get("name", ""))
+        mine = {member.code for theme in themes for member in theme.leaves()}
+        return relations.joined((one for one in sets if one.pair <= mine), own)
 
     def _node(self, table: Mapping[str, Any], at: str, parent: Node, below: str) -> Node:
         """A theme (below: outcome) or an outcome (below: measure)."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import define
 
-from socialvalue.scorecard import html, objections, own, plain, provenance, tables, text
+from socialvalue.scorecard import html, objections, overlaps, own, plain, provenance, tables, text
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.tables import Table
 
@@ -64,6 +64,12 @@ class Scorecard(Scores):
         kinder to the claimant, and the grade and the source behind it.
         """
         return own.table(self)
+
+    def overlaps(self) -> Table:
+        """What may be counted twice: one row a submission and pair of measures, how it was found
+        (same name, same number, not told apart), and the bounds of the two together.
+        """
+        return overlaps.table(self)
 
     def warnings(self) -> Table:
         """One row a source that no longer holds on the card's day, or forecast year that is read:

@@ -7,7 +7,7 @@ from typing import Any
 
 from socialvalue._version import __version__
 from socialvalue.framework.digest import hashed
-from socialvalue.scorecard import objections, own, tables, used
+from socialvalue.scorecard import objections, overlaps, own, tables, used
 from socialvalue.scorecard.scores import Scores
 from socialvalue.source import Series, Source
 
@@ -30,6 +30,7 @@ def as_dict(card: Scores) -> dict[str, Any]:
             for by in ("overall", "theme", "outcome", "measure", "kind")
         },
         "own": _rows(own.table(card)),
+        "overlaps": _rows(overlaps.table(card)),
         "undefined": undefined(card),
         "not_applicable": not_applicable(card),
     }

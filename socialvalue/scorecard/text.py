@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from socialvalue.aggregation import PowerMean
-from socialvalue.scorecard import concerns, grounds, money, own, sizes, tables
+from socialvalue.scorecard import concerns, grounds, money, overlaps, own, sizes, tables
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.standing import headline, standing, why
 from socialvalue.scorecard.words import (
@@ -60,6 +60,8 @@ def card(card: Scores, call: Call = in_python) -> str:
         "EACH BENEFIT BESIDE ITS SHADOW (rating 0-100 | exposure to harm 0-100)",
         *_items(concerns.shadows(card, read)),
     ]
+    if twice := overlaps.lines(card, shown):
+        lines += ["", "WHAT MAY BE COUNTED TWICE", *_items(twice)]
     lines += ["", "POUNDS, BY LEDGER", *money.money(card, read)]
     taken = [*grounds.assumptions(card), *own.sentences(card, shown)]
     lines += ["", "WHAT IS ASSUMED", *_items(taken)]

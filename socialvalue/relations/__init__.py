@@ -1,0 +1,9 @@
+"""How measures stand to one another: what strengthens, overlaps, excludes, completes or follows."""
+
+from socialvalue.relations.reading import SHIPPED as SHIPPED
+from socialvalue.relations.reading import joined as joined
+from socialvalue.relations.reading import load as load
+from socialvalue.relations.reading import read as read
+from socialvalue.relations.relation import KINDS as KINDS
+from socialvalue.relations.relation import TWICE as TWICE
+from socialvalue.relations.relation import Relation as Relation
