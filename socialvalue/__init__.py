@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from socialvalue.column import Sum as Sum
     from socialvalue.column import WeightedMean as WeightedMean
     from socialvalue.errors import AppraisalError as AppraisalError
+    from socialvalue.errors import ArgumentError as ArgumentError
     from socialvalue.errors import BasisError as BasisError
     from socialvalue.errors import ClaimErrors as ClaimErrors
     from socialvalue.errors import Fault as Fault
@@ -88,8 +89,9 @@ _ROOMS = {
         *("Single", "Sum", "WeightedMean"),
     ),
     "errors": (
-        *("AppraisalError", "BasisError", "ClaimErrors", "Fault", "FormulaError"),
+        *("AppraisalError", "ArgumentError", "BasisError", "ClaimErrors", "Fault"),
         *(
+            "FormulaError",
             "FrameworkError",
             "MapError",
             "MeasureError",

@@ -48,6 +48,12 @@ class SocialValueError(Exception):
         return [fault.as_dict() for fault in self.faults]
 
 
+class ArgumentError(SocialValueError, TypeError):
+    """A Python argument is of the wrong kind: a number where a path is asked for, nothing …"""
+
+    headline = "The call cannot be carried out"
+
+
 class MeasureError(SocialValueError, TypeError):
     """A measure's declaration breaks a rule of the measure API."""
 

@@ -24,6 +24,9 @@ QUOTED = 40
 
 LONG = 10**QUOTED
 
+EARLIEST, LATEST = 1900, 2100
+"""The years between which pounds can be meant: a slip of a digit lies outside."""
+
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,39}", re.ASCII)
 _INPUT = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 _MONEY = re.compile(r"(?:GBP_)?(FY)?([0-9]{4})", re.ASCII)
@@ -135,6 +138,14 @@ def _year(heading: Heading, given: Any) -> str:
     plain = isinstance(given, int) and not isinstance(given, bool) and abs(given) < LONG
     word = str(given) if plain else _text(heading, given)
     fix = "write 2025 for a calendar year, FY2025 or 2025-26 for a financial one"
+    found = _money(word, fix)
+    if not EARLIEST <= int(found[-4:]) <= LATEST:
+        fault = f"{quoted(word)} is no year of prices"
+        raise Unreadable(fault, f"name a year from {EARLIEST} to {LATEST}")
+    return found
+
+
+def _money(word: str, fix: str) -> str:
     if units.BARE_MONEY.search(word):
         raise Unreadable(f"{quoted(word)} has no price year", fix)
     if (named := _MONEY.fullmatch(word)) is not None:

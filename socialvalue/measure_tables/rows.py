@@ -16,6 +16,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from socialvalue import stray_quotes
 from socialvalue.errors import Fault
 from socialvalue.measure_tables import cells
 from socialvalue.measure_tables.headings import HEADINGS
@@ -27,6 +28,10 @@ Raw = tuple[str, Mapping[str, Any], set[str]]
 
 MOST_COLUMNS = 1000
 """More than any table has: a wider one was not made by people."""
+
+
+ALIKE = 0.75
+"""How alike a cell and a column are, at the least, for a first row to be taken for a header."""
 
 
 @frozen
@@ -102,10 +107,14 @@ def _of_csv(text: str, name: str, faults: list[Fault]) -> Iterator[Raw]:
         fault, fix = f"its cells are separated by {sign!r}", "save it with commas between cells"
         faults.append(Fault(where, fault, fix))
         return
+    if not any(get_close_matches(one, HEADINGS, 1, ALIKE) for one in head):
+        fix = "put a header above the rows; docs/measure-tables.md lists every column"
+        faults.append(Fault(where, "its first row does not look like a header", fix))
+        return
+    meant = _unknown([cell for cell in dict.fromkeys(head) if cell], where, faults)
     for one in (one for one, times in Counter(head).items() if one and times > 1):
         fault = f"the column {cells.quoted(one)} stands twice"
         faults.append(Fault(where, fault, "keep one such column"))
-    meant = _unknown([cell for cell in dict.fromkeys(head) if cell], where, faults)
     if len(lines) == 1:
         faults.append(Fault(name, "it has a header and no rows", "give one row for each measure"))
     for line, row in lines[1:]:
@@ -137,7 +146,14 @@ def _lines(text: str, name: str, faults: list[Fault]) -> list[tuple[int, list[st
         return []
     if not lines:
         faults.append(Fault(name, "it is empty", "give a header and one row for each measure"))
-    return lines
+        return []
+    width = len(lines[0][1])
+    lost = [one for at, row in lines if (one := stray_quotes.swallowed(at, row, ",", width))]
+    faults += [
+        Fault(f"{name} line {one.line}, cell {one.cell}", one.fault, stray_quotes.FIX)
+        for one in lost
+    ]
+    return [] if lost else lines
 
 
 def _of_toml(text: str, name: str, faults: list[Fault]) -> Iterator[Raw]:

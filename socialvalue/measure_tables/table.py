@@ -15,7 +15,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from socialvalue import registry
+from socialvalue import arguments, byte_marks, registry
 from socialvalue.errors import Fault, MeasureError, NameClash, UnknownName
 from socialvalue.measure import Measure
 from socialvalue.measure_tables.cells import quoted
@@ -86,15 +86,18 @@ def load_measures(source: str | Path, *, name: str = "") -> MeasureTable:
     """Read a measure table from a CSV or TOML file: one row a measure, or one of its prices.
 
     With `name`, such as "mine.csv", `source` is the text of such a table itself. The columns are
-    those of `docs/measure-tables.md`. Nothing is registered. Raises `MeasureError` with every fault
-    of the table, each with its file, row and column, and `UnknownName` where there is no file.
+    those of `docs/measure-tables.md`. Nothing is registered. A file is UTF-8, or UTF-16 with its
+    mark. Raises `MeasureError` with every fault of the table, each with its file, row and column,
+    `UnknownName` where there is no file, and `ArgumentError` for what is no path or text.
     """
-    file, faults = Path(name or source), list[Fault]()
+    fix = "give the path of a measure table, or its text and the name of its file"
+    file = arguments.path("name" if name else "source", name or source, fix)
+    faults = list[Fault]()
     form = file.suffix.lower().removeprefix(".")
     if form not in FORMATS:
         fault, fix = "it is neither CSV nor TOML by its name", "save it as .csv or .toml"
         raise MeasureError(Fault(file.name, fault, fix))
-    text = str(source) if name else _text(Path(source))
+    text = arguments.text("source", source, fix) if name else _text(file)
     rows = of_text(text, file.name, form, faults)
     blocks = _blocks(rows, faults)
     measures = _made(blocks, faults, f"{OWNER}{file}")
@@ -114,15 +117,12 @@ def _text(file: Path) -> str:
     if not file.is_file():
         fix = "mend the path; a framework's tables are looked for beside the framework's file"
         raise UnknownName(Fault(str(file), "there is no such measure table", fix))
+    given = file.read_bytes()
     try:
-        text = file.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        fault = f"it is not UTF-8 (byte {error.start})"
-        raise MeasureError(Fault(file.name, fault, "save it as UTF-8")) from None
-    if "\0" in text:
-        fault = "it holds zero bytes, as UTF-16 does"
-        raise MeasureError(Fault(file.name, fault, "save it as UTF-8"))
-    return text
+        marked = byte_marks.marked(given)
+        return marked[0] if marked else byte_marks.decoded(given)
+    except byte_marks.Undecodable as error:
+        raise MeasureError(Fault(file.name, error.fault, error.fix)) from None
 
 
 def _blocks(rows: list[Row], faults: list[Fault]) -> list[Block]:

@@ -237,7 +237,8 @@ def test_a_table_is_a_csv_or_a_toml_file_that_is_there(tmp_path):
         sv.load_measures("mine.xlsx")
     with pytest.raises(sv.UnknownName, match="no such measure table"):
         sv.load_measures(tmp_path / "mine.csv")
-    for content, words in ((b"\xff\xfe\x00", "not UTF-8"), (b"a\x00b", "zero bytes")):
+    broken = {b"\xff\xfe\x00": "not UTF-16", b"\xff": "not UTF-8", b"a\x00b": "zero bytes"}
+    for content, words in broken.items():
         (tmp_path / "bad.csv").write_bytes(content)
         with pytest.raises(sv.MeasureError, match=words):
             sv.load_measures(tmp_path / "bad.csv")

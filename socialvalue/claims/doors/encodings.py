@@ -6,11 +6,11 @@ the encoding that was used, or None and a fault.
 
 from __future__ import annotations
 
-import codecs
 from pathlib import Path
 
 from attrs import frozen
 
+from socialvalue import byte_marks
 from socialvalue.claims.numbers import quoted
 from socialvalue.errors import Fault, UnknownName
 
@@ -19,14 +19,6 @@ ENCODINGS = (UTF_8, UTF_16, WINDOWS)
 """What a caller may declare; without a declaration a file without a mark is UTF-8."""
 
 _SAME = {"utf8": UTF_8, "utf-8-sig": UTF_8, "utf16": UTF_16, "cp1252": WINDOWS}
-# UTF-32 first: its mark begins with that of UTF-16.
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "UTF-32", ""),
-    (codecs.BOM_UTF32_BE, "UTF-32", ""),
-    (codecs.BOM_UTF8, "UTF-8 with a mark", "utf-8"),
-    (codecs.BOM_UTF16_LE, "UTF-16 LE", "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "UTF-16 BE", "utf-16-be"),
-)
 
 
 @frozen
@@ -57,17 +49,12 @@ def text(file: Path, faults: list[Fault], encoding: str | None = None) -> Text |
     given = _bytes(file, faults)
     if given is None:
         return None
-    for mark, name, codec in _MARKS:
-        if given.startswith(mark):
-            if not codec:
-                return _refused(file, faults, f"it is {name}", "save it as UTF-8")
-            return _decoded(file, faults, given[len(mark) :], codec, name)
-    if encoding == UTF_16:
-        fix = "save it as UTF-8, or as UTF-16 with its mark"
-        return _refused(file, faults, "it has no mark that says which UTF-16 it is", fix)
-    if encoding == WINDOWS:
-        return _windows(file, faults, given)
-    return _decoded(file, faults, given, "utf-8", "UTF-8")
+    try:
+        marked = byte_marks.marked(given)
+        return Text(*marked) if marked else _unmarked(given, encoding)
+    except byte_marks.Undecodable as error:
+        faults.append(Fault(file.name, error.fault, error.fix))
+        return None
 
 
 def _bytes(file: Path, faults: list[Fault]) -> bytes | None:
@@ -83,12 +70,23 @@ def _bytes(file: Path, faults: list[Fault]) -> bytes | None:
     return None
 
 
-def _windows(file: Path, faults: list[Fault], given: bytes) -> Text | None:
+def _unmarked(given: bytes, encoding: str | None) -> Text:
+    """Bytes without a mark, in the declared encoding or UTF-8."""
+    if encoding == UTF_16:
+        fix = "save it as UTF-8, or as UTF-16 with its mark"
+        raise byte_marks.Undecodable("it has no mark that says which UTF-16 it is", fix)
+    if encoding == WINDOWS:
+        return _windows(given)
+    fix = f'; if it is {WINDOWS}, say so: encoding="{WINDOWS}", or --encoding {WINDOWS}'
+    return Text(byte_marks.decoded(given, fix=byte_marks.FIX + fix), byte_marks.UTF_8)
+
+
+def _windows(given: bytes) -> Text:
     """Windows-1252 where it was declared, unless the bytes are those of UTF-8."""
     if not given.isascii() and _is_utf_8(given):
         fault = "it was declared to be windows-1252, and its bytes are UTF-8"
-        return _refused(file, faults, fault, "read it without an encoding, as UTF-8")
-    return _decoded(file, faults, given, "cp1252", WINDOWS)
+        raise byte_marks.Undecodable(fault, "read it without an encoding, as UTF-8")
+    return Text(byte_marks.decoded(given, "cp1252", WINDOWS), WINDOWS)
 
 
 def _is_utf_8(given: bytes) -> bool:
@@ -97,23 +95,3 @@ def _is_utf_8(given: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _decoded(file: Path, faults: list[Fault], given: bytes, codec: str, name: str) -> Text | None:
-    try:
-        found = given.decode(codec)
-    except UnicodeDecodeError as error:
-        fix = "save it as UTF-8"
-        if codec == "utf-8" and name == "UTF-8":
-            fix += f'; if it is {WINDOWS}, say so: encoding="{WINDOWS}", or --encoding {WINDOWS}'
-        return _refused(file, faults, f"it is not {name} (byte {error.start})", fix)
-    if "\0" in found:
-        fault = "it holds zero bytes, as UTF-16 without a mark does"
-        return _refused(file, faults, fault, "save it as UTF-8")
-    return Text(found, name)
-
-
-def _refused(file: Path, faults: list[Fault], fault: str, fix: str) -> Text | None:
-    """None: there is no text, and the fault says why."""
-    faults.append(Fault(file.name, fault, fix))
-    return None

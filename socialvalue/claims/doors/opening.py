@@ -6,14 +6,15 @@ whole (it cannot be read, its header does not fit) is found here and belongs to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from attrs import define, field
 
 from socialvalue.claims import tidy
-from socialvalue.claims.doors import encodings, plain, sheets, tables, wide
+from socialvalue.claims.batch import ASIDE, asked
+from socialvalue.claims.doors import encodings, headers, plain, sheets, tables, wide
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.pages import Page, Roll
 from socialvalue.claims.numbers import shown
@@ -108,7 +109,7 @@ class Intake:
                 rows = data.claims if data.submissions is None else data.submissions
                 self.roll = Roll(file.name, rows or [], sheet=False)
             return
-        cells = self._sheet(file)
+        cells = self._sheet(file, tables.is_header, tables.NEEDED)
         if cells is not None:
             told = tables.header_faults(file.name, cells, self.cells)
             self.faults += [fault for _, fault in told]
@@ -128,7 +129,7 @@ class Intake:
             if len(self.faults) == before:
                 self._data(path.name, found, lines=lines)
         elif suffix in SHEETS or not path.is_file():
-            rows = self._sheet(path)
+            rows = self._sheet(path, self._is_header, "submission, measure, and inputs or values")
             if rows:
                 self._claims(path, rows, code)
         else:
@@ -161,12 +162,18 @@ class Intake:
             self.read_as.append(f"{file.name}: {found.encoding}")
         return DATA[file.suffix.lower()](file.name, found.text, self.faults)
 
-    def _sheet(self, file: Path) -> list[sheets.Row] | None:
+    def _sheet(
+        self, file: Path, is_header: Callable[[list[str]], bool], columns: str
+    ) -> list[sheets.Row] | None:
+        """The rows of a sheet; None where it cannot be read or its header is missing."""
         found = sheets.sheet(file, self.faults, encoding=self.encoding)
         if found is None:
             return None
-        if not found.usual:
-            self.read_as.append(found.read_as)
+        if not is_header(found.lines[0][1]):
+            self.faults.append(headers.missing(file.name, columns))
+            return None
+        self.read_as += [] if found.usual else [found.read_as]
+        self.read_as += [found.taken] if found.taken else []
         return sheets.by_header(found.name, found.lines, self.faults)
 
     def _claims(self, path: Path, rows: list[sheets.Row], code: str) -> None:
@@ -190,6 +197,12 @@ class Intake:
         if "submission" in header and ("measure" in header or code):
             names = frozenset(name for name, _ in told)
             self.pages.append(Page(path.name, "wide", rows, code, told=names))
+
+    def _is_header(self, row: list[str]) -> bool:
+        """Whether a row is the header of a sheet of claims, tidy or wide."""
+        members = self.framework.members.values()
+        inputs = {name for one in members for name in asked(one.measure)}
+        return headers.is_header(row, tidy.NEEDED, {*tidy.KNOWN, *ASIDE, *inputs})
 
     def _is_tidy(self, header: list[str]) -> bool:
         names = {wide.Head.of(one).name for one in header}

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from socialvalue.claims.doors import encodings
-from socialvalue.claims.numbers import quoted
+from socialvalue import stray_quotes
+from socialvalue.claims.doors import encodings, headers
 from socialvalue.errors import Fault
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -47,6 +47,13 @@ class Sheet:
         return f"{self.name}: {self.encoding}, {SEPARATORS[self.separator]} between cells"
 
     @property
+    def taken(self) -> str:
+        """`claims.csv: 3 rows on 5 lines`, where a row takes several; "" where none does."""
+        rows = self.lines[1:]
+        more = sum(_breaks(cell) for _, row in rows for cell in row)
+        return f"{self.name}: {len(rows)} rows on {len(rows) + more} lines" if more else ""
+
+    @property
     def usual(self) -> bool:
         """Whether it is what is read without a word: UTF-8 with commas."""
         return self.encoding.startswith("UTF-8") and self.separator == ","
@@ -70,7 +77,9 @@ def sheet(
     if separator is None:
         return None
     lines = _lines(file.name, text, separator, faults)
-    return None if lines is None else Sheet(file.name, lines, found.encoding, separator)
+    if lines is None or _swallow(file.name, lines, separator, header, faults):
+        return None
+    return Sheet(file.name, lines, found.encoding, separator)
 
 
 def rows(file: Path, faults: list[Fault], *, encoding: str | None = None) -> list[Row]:
@@ -86,7 +95,7 @@ def by_header(name: str, lines: list[Line], faults: list[Fault]) -> list[Row]:
     header = [cell.strip() for cell in lines[0][1]]
     twice = [cell for cell, times in Counter(header).items() if times > 1]
     faults += [
-        Fault(f"{name} header", f"{quoted(cell)} stands twice", "keep one such column")
+        Fault(f"{name} header", f"{headers.told(cell)} stands twice", "keep one such column")
         for cell in twice
     ]
     found = []
@@ -141,3 +150,22 @@ def _lines(name: str, text: str, separator: str, faults: list[Fault]) -> list[Li
         faults.append(Fault(name, f"a line of it has {widest} cells", fix))
         return None
     return lines
+
+
+def _swallow(
+    name: str, lines: list[Line], separator: str, header: int | None, faults: list[Fault]
+) -> bool:
+    """Whether stray quotes swallow rows, each of which is a fault."""
+    width = len(next((row for line, row in lines if line == header), lines[0][1]))
+    looked = (stray_quotes.swallowed(line, row, separator, width) for line, row in lines)
+    found = [one for one in looked if one]
+    faults += [
+        Fault(f"{name} line {one.line}, cell {one.cell}", one.fault, stray_quotes.FIX)
+        for one in found
+    ]
+    return bool(found)
+
+
+def _breaks(cell: str) -> int:
+    """The line breaks within a cell."""
+    return len(cell.replace("\r\n", "\n").replace("\r", "\n").split("\n")) - 1

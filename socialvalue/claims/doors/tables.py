@@ -9,16 +9,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from socialvalue.claims.doors import sheets, wide
+from socialvalue.claims.doors import headers, sheets, wide
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.pages import size_unit
-from socialvalue.claims.numbers import is_blank, quoted, shown
-from socialvalue.claims.submissions import COST_UNIT, column_fix, is_known, nearest
+from socialvalue.claims.numbers import is_blank
+from socialvalue.claims.submissions import COST_UNIT, TEXTS, column_fix, is_known, nearest
 from socialvalue.errors import Fault
+from socialvalue.ramp import PER_UNITS
 
 ID, WHOSE = "id", "submission"
+NEEDED = "id, name, contract_value …"
+"""What a header of the table holds, in words."""
+
 NO_ID = "'id' is missing"
 """The fault of a table whose rows nobody can tell apart."""
+
+
+def is_header(row: list[str]) -> bool:
+    """Whether a first row has a column of the table, by and large."""
+    known = (ID, "ids", WHOSE, *TEXTS, *PER_UNITS, "cost_2026")
+    return headers.is_header(row, known, ())
 
 
 def header_faults(name: str, rows: list[sheets.Row], cells: Cells) -> list[tuple[str, Fault]]:
@@ -34,9 +44,9 @@ def _faults(at: str, heads: list[wide.Head], cells: Cells) -> Iterator[tuple[str
     names = [head.name for head in heads]
     near = {one: nearest(one) for one in names if not is_known(one)}
     for one in sorted(one for one, times in Counter(names).items() if times > 1):
-        yield one, Fault(at, f"{shown(one)} stands twice", "keep one such column")
+        yield one, Fault(at, f"{headers.told(one)} stands twice", "keep one such column")
     for one, like in near.items():
-        fault = Fault(at, f"{quoted(one)} is not known", column_fix(one))
+        fault = Fault(at, f"{headers.told(one)} is not known", column_fix(one))
         yield one, fault
         if like is not None and like not in names:
             yield like, fault

@@ -16,6 +16,7 @@ from typing import Any
 from attrs import frozen
 
 from socialvalue.claims.batch import ASIDE, asked
+from socialvalue.claims.doors import headers
 from socialvalue.claims.doors.cells import Cells, is_share, own_share
 from socialvalue.claims.numbers import REPORTED, is_blank, quoted
 from socialvalue.claims.places import Places
@@ -194,7 +195,7 @@ def header_faults(
         fix = "give a column that says whose each claim is"
         yield "submission", Fault(at, "'submission' is missing", fix)
     for one in (one for one, times in Counter(names).items() if times > 1):
-        yield one, Fault(at, f"{quoted(one)} stands twice", "keep one such column")
+        yield one, Fault(at, f"{headers.told(one)} stands twice", "keep one such column")
     known = [code for code in dict.fromkeys(codes) if code in framework.members]
     asks = [asked(framework.members[code].measure) for code in known]
     for head in heads:
@@ -216,7 +217,7 @@ def _head_faults(
             near = get_close_matches(head.name.casefold(), inputs, 1, NEAR)
             fix = f"name an input ({', '.join(inputs)}), or one of {', '.join(sorted(TEXTS))}"
             fix = f"write {near[0]!r}, or {fix}" if near else fix
-            yield Fault(at, f"{quoted(head.name)} is not known", fix)
+            yield Fault(at, f"{headers.told(head.name)} is not known", fix)
     for want in found if head.unit else ():
         if want.word:
             yield Fault(at, f"{quoted(head.header)} names a unit", "leave it out: these are words")
