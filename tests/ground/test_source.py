@@ -113,7 +113,18 @@ def test_what_was_read_from_a_copy_is_never_called_official() -> None:
     official = {
         figure.source.key for figure in source.figures().values() if figure.status == "official"
     }
-    assert official == {"dcms-cls-2021-22", "dcms-cls-2024-25", "ons-wellbeing-2022-23", "ppn-018"}
+    assert official == {
+        "coventry-bs-agm-2020",
+        "dcms-cls-2019-20",
+        "dcms-cls-2021-22",
+        "dcms-cls-2024-25",
+        "high-pay-centre-ratios-2025",
+        "ons-quality-of-life-2022",
+        "ons-wellbeing-2019-20",
+        "ons-wellbeing-2022-23",
+        "ons-wellbeing-bands",
+        "ppn-018",
+    }
     assert all(source.series(key).source.status != "official" for key in source.series_keys())
 
 
