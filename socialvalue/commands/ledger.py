@@ -22,7 +22,7 @@ from socialvalue.scorecard.words import number, wrapped
 from socialvalue.source import Figure, Series, Source, standing
 from socialvalue.source.validity import checked_later
 
-FEW = 8
+FEW = 3
 """Rows shown of one source where the whole ledger is listed."""
 
 YEARS = {
