@@ -46,6 +46,16 @@ from socialvalue.numerics.segments import (
     segment_sort,
     segment_sum,
 )
+from socialvalue.numerics.surveys import (
+    kappa,
+    mean_interval,
+    newcombe,
+    normal_quantile,
+    regression_to_the_mean,
+    standard_error,
+    student_quantile,
+    wilson,
+)
 from socialvalue.numerics.uprating import discount_growing_value, income_index, uprate, value_path
 
 __all__ = [
@@ -72,17 +82,22 @@ __all__ = [
     "gini",
     "herfindahl",
     "income_index",
+    "kappa",
     "kept",
     "link_departures",
+    "mean_interval",
     "net_additional",
     "net_present_value",
     "net_sroi_ratio",
+    "newcombe",
+    "normal_quantile",
     "optimism_bias",
     "payback",
     "persist",
     "power_mean",
     "present_value",
     "rebase",
+    "regression_to_the_mean",
     "repeat",
     "rosenbluth",
     "segment_count",
@@ -94,9 +109,12 @@ __all__ = [
     "segment_sort",
     "segment_sum",
     "sroi_ratio",
+    "standard_error",
+    "student_quantile",
     "theil_l",
     "theil_t",
     "uprate",
     "value_path",
     "weighted_mean",
+    "wilson",
 ]
