@@ -6,6 +6,7 @@ In comes a value with the name of the argument; out comes the value as it is use
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,3 +44,10 @@ def _named(given: Any) -> str:
 
 def _a(kind: str) -> str:
     return f"{'an' if kind[:1].lower() in 'aeiou' else 'a'} {kind}"
+
+
+def several(at: str, given: Any, kind: type[Wanted], fix: str) -> list[Wanted]:
+    """A list of values of one `kind`; raises `ArgumentError` for one that is none."""
+    if not isinstance(given, Iterable):
+        raise ArgumentError(Fault(at, f"{_named(given)} is not a list", fix))
+    return [of_kind(at, one, kind, fix) for one in given]

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.errors import Fault, SourceError
+from socialvalue.errors import ArgumentError, Fault, SourceError
 from socialvalue.numerics.price_years import financial_year_link
 from socialvalue.source import Series, series, vintages
 
@@ -30,6 +30,9 @@ def index(chosen: Index) -> Series:
     """The series itself; `UnknownName` for a key that the ledger does not hold, and `SourceError`
     for a series that is no price index by calendar year.
     """
+    if not isinstance(chosen, str | Series):
+        fix = f"give the key of an edition, such as {EDITION}, or a series"
+        raise ArgumentError(Fault("deflator", "this is no price index", fix))
     found = series(chosen) if isinstance(chosen, str) else chosen
     if found.years != "calendar" or found.unit != "1":
         fix = "use an edition of the price index by calendar year, such as " + EDITION

@@ -17,8 +17,9 @@ from typing import Any, TypeVar
 
 from attrs import field, frozen
 
-from socialvalue import installed, soundness, structure
+from socialvalue import arguments, installed, soundness, structure
 from socialvalue.errors import (
+    ArgumentError,
     Fault,
     MeasureError,
     NameClash,
@@ -54,6 +55,10 @@ def register(plugin: Plugin) -> Plugin:
     misbehaves, and `NameClash` if another owner has the code, or a code that it had formerly;
     defining the same class again (a notebook cell) replaces it.
     """
+    given: Any = plugin
+    if not isinstance(given, type) or not hasattr(given, "group"):
+        fix = "give the class of a measure or an aggregator, not an instance of it"
+        raise ArgumentError(Fault("plugin", "this is no class of a plugin", fix))
     group, code = plugin.group, plugin.code  # type: ignore[attr-defined]
     if issubclass(plugin, Measure) and (faults := soundness.faults(plugin)):
         raise MeasureError(faults)
@@ -226,7 +231,7 @@ def codes(group: str = MEASURES) -> list[str]:
 
 def measure(code: str) -> type[Measure]:
     """The measure with this code, or `UnknownName`; see `find` for its warnings."""
-    return find(MEASURES, code)
+    return find(MEASURES, arguments.text("code", code, "give the code of a measure, as PA1"))
 
 
 def measures() -> list[type[Measure]]:

@@ -12,6 +12,7 @@ import re
 from importlib import resources
 from typing import Any
 
+from socialvalue import arguments
 from socialvalue.claims.batch import ASIDE, asked
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.framework import Framework
@@ -41,6 +42,7 @@ def claims(framework: Framework | None = None) -> Schema:
     found = _published("claims")
     if framework is None:
         return found
+    arguments.of_kind("framework", framework, Framework, "load one: sv.Framework.load")
     found["$id"] += f":{framework.digest}"
     found["title"] += f": {framework.name}"
     known = found["$defs"]

@@ -6,6 +6,7 @@ and compose (`valuation.kernel`). Nothing is remembered between calls but compil
 
 from __future__ import annotations
 
+from socialvalue import arguments
 from socialvalue.basis import Basis
 from socialvalue.claims import Claims
 from socialvalue.errors import BasisError, Fault, FrameworkError
@@ -28,7 +29,13 @@ def score(
     Raises `FrameworkError` if the claims were read with another framework, `FormulaError` if a
     measure's formula fails, and `TotalTooLarge` where pounds could not be added up exactly. A
     strict basis raises `SourceError` first, with every source that no longer holds on its day.
+    What is no claims, framework or basis at all is an `ArgumentError`.
     """
+    arguments.of_kind("claims", claims, Claims, "read them: sv.read, or sv.Claims.from_records")
+    if framework is not None:
+        arguments.of_kind("framework", framework, Framework, "load one: sv.Framework.load")
+    if basis is not None:
+        arguments.of_kind("basis", basis, Basis, "make one: sv.Basis(price_year=…)")
     chosen = claims.framework if framework is None else framework
     if chosen is not claims.framework and chosen.digest != claims.framework.digest:
         fix = "read the claims with the framework they are scored with"

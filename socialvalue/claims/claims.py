@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import define, field
 
-from socialvalue import deflation
+from socialvalue import arguments, deflation
 from socialvalue.claims import arrays, joins, overlaps, records, repeats, sizes
 from socialvalue.claims.asides import is_name
 from socialvalue.claims.batch import Batch
@@ -24,6 +24,8 @@ from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.table import from_columns
 from socialvalue.errors import ClaimErrors, Fault
 from socialvalue.framework import Framework
+
+LOAD = "load one: sv.Framework.load"
 
 
 @define(frozen=True)
@@ -85,6 +87,7 @@ class Claims:
         Without a submissions table, each name met is a submission of unknown size. `sized` says
         whether a size that is missing may be told; by default, if nothing stands in `faults`.
         """
+        arguments.of_kind("framework", framework, Framework, LOAD)
         found = list(faults)
         rows = _listed(claims, "claims", found)
         used = conversions if conversions is not None else Conversions(deflator)
@@ -125,6 +128,7 @@ class Claims:
         float64 are used as they are, never copied or written to. They are in the declared units:
         where you moved pounds to another price year yourself, `deflator` records by which edition.
         """
+        arguments.of_kind("framework", framework, Framework, LOAD)
         if deflator is not None:
             deflation.index(deflator)
         made, found = from_columns(submissions)

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from socialvalue import deflation
+from socialvalue import arguments, deflation
 from socialvalue.claims.claims import Claims
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.doors import refusing
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.opening import opened
 from socialvalue.claims.doors.spelling import PLAIN, Spelling
-from socialvalue.claims.maps.column_map import MapGiven, look, maps_of
+from socialvalue.claims.maps.column_map import ColumnMap, MapGiven, look, maps_of
 from socialvalue.claims.numbers import quoted
-from socialvalue.errors import Fault, UnknownName
+from socialvalue.errors import ArgumentError, Fault, UnknownName
 from socialvalue.framework import Framework
 
 RAISE, REFUSE = "raise", "refuse"
@@ -49,8 +49,13 @@ def read(
     Raises `ClaimErrors` with every fault of all files. With `on_fault="refuse"` a submission with a
     fault is left out whole, as if it had never bid, and told in `refusals`; a fault that belongs to
     no single submission is raised all the same. Raises `UnknownName` for an option that is not
-    known here.
+    known here, and `ArgumentError` for an argument of the wrong kind.
     """
+    arguments.of_kind("framework", framework, Framework, "load one: sv.Framework.load")
+    if isinstance(path, str | Path):
+        path = arguments.path("path", path)
+    if submissions is not None:
+        submissions = arguments.path("submissions", submissions)
     if on_fault not in (RAISE, REFUSE):
         fault = f"{quoted(on_fault)} is not a way to treat faults"
         raise UnknownName(Fault("on_fault", fault, f"use {RAISE} or {REFUSE}"))
@@ -82,5 +87,16 @@ def _mapped(
             "give the path of a sheet and its map; submissions, numbers and encoding are the map's"
         )
         raise UnknownName(Fault("map", fault, fix))
-    reading = look(path, framework, maps_of(given), deflator)
+    reading = look(path, framework, maps_of(_maps(given)), deflator)
     return reading.without_refused() if on_fault == REFUSE else reading.claims()
+
+
+def _maps(given: Any) -> list[MapGiven]:
+    """One map or several as a list; raises `ArgumentError` where it is neither, or none."""
+    fix = "give a ColumnMap, the path of one, or a list of several"
+    listed = given if isinstance(given, list | tuple) else [given]
+    if not listed:
+        raise ArgumentError(Fault("map", "there is no map in the list", fix))
+    return [
+        one if isinstance(one, ColumnMap) else arguments.path("map", one, fix) for one in listed
+    ]

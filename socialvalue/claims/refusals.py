@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
+from socialvalue import arguments
 from socialvalue.errors import ClaimErrors, Fault
 
 
@@ -70,11 +71,11 @@ class Refusals:
     def write(self, path: str | Path) -> None:
         """Write JSON Lines, a submission a line, whole or not at all, over no file that is there.
 
-        Raises `ClaimErrors` where the file exists.
+        Raises `ClaimErrors` where the file exists, and `ArgumentError` for what is no path.
         """
         import tempfile  # reading claims has no need of it
 
-        file = Path(path)
+        file = arguments.path("path", path)
         handle, made = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent, text=False)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:

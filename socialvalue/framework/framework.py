@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field
 
+from socialvalue import arguments
 from socialvalue.errors import Fault, FrameworkError, PinError, UnknownName
 from socialvalue.framework import digest, toml
 from socialvalue.framework.checks import faults
@@ -53,8 +54,9 @@ class Framework:
 
         Measure tables that it names are read from beside its file, unless they are in `tables`.
         """
+        arguments.path("source", source, "give its name, as ccin, or the path of a TOML file")
         text, origin, folder = toml.text(source)
-        return cls(**toml.parse(text, origin, tables, folder))
+        return cls(**toml.parse(text, origin, _at_hand(tables), folder))
 
     @classmethod
     def from_toml(
@@ -65,7 +67,8 @@ class Framework:
         Measures of the `tables` are this framework's own: another may hold other tables of the
         same codes, and nothing of them is registered.
         """
-        return cls(**toml.parse(text, origin, tables))
+        arguments.text("text", text, "give the text of a framework, in TOML")
+        return cls(**toml.parse(text, origin, _at_hand(tables)))
 
     @property
     def themes(self) -> tuple[Node, ...]:
@@ -109,9 +112,10 @@ class Framework:
 
     def measure(self, code: str) -> type[Measure]:
         """The measure with this code, or `UnknownName` naming those of the framework."""
-        if code not in self.members:
+        given: Any = code
+        if not isinstance(given, str) or given not in self.members:
             fix = f"use one of {', '.join(self.members)}"
-            raise UnknownName(Fault(code, f"it is not a measure of {self.code}", fix))
+            raise UnknownName(Fault(str(code)[:40], f"it is not a measure of {self.code}", fix))
         return self.members[code].measure
 
     def as_dict(self) -> dict[str, Any]:
@@ -136,3 +140,13 @@ class Framework:
         return (
             f"<Framework {self.code} {self.edition}: {count} measures in {len(self.themes)} themes>"
         )
+
+
+def _at_hand(tables: Iterable[MeasureTable]) -> list[MeasureTable]:
+    """Measure tables as a list; raises `ArgumentError` for whatever else is given."""
+    if isinstance(tables, tuple) and not tables:
+        return []
+    from socialvalue.measure_tables import MeasureTable  # most frameworks are given none
+
+    fix = "give a list of measure tables: [sv.load_measures(…)]"
+    return arguments.several("tables", tables, MeasureTable, fix)

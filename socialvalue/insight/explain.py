@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from socialvalue import arguments
 from socialvalue.errors import Fault, UnknownName
 from socialvalue.insight.explanation import Explanation
 from socialvalue.insight.measure_steps import of_measure
@@ -20,8 +21,13 @@ def explain(card: Scorecard, who: str, code: str = "overall") -> Explanation:
     """Replay one number of `card`, step by step, with units and sources.
 
     Raises `UnknownName`, with the names that come near, for a submission or a code that is not
-    there, and for a name that several submissions share.
+    there, and for a name that several submissions share; `ArgumentError` for what is no scorecard,
+    and no word.
     """
+    arguments.of_kind("card", card, Scorecard, "score claims first: sv.score")
+    if not isinstance(who, int):
+        arguments.text("who", who, "name a submission by its id or its name")
+    arguments.text("code", code, "name a measure, an outcome, a theme, or overall")
     place = _place(card, str(who))
     if code in card.plan.row:
         return of_measure(card, place, code)

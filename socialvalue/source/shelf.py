@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve
 
+from socialvalue import arguments
 from socialvalue.errors import Fault, UnknownName
 from socialvalue.source.publication import Source
 from socialvalue.source.row import Figure
@@ -48,6 +49,7 @@ def topics() -> list[str]:
 
 def source(key: str) -> Source:
     """The source with this key, or `UnknownName`."""
+    arguments.text("key", key, "give the key of a source; `socialvalue sources` lists them")
     return _find(key, sources(), "source")
 
 

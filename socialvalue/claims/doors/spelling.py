@@ -7,6 +7,7 @@ or None where the declared spelling leaves more than one reading, or none.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from attrs import field, frozen
 
@@ -50,7 +51,8 @@ class Spelling:
     _form: re.Pattern[str] | None = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.name != PLAIN and self.name not in SPELLINGS:
+        given: Any = self.name
+        if not isinstance(given, str) or given not in (PLAIN, *SPELLINGS):
             fix = f"use one of {', '.join((PLAIN, *SPELLINGS))}"
             fault = Fault("numbers", f"{quoted(self.name)} is not a spelling of numbers", fix)
             raise UnknownName(fault)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from socialvalue import deflation
+from socialvalue import arguments, deflation
 from socialvalue.claims.claims import Claims
 from socialvalue.claims.maps import toml
 from socialvalue.claims.maps.fitting import misfits
@@ -33,7 +33,7 @@ class ColumnMap(Mapped):
     @classmethod
     def load(cls, path: str | Path) -> ColumnMap:
         """Read a map from a TOML file; raises `MapError` with every fault of the text."""
-        file = Path(path)
+        file = arguments.path("path", path)
         try:
             text = file.read_text("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -47,6 +47,7 @@ class ColumnMap(Mapped):
     @classmethod
     def from_toml(cls, text: str, origin: str = "map") -> ColumnMap:
         """Read a map from the text of a TOML file; raises `MapError` with every fault."""
+        text = arguments.text("text", text, "give the text of a map, in TOML")
         return cls(origin, *toml.parse(text, origin))
 
     def look(
@@ -96,10 +97,11 @@ def look(
 
     A line is skipped if every map skips it. Raises as `ColumnMap.look` does.
     """
-    faults: list[Fault] = []
+    arguments.of_kind("framework", framework, Framework, "load one: sv.Framework.load")
+    path, faults = arguments.path("path", path), list[Fault]()
     layouts = []
     for one in maps:
-        lines = grid(Path(path), one.sheet, faults)
+        lines = grid(path, one.sheet, faults)
         layouts.append((one, lines, lay(lines, one.sheet, one.name)))
     if faults:
         raise ClaimErrors(dict.fromkeys(faults))
