@@ -6,14 +6,14 @@ table. Whatever is wrong is found first, all of it, and raised at once as `Claim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
 from attrs import define, field
 
 from socialvalue import arguments, deflation
-from socialvalue.claims import arrays, joins, overlaps, records, repeats, sizes
+from socialvalue.claims import arrays, joins, likeness, overlaps, records, repeats, sizes
 from socialvalue.claims.asides import is_name
 from socialvalue.claims.batch import Batch
 from socialvalue.claims.conversions import Conversions
@@ -93,6 +93,9 @@ class Claims:
         used = conversions if conversions is not None else Conversions(deflator)
         table = _named(rows) if submissions is None else _listed(submissions, "submissions", found)
         made, unreadable = Submissions.from_records(table, used, places)
+        found += likeness.faults(
+            made.ids, _first(rows, made, places) if submissions is None else partial(_id, places)
+        )
         gathered = records.Gathering(framework, made, places)
         gathered.read(rows)
         # Nobody is asked for a size where the whole table could not be read.
@@ -132,6 +135,7 @@ class Claims:
         if deflator is not None:
             deflation.index(deflator)
         made, found = from_columns(submissions)
+        found += likeness.faults(made.ids, lambda place: f"submissions.id[{place}]")
         sound = not found
         if not isinstance(claims, Mapping):
             fix = 'give a mapping: {"PA1": {"members": …}}'
@@ -177,6 +181,28 @@ def _named(rows: Iterable[Any]) -> list[dict[str, Any]]:
     """A submissions table of the names met in claims."""
     met = (row.get("submission") for row in rows if isinstance(row, Mapping))
     return [{"id": name} for name in dict.fromkeys(composed(w) for w in met if is_name(w))]
+
+
+def _id(places: Places, row: int) -> str:
+    """The place of an id in the table."""
+    return places.submission(row, "id")
+
+
+def _first(rows: list[Any], made: Submissions, places: Places) -> Callable[[int], str]:
+    """Where there is no table, the place of an id is that of the first claim that names it."""
+
+    def where(place: int) -> str:
+        who = str(made.ids[place])
+        named = (
+            number
+            for number, row in enumerate(rows)
+            if isinstance(row, Mapping)
+            and is_name(given := row.get("submission"))
+            and composed(given) == who
+        )
+        return places.word(next(named), "submission")
+
+    return where
 
 
 def _in_columns(code: str, claim: int, name: str) -> str:

@@ -16,6 +16,7 @@ from socialvalue.claims.arrays import submission_columns
 from socialvalue.claims.asides import Asides, is_name
 from socialvalue.claims.batch import COMMITTED, UNDATED, UNGRADED, UNSAID, Batch, Floats, Ints
 from socialvalue.claims.inputs import Inputs
+from socialvalue.claims.likeness import likeness, mistaken
 from socialvalue.claims.numbers import composed, is_blank, quoted, shown
 from socialvalue.claims.places import Places
 from socialvalue.claims.submissions import Submissions
@@ -97,6 +98,8 @@ class Gathering:
         if place is None:
             fix = "use an id of the submissions table"
             fault = f"{quoted(who)} is not in the submissions table"
+            if is_name(who):
+                fault += mistaken(str(who), self.submissions.looks.get(likeness(str(who))))
             self._add(number, "submission", fault, fix)
         return columns, place
 

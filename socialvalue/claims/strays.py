@@ -14,6 +14,7 @@ from attrs import define, field
 
 from socialvalue.basis import STAGES
 from socialvalue.claims.batch import asked
+from socialvalue.claims.likeness import likeness, mistaken
 from socialvalue.claims.numbers import REPORTED, is_blank, quoted, shown
 from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.years import FIX, year
@@ -90,6 +91,7 @@ class Strays:
             told = quoted(word) if part == SUBMISSION else shown(word)
             said = f"{told} {SAYS[part]}" if word else f"no {NAMES[part]} is named"
             near = self._nearest(part, word)
+            said += mistaken(word, near) if part == SUBMISSION else ""
             fix = fixes[part] if near is None else f"write {quoted(near)}, or {fixes[part]}"
             yield Fault(f"{self.name} line {met.line}, {NAMES[part]}", f"{said} ({rows})", fix)
 
@@ -138,6 +140,8 @@ class Strays:
         if part == SUBMISSION and self.submissions is not None:
             if len(self.submissions) * len(self._met) > LOOKS:
                 return None
+            if alike := self.submissions.looks.get(likeness(word)):
+                return alike
             among = [*self.submissions.positions, *self.submissions.named]
         elif part == MEASURE:
             held, members = self._met[part, word].inputs, self.framework.members

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from attrs import define, field
 
+from socialvalue.claims import likeness
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.numbers import REPORTED, SMALLEST, composed, is_blank, quoted, real, shown
 from socialvalue.claims.places import PLACES, Places
@@ -55,6 +56,11 @@ class Submissions:
     def positions(self) -> dict[str, int]:
         """The place of each id in the table."""
         return {composed(identity): place for place, identity in enumerate(self.ids)}
+
+    @cached_property
+    def looks(self) -> dict[str, str]:
+        """The id of each submission by what it looks like."""
+        return {likeness.likeness(one): one for one in self.positions}
 
     @cached_property
     def named(self) -> dict[str, int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from attrs import define, evolve, field
 
 from socialvalue import deflation
+from socialvalue.claims import likeness
 from socialvalue.claims.claims import Account, Claims
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.doors.cells import Cells
@@ -112,7 +113,7 @@ def _shares(intake: Intake) -> dict[str, Share] | None:
                 found = known.find(who)
                 who = "" if found is None else str(known.ids[found])
             shares.setdefault(who, Share()).rows.setdefault(number, []).append(place)
-    return None if "" in shares else shares
+    return None if "" in shares or likeness.pairs(shares) else shares
 
 
 def _name(roll: Roll, share: Share) -> str:
