@@ -44,14 +44,14 @@ def draft_map(options: Namespace) -> Answer:
     except FileExistsError as error:
         fix = "name another file with --out, or remove this one"
         raise Misuse(Fault(str(out), "there is such a file already", fix)) from error
-    open_faults = _faults(ColumnMap.load(out), sheet, made)
+    open_faults = _faults(out, sheet, made)
     return Answer(_told(made, out, open_faults), _data(made, out, open_faults))
 
 
-def _faults(written: ColumnMap, sheet: Path, made: Draft) -> list[Fault]:
+def _faults(written: Path, sheet: Path, made: Draft) -> list[Fault]:
     """What still stands between the draft and claims."""
     try:
-        return list(written.look(sheet, made.framework).faults)
+        return list(ColumnMap.load(written).look(sheet, made.framework).faults)
     except ClaimErrors as error:
         return list(error.faults)
 

@@ -28,7 +28,7 @@ def card(reading: Any) -> sv.Scorecard:
 def test_every_line_of_the_sheet_is_accounted_for(reading: Any) -> None:
     lines = list(csv.reader(SHEET.read_text("utf-8").splitlines()))
     filled = sum(any(row) for row in lines)
-    assert reading.rows.rows_in == filled - 2, "all but the two lines of the header"
+    assert reading.rows.lines_in == filled - 2, "all but the two lines of the header"
     assert (len(reading.rows.used), reading.rows.refused) == (5, ())
 
 

@@ -177,3 +177,34 @@ def test_a_long_list_of_answers_is_seen_as_one_and_its_questions_are_told(tmp_pa
         "PA3 contributed",
         "WB8 tonnes",
     ]
+
+
+def test_an_input_whose_name_is_the_header_wins_a_tie(tmp_path: Path) -> None:
+    made = _draft(tmp_path, "id,people,interest_above_benchmark,dividends\na,5,6,7\n")
+    placed = _placed(made)
+    assert placed["people"] == "PA1.people"
+    assert placed["dividends"] == "CV8.dividends"
+    for header in ("Dividends", "People"):
+        made = _draft(tmp_path, f"id,{header}\na,5\n")
+        assert _placed(made) == {"id": "submission.id"}, "letter for letter, and no nearer"
+
+
+def test_a_subtotal_among_the_rows_is_left_out_by_a_rule(tmp_path: Path) -> None:
+    sheet = PARTICIPATION.replace("b,Blue", "Subtotal north,,1,1,1,1,1\nb,Blue")
+    made = _draft(tmp_path, sheet)
+    assert made.look.subtotals == ("Subtotal north",)
+    assert _read(tmp_path, made).submissions.ids == ("a", "b")
+
+
+def test_a_column_of_thousands_is_shown_with_the_place_that_it_may_have(tmp_path: Path) -> None:
+    made = _draft(tmp_path, "id,Contract value (£000),Rent (£000)\na,5,6\n")
+    value, rent = made.unplaced
+    assert (value.at, rent.at) == ("submission.contract_value", "")
+    assert "say by scale" in value.why
+    assert '# contract_value = { header = "Contract value (£000)"' in text(made, "bids.csv")
+    assert any("CV8 rent" in one for one in rent.candidates)
+
+
+def test_a_column_that_is_not_all_numbers_says_where(tmp_path: Path) -> None:
+    (told,) = _draft(tmp_path, "id,Contributed\na,5\nb,a few\n").unplaced
+    assert told.why == "its cells are not all numbers, as on line 3"

@@ -37,6 +37,25 @@ def test_what_was_not_placed_is_told_with_its_candidates(
     assert any("PA3 needs organised" in one["fault"] for one in data["faults"])
 
 
+def test_a_draft_without_an_id_is_told_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = write(tmp_path, "Attended,Contributed\n5,4\n")
+    assert main(["map", str(sheet)]) == 0
+    told = capsys.readouterr().out
+    assert "Wrote" in told
+    assert "submission.id: it is missing" in told
+
+
+def test_columns_that_nothing_reads_are_one_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = write(tmp_path, WIDE.replace("Ref", "Ref,Colour,Shape").replace("a,", "a,red,round,"))
+    main(["map", str(sheet)])
+    (told,) = [line for line in capsys.readouterr().out.splitlines() if "nothing reads" in line]
+    assert "the columns 'Colour', 'Shape'. To mend it: read each" in told
+
+
 def test_a_file_that_is_there_is_never_written_over(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

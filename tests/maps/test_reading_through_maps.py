@@ -37,8 +37,19 @@ def test_every_row_is_used_skipped_by_name_or_refused(tmp_path: Path) -> None:
         "units under the header": (4,),
         "from 'Total' on": (7,),
     }
-    assert rows.rows_in == 5 == sum(bool(line.strip(",")) for line in SHEET.splitlines()) - 1
-    assert str(rows).splitlines()[0] == "rows in 5 = used 2 + skipped 3 + refused 0"
+    assert rows.lines_in == 5 == sum(bool(line.strip(",")) for line in SHEET.splitlines()) - 1
+    assert str(rows).splitlines()[:2] == [
+        "lines in 5 = rows 2 + skipped 3",
+        "rows in 2 = used 2 + refused 0",
+    ]
+
+
+def test_the_rows_of_a_reading_are_those_of_the_claims(tmp_path: Path) -> None:
+    reading = look(tmp_path, SHEET, MAP)
+    assert reading.rows.rows_in == reading.claims().account.rows_in == 2
+    reading = look(tmp_path, SHEET.replace("12 people", "a dozen"), MAP)
+    assert reading.rows.rows_in == reading.without_refused().account.rows_in == 2
+    assert reading.rows.as_dict()["lines_in"] == 5
 
 
 def test_a_refused_row_is_counted_too(tmp_path: Path) -> None:

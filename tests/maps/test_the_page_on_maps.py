@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import socialvalue as sv
-from socialvalue.claims.maps.toml import SHEET
+from socialvalue.claims.maps.toml import CELL, SHEET
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "column-maps.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+) ?([\w.]*)\n(.*?)^```$", PAGE, flags=re.MULTILINE | re.DOTALL)
@@ -52,11 +52,12 @@ def test_the_draft_places_what_the_page_says_and_no_more(told: list[str]) -> Non
 
 
 def test_the_sheet_is_checked_scored_and_accounted_for(told: list[str]) -> None:
-    _, check, score, python, template = told
+    _, check, score, python, council, template = told
     assert check.startswith("No faults.")
     assert "Acorn Co-op" in score
     (account,) = [text for language, _, text in BLOCKS if language == "text"]
     assert python == account
+    assert council == "", "its claims are what the page says"
     assert "claims.csv" in template
 
 
@@ -66,6 +67,11 @@ def test_every_key_of_a_sheet_is_on_the_page() -> None:
     assert set(SHEET) == named
 
 
-def test_the_map_of_the_page_is_a_map() -> None:
-    (text,) = [text for language, _, text in BLOCKS if language == "toml"]
-    assert sv.ColumnMap.from_toml(text).sheet.stop_at == ("Total",)
+def test_the_maps_of_the_page_are_maps() -> None:
+    first, second = [text for language, _, text in BLOCKS if language == "toml"]
+    assert sv.ColumnMap.from_toml(first).sheet.stop_at == ("Total",)
+    assert sv.ColumnMap.from_toml(second).sheet.zero == ("nil", "-")
+
+
+def test_every_key_of_a_value_is_on_the_page() -> None:
+    assert not [key for key in CELL if not re.search(rf"\b{key} = ", PAGE)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import socialvalue as sv
-from socialvalue.claims.maps.parts import in_thousands
+from socialvalue.claims.doors.thousands import in_thousands
 from socialvalue.cli import main
 
 FRAMEWORK = sv.Framework.load("ccin")
@@ -70,6 +70,33 @@ def test_a_scaled_column_scores_as_the_same_sheet_in_full_pounds(tmp_path: Path)
     scaled = read(tmp_path, SHEET, "Contract value (£000)", ", scale = 1000")
     plain = read(tmp_path, PLAIN, "Contract value")
     assert sv.score(scaled).score().tolist() == sv.score(plain).score().tolist()
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["contract_value [£000]", "contract_value [£k]", "contract_value (£000)", "Contract value £m"],
+)
+def test_a_table_of_thousands_is_refused_where_nothing_can_say_its_scale(
+    tmp_path: Path, header: str
+) -> None:
+    (tmp_path / "submissions.csv").write_text(f"id,{header}\na,900\n", "utf-8")
+    (tmp_path / "SE1.csv").write_text("submission,started,living\na,4,3\n", "utf-8")
+    with pytest.raises(sv.ClaimErrors) as caught:
+        sv.read(tmp_path, FRAMEWORK)
+    (told,) = caught.value.faults
+    assert told.fix == "write whole pounds, or use a column map with a scale"
+
+
+@pytest.mark.parametrize("header", ["rent [£000]", "rent (£000)", "rent, thousands"])
+def test_a_wide_sheet_of_thousands_is_refused_likewise(tmp_path: Path, header: str) -> None:
+    (tmp_path / "submissions.csv").write_text("id,contract_value\na,900\n", "utf-8")
+    (tmp_path / "CV8.csv").write_text(
+        f'submission,"{header}",fees,dividends,interest_above_benchmark\na,4,3,2,1\n', "utf-8"
+    )
+    with pytest.raises(sv.ClaimErrors) as caught:
+        sv.read(tmp_path, FRAMEWORK)
+    assert "or use a column map with a scale" in str(caught.value)
+    assert "write 'rent'" not in str(caught.value)
 
 
 def test_a_draft_places_no_column_of_thousands(

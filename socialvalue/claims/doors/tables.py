@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from socialvalue.claims.doors import headers, sheets, wide
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.pages import size_unit
+from socialvalue.claims.doors.thousands import in_thousands, unscaled
 from socialvalue.claims.numbers import is_blank
 from socialvalue.claims.submissions import COST_UNIT, TEXTS, column_fix, is_known, nearest
 from socialvalue.errors import Fault
@@ -46,7 +47,8 @@ def _faults(at: str, heads: list[wide.Head], cells: Cells) -> Iterator[tuple[str
     for one in sorted(one for one, times in Counter(names).items() if times > 1):
         yield one, Fault(at, f"{headers.told(one)} stands twice", "keep one such column")
     for one, like in near.items():
-        fault = Fault(at, f"{headers.told(one)} is not known", column_fix(one))
+        unknown = Fault(at, f"{headers.told(one)} is not known", column_fix(one))
+        fault = unscaled(at, one) if in_thousands(one) else unknown
         yield one, fault
         if like is not None and like not in names:
             yield like, fault

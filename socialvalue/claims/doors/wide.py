@@ -18,6 +18,7 @@ from attrs import frozen
 from socialvalue.claims.batch import ASIDE, asked
 from socialvalue.claims.doors import headers
 from socialvalue.claims.doors.cells import Cells, is_share, own_share
+from socialvalue.claims.doors.thousands import in_thousands, unscaled
 from socialvalue.claims.numbers import REPORTED, is_blank, quoted
 from socialvalue.claims.places import Places
 from socialvalue.claims.submissions import Submissions
@@ -217,7 +218,8 @@ def _head_faults(
             near = get_close_matches(head.name.casefold(), inputs, 1, NEAR)
             fix = f"name an input ({', '.join(inputs)}), or one of {', '.join(sorted(TEXTS))}"
             fix = f"write {near[0]!r}, or {fix}" if near else fix
-            yield Fault(at, f"{headers.told(head.name)} is not known", fix)
+            unknown = Fault(at, f"{headers.told(head.name)} is not known", fix)
+            yield unscaled(at, head.header) if in_thousands(head.header) else unknown
     for want in found if head.unit else ():
         if want.word:
             yield Fault(at, f"{quoted(head.header)} names a unit", "leave it out: these are words")
@@ -230,6 +232,9 @@ def unit_faults(at: str, head: Head, declared: str, cells: Cells) -> Iterator[Fa
     try:
         cells.conversions.factor(head.unit, declared)
     except UnitError as error:
+        if in_thousands(head.unit):
+            yield unscaled(at, head.header)
+            return
         for fault in error.faults:
             yield Fault(f"{at}, {quoted(head.header)}", fault.fault, fault.fix)
 

@@ -10,7 +10,11 @@ from attrs import frozen
 
 @frozen
 class Rows:
-    """Lines of a sheet: `used`, `skipped` by reason, and `refused` because of a fault."""
+    """Lines of a sheet: `used`, `skipped` by reason, and `refused` because of a fault.
+
+    Lines are all that hold anything, the header aside; rows are the lines of data among them, those
+    that no rule skips: as many as the account of the claims tells.
+    """
 
     used: tuple[int, ...]
     skipped: Mapping[str, tuple[int, ...]]
@@ -18,8 +22,13 @@ class Rows:
 
     @property
     def rows_in(self) -> int:
-        """How many lines hold anything, the header aside."""
-        return len(self.used) + sum(map(len, self.skipped.values())) + len(self.refused)
+        """How many rows of data there are: used or refused."""
+        return len(self.used) + len(self.refused)
+
+    @property
+    def lines_in(self) -> int:
+        """How many lines hold anything, the header aside: rows of data, and lines skipped."""
+        return self.rows_in + sum(map(len, self.skipped.values()))
 
     @property
     def told(self) -> str:
@@ -32,6 +41,7 @@ class Rows:
     def as_dict(self) -> dict[str, Any]:
         """Plain JSON types: the numbers, and the lines behind them."""
         return {
+            "lines_in": self.lines_in,
             "rows_in": self.rows_in,
             "used": list(self.used),
             "skipped": {reason: list(lines) for reason, lines in self.skipped.items()},
@@ -39,17 +49,15 @@ class Rows:
         }
 
     def __str__(self) -> str:
-        """`rows in 12 = used 8 + skipped 4 + refused 0`, then a line a reason for skipping."""
-        skipped = sum(map(len, self.skipped.values()))
-        total = (
-            f"rows in {self.rows_in} = used {len(self.used)} + skipped {skipped} "
-            f"+ refused {len(self.refused)}"
-        )
+        """`lines in 12 = rows 8 + skipped 4`, what became of the rows, then a line a reason."""
+        skipped = self.lines_in - self.rows_in
+        total = f"lines in {self.lines_in} = rows {self.rows_in} + skipped {skipped}"
+        became = f"rows in {self.rows_in} = used {len(self.used)} + refused {len(self.refused)}"
         told = (
             f"  skipped {len(lines)}, {reason}: line {_some(lines)}"
             for reason, lines in self.skipped.items()
         )
-        return "\n".join([total, *told])
+        return "\n".join([total, became, *told])
 
 
 def _some(lines: tuple[int, ...]) -> str:

@@ -45,14 +45,32 @@ def _sheet(draft: Draft) -> Iterator[str]:
     if sheet.encoding:
         yield f"encoding = {quote(sheet.encoding)}  # as you said"
     yield from (f"{key} = {line}  # {why[key]}" for key, line in said.items() if line)
-    if look.id and look.blank_ids:
-        lines = ", ".join(map(str, look.blank_ids[:8]))
-        rule = f'{{ header = {quote(look.id[0])}, blank = true, because = "it has no id" }}'
-        yield f"skip = [{rule}]  # line {lines}"
+    yield from _skipped(draft)
     if "numbers unknown" in why:
         yield f'# numbers = "1,234.5"  # not placed: {_comment(why["numbers unknown"])}'
+    if look.open:
+        words = ", ".join(map(quote, look.open))
+        question = "does it mean 0? Then take the # away; if it says nothing, name it in blank"
+        yield f"# zero = [{words}]  # not placed: {question}"
     yield from _ignored(draft)
     yield ""
+
+
+def _skipped(draft: Draft) -> Iterator[str]:
+    """Rows that are left out by a rule: those without an id, and those that add up others."""
+    look = draft.look
+    if not look.id or not (look.blank_ids or look.subtotals):
+        return
+    header = quote(look.id[0])
+    yield "skip = ["
+    if look.blank_ids:
+        lines = ", ".join(map(str, look.blank_ids[:8]))
+        rule = f'{{ header = {header}, blank = true, because = "it has no id" }}'
+        yield f"    {rule},  # line {lines}"
+    if look.subtotals:
+        words = ", ".join(map(quote, look.subtotals))
+        yield f'    {{ header = {header}, is = [{words}], because = "it adds up others" }},'
+    yield "]"
 
 
 def _ignored(draft: Draft) -> Iterator[str]:
@@ -87,7 +105,7 @@ def _unsized(draft: Draft) -> Iterator[str]:
     for size, codes in needs.items():
         if f"submission.{size}" not in said:
             told = f'{{ header = "…", unit = {quote(PER_UNITS[size])} }}'
-            yield f"# {size} = {told}  # no column was found; {', '.join(codes)} need it"
+            yield f"# {size} = {told}  # no column was found; asked for by {', '.join(codes)}"
 
 
 def _lines(draft: Draft, start: str) -> Iterator[str]:

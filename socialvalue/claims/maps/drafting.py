@@ -11,7 +11,9 @@ from pathlib import Path
 
 from attrs import define, field
 
+from socialvalue.claims.doors.thousands import in_full, in_thousands
 from socialvalue.claims.maps import overlap
+from socialvalue.claims.maps.layout import is_made_up
 from socialvalue.claims.maps.look import NAMES, Look, called, look
 from socialvalue.claims.maps.overlap import Match, Target
 from socialvalue.claims.maps.parts import folded, texted
@@ -30,6 +32,8 @@ SIZES = {
 
 
 MOST_QUESTIONS = 40
+CLEARLY = 2
+"""Columns more that two lines of header must place to be taken for the header."""
 
 
 @define
@@ -75,12 +79,40 @@ def draft(
 
     Raises `ClaimErrors` if the file cannot be read at all.
     """
-    made = Draft(framework, look(Path(path), encoding))
+    found = look(Path(path), encoding)
+    made = _drafted(framework, found, price_year)
+    for rows in found.pairs:
+        # two lines of header are taken only where one is clearly the poorer reading
+        other = _drafted(framework, look(Path(path), encoding, rows), price_year)
+        made = other if _is_richer(other, made) else made
+    return made
+
+
+def _drafted(framework: Framework, found: Look, price_year: str) -> Draft:
+    made = Draft(framework, found)
     _who(made)
     _sizes(made, price_year)
     _inputs(made, price_year)
     _rest(made)
     return made
+
+
+def _is_richer(made: Draft, than: Draft) -> bool:
+    """Whether a draft places clearly more columns: two, or one and leaves fewer without a name."""
+    more = _places(made) - _places(than)
+    header, word = made.look.id or ("", "")
+    # under the title of the ids stands nothing, or that title itself: an id would be a row of data
+    if not overlap.words(header.rpartition(" / ")[2]) & overlap.words(word):
+        return False
+    return more >= CLEARLY or (more > 0 and _nameless(made) < _nameless(than))
+
+
+def _places(made: Draft) -> int:
+    return sum(one.at != "sheet.ignore" for one in made.placed)
+
+
+def _nameless(made: Draft) -> int:
+    return sum(map(is_made_up, made.look.layout.headers))
 
 
 def _who(made: Draft) -> None:
@@ -96,7 +128,7 @@ def _who(made: Draft) -> None:
 
 
 def _sizes(made: Draft, price_year: str) -> None:
-    known = [Target("", name, Column(unit, SIZES[name]), "") for name, unit in PER_UNITS.items()]
+    known = _size_targets()
     found = {
         header: match
         for header in made.look.layout.headers
@@ -107,6 +139,10 @@ def _sizes(made: Draft, price_year: str) -> None:
         rivals = [one for one in found.values() if one.target.name == match.target.name]
         if len(rivals) == 1:
             _place(made, header, match, f"submission.{match.target.name}", price_year)
+
+
+def _size_targets() -> list[Target]:
+    return [Target("", name, Column(unit, SIZES[name]), "") for name, unit in PER_UNITS.items()]
 
 
 def _is_called(header: str, match: Match) -> bool:
@@ -188,7 +224,9 @@ def _rest(made: Draft) -> None:
     for header in made.look.layout.headers:
         if header in made.headers:
             continue
-        if overlap.words(header) & NOTES and not made.look.numeric(header):
+        if in_thousands(header):
+            made.unplaced.append(_scaled(header, known))
+        elif overlap.words(header) & NOTES and not made.look.numeric(header):
             made.placed.append(Placed(header, "sheet.ignore", quote(header), "a column of notes"))
         else:
             some = _told(overlap.matches(header, known, strict=False))
@@ -196,6 +234,17 @@ def _rest(made: Draft) -> None:
             if asked := _questions(made, header, known):
                 why, some = "its words may be questions, one a row: see `when`", asked
             made.unplaced.append(Unplaced(header, why, some))
+
+
+def _scaled(header: str, known: list[Target]) -> Unplaced:
+    """A column of thousands: nobody but its reader says its scale, so it is only shown."""
+    some = overlap.matches(in_full(header), [*_size_targets(), *known], strict=False)
+    match = overlap.best(some)
+    why = "it seems to count in thousands or millions: say by scale what one of them stands for"
+    if match is None or not match.target.of_size:
+        return Unplaced(header, why, _told(some))
+    line = f"{{ header = {quote(header)}, unit = {quote(match.target.unit)}, scale = … }}"
+    return Unplaced(header, why, _told(some[:1]), f"submission.{match.target.name}", line)
 
 
 def _questions(made: Draft, header: str, known: list[Target]) -> tuple[str, ...]:

@@ -12,16 +12,17 @@ from socialvalue import deflation, units
 from socialvalue.claims.batch import asked
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.doors.spelling import PLAIN
+from socialvalue.claims.doors.thousands import in_thousands
 from socialvalue.claims.inputs import Inputs
 from socialvalue.claims.maps.layout import meant, rules, unread
 from socialvalue.claims.maps.marks import SUPPRESSED
-from socialvalue.claims.maps.parts import POUNDS, Cell, Claim, Mapped, in_thousands, nearest
+from socialvalue.claims.maps.parts import PERCENT, POUNDS, Cell, Claim, Mapped, nearest
 from socialvalue.claims.numbers import quoted
 from socialvalue.claims.submissions import COST_UNIT, TEXTS
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import Fault, UnitError
 from socialvalue.framework import Framework
-from socialvalue.proxy import OWN, own_unit
+from socialvalue.proxy import OWN, bounds, own_unit
 from socialvalue.ramp import PER_UNITS
 
 
@@ -38,7 +39,8 @@ def declared(framework: Framework, code: str, name: str) -> Any:
     whole, _, part = name.partition(".")
     whole = whole.partition("[")[0]
     if whole in OWN and not part:
-        return Column(own_unit(whole))
+        low, high = bounds(whole)
+        return Column(own_unit(whole), low=low, high=high)
     found = asked(framework.members[code].measure).get(whole)
     if isinstance(found, SampleGroup):
         return Sample(found.of) if part == "count" else dict(found.members).get(part)
@@ -111,6 +113,9 @@ class _Fitting:
             fault = f"{cell.header!r} seems to count in thousands or millions"
             fix = "write scale = 1000, what one of its numbers stands for; scale = 1 if they do not"
             yield self.fault(at, fault, fix)
+        if cell.below_one and cell.unit not in PERCENT:
+            fix = 'write unit = "%" if it holds percentages, or take below_one out'
+            yield self.fault(at, "below_one is for a column of percentages", fix)
         own = cell.unit.replace("{year}", "2025")
         for word in (own, *(one for _, one in cell.marks if one != POUNDS)):
             yield from self.unit(at, word, unit)

@@ -6,6 +6,7 @@ the map (`amiss`); a row that cannot be read is a fault of the sheet.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from attrs import Factory, define
@@ -16,6 +17,9 @@ from socialvalue.claims.numbers import quoted, shown
 from socialvalue.errors import Fault
 
 Row = Mapping[str, Value]
+
+TOLD = 40
+"""Columns that one fault names: more than most sheets have."""
 
 
 @define
@@ -93,14 +97,27 @@ def _header_places(grid: Grid, sheet: Sheet, found: Layout, at: str) -> list[int
     return [] if found.amiss else [lines.index(row) for row in sheet.header_rows]
 
 
-def _headers(titles: list[tuple[Value, ...]], width: int) -> Iterator[str]:
-    """A name for every column; a merged title stands above all columns up to the next title."""
-    above = [""] * len(titles)
+def _headers(titles: list[tuple[Value, ...]], width: int) -> list[str]:
+    """A name for every column. A title that is merged sideways stands above the columns up to the
+    next title; one that is merged downwards, over blank cells, is the name of its own column, and
+    stands above those beside it only where they could not be told apart without it.
+    """
+    above, down = [""] * len(titles), len(titles)
+    found: list[tuple[str, str]] = []
     for column in range(width):
         words = [squeezed(row[column]) if column < len(row) else "" for row in titles]
-        above = [word or old for word, old in zip(words, above, strict=True)]
-        parts = [*(one for one in above[:-1] if one), words[-1]]
-        yield " / ".join(parts) if words[-1] else f"column {_letters(column)}"
+        filled = [place for place, word in enumerate(words) if word]
+        if not filled:
+            found.append((f"column {_letters(column)}",) * 2)
+            continue
+        first, lowest = filled[0], filled[-1]
+        above = above[:first] + words[first:]
+        whole = [above[place] for place in range(lowest + 1)]
+        short = ["" if down <= place < first else one for place, one in enumerate(whole)]
+        found.append((" / ".join(filter(None, short)), " / ".join(filter(None, whole))))
+        down = lowest if not words[-1] else len(titles) if first <= down else down
+    times = Counter(short for short, _ in found)
+    return [short if times[short] == 1 else whole for short, whole in found]
 
 
 def _letters(column: int) -> str:
@@ -175,22 +192,26 @@ def _nameless(found: Layout) -> None:
     empty = {
         header
         for header in found.headers
-        if _made_up(header) and all(row.get(header, "") == "" for _, row in found.rows)
+        if is_made_up(header) and all(row.get(header, "") == "" for _, row in found.rows)
     }
     found.headers = tuple(header for header in found.headers if header not in empty)
 
 
-def _made_up(header: str) -> bool:
+def is_made_up(header: str) -> bool:
+    """Whether a header is the letter of its column, since nothing stands above it."""
     word, _, letters = header.partition(" ")
     return word == "column" and letters.isupper() and letters.isalpha()
 
 
 def unread(sheet: Sheet, headers: tuple[str, ...], used: set[str], origin: str) -> Iterator[Fault]:
     """Columns that nobody reads, and ignored ones that are not there or are read all the same."""
-    for header in headers:
-        if header not in used and header not in sheet.ignore:
-            fix = "read it in a claim or in [submission], or name it in ignore"
-            yield Fault(f"{origin} sheet.ignore", f"nothing reads the column {header!r}", fix)
+    left = [one for one in headers if one not in used and one not in sheet.ignore]
+    if left:
+        it, column = ("it", "column") if len(left) == 1 else ("each", "columns")
+        fix = f"read {it} in a claim or in [submission], or name it in ignore"
+        more = f" and {len(left) - TOLD} more" if len(left) > TOLD else ""
+        fault = f"nothing reads the {column} {', '.join(map(repr, left[:TOLD]))}{more}"
+        yield Fault(f"{origin} sheet.ignore", fault, fix)
     for header in sheet.ignore:
         at = f"{origin} sheet.ignore"
         if header in used:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from attrs import define, evolve, field
@@ -18,7 +18,7 @@ from socialvalue.claims.maps.grid import Grid, Value, grid
 from socialvalue.claims.maps.layout import Layout, lay
 from socialvalue.claims.maps.marks import unmarked
 from socialvalue.claims.maps.overlap import words
-from socialvalue.claims.maps.parts import POUNDS, Sheet, folded, texted
+from socialvalue.claims.maps.parts import POUNDS, TOTALS, Sheet, folded, is_total, texted
 from socialvalue.claims.numbers import quoted
 from socialvalue.errors import ClaimErrors, Fault
 
@@ -28,9 +28,14 @@ NAMES = (
     *("service", "title"),
 )
 FIRST_LINES = 20
-TOTALS = frozenset({"total", "totals", "grand total", "sum", "overall total"})
-SILENT = frozenset({"n/a", "na", "-", "–", "—", "tbc", "tbd", "not known", "unknown", "not yet"})
-"""Words that say that nothing is said. "None" and "nil" are not among them: they may mean zero."""
+ENDS = TOTALS | {"grand total"}
+"""What the row begins with that ends the rows of data; a subtotal may stand among them."""
+
+SILENT = frozenset({"n/a", "na", "tbc", "tbd", "not known", "unknown", "not yet"})
+"""Words that say that nothing is said."""
+
+OPEN = frozenset({"nil", "none", "zero", "-", "–", "—"})
+"""Words that may mean zero, or nothing said: only who wrote them knows."""
 
 MEANING = {"£": POUNDS, "%": "%"}
 CONTINENTAL = "1.234,5"
@@ -49,32 +54,56 @@ class Look:
     """The header of the column of ids, and the word by which it was known."""
 
     blank_ids: list[int] = field(factory=list)
+    subtotals: tuple[str, ...] = ()
+    """Words in the column of ids that are no ids, since their rows add up others."""
+
+    open: tuple[str, ...] = ()
+    """Words among numbers that may stand for 0."""
+
+    pairs: tuple[tuple[int, int], ...] = ()
+    """Lines that may be a header of two: the one that was found, with the one above or below."""
+
     repeated: bool = False
     """Whether ids stand in several rows, so that a row is a claim and no submission."""
 
     def column(self, header: str) -> list[Value]:
-        """What the rows say in a column, blanks and words for nothing aside."""
-        blanks = {"", *map(folded, self.sheet.blank)}
-        cells = [row[header] for _, row in self.layout.rows]
-        return [one for one in cells if not (isinstance(one, str) and folded(one) in blanks)]
+        """What the rows say in a column, blanks and words for nothing or none aside."""
+        return [one for _, one in self._said(header)]
+
+    def _said(self, header: str) -> Iterator[tuple[int, Value]]:
+        quiet = {"", *map(folded, (*self.sheet.blank, *self.open))}
+        for line, row in self.layout.rows:
+            one = row[header]
+            if not (isinstance(one, str) and folded(one) in quiet):
+                yield line, one
 
     def numeric(self, header: str) -> bool:
         """Whether every cell of a column that says something begins or ends with a number."""
-        cells = self.column(header)
-        return bool(cells) and all(
-            not isinstance(one, str) or (re.search(r"[0-9]", one) and _figure(one)) for one in cells
-        )
+        return bool(self.column(header)) and not self.strange(header)
+
+    def strange(self, header: str) -> int:
+        """The first line on which a cell of a column says something, and no number; 0 if none."""
+        for line, one in self._said(header):
+            if isinstance(one, str) and not (re.search(r"[0-9]", one) and _figure(one)):
+                return line
+        return 0
 
 
-def look(file: Path, encoding: str = "") -> Look:
-    """The header, rows and numbers of a file; raises `ClaimErrors` if it cannot be read."""
+def look(file: Path, encoding: str = "", header_rows: tuple[int, ...] = ()) -> Look:
+    """The header, rows and numbers of a file; with `header_rows`, the header is on these lines.
+
+    Raises `ClaimErrors` if the file cannot be read.
+    """
     faults: list[Fault] = []
     sheet, why = _records(file, Sheet(encoding=encoding))
     lines = _widest(file, sheet, faults)
     if faults or not lines.lines:
         raise ClaimErrors(faults or [Fault(file.name, "it has no rows", "give a header and rows")])
     reasons = {"records": why} if why else {}
-    if not lines.header:
+    if header_rows:
+        reasons["header_row"] = "through these two lines more columns have a place than through one"
+        sheet = evolve(sheet, header_rows=header_rows)
+    elif not lines.header:
         sheet = _header(lines, sheet, reasons)
     sheet = _totals(lines, sheet, reasons)
     layout = lay(lines, sheet, file.name)
@@ -82,20 +111,41 @@ def look(file: Path, encoding: str = "") -> Look:
         sheet, layout, reasons, called(layout.headers, IDS) or called(layout.headers, NAMES)
     )
     _identify(found)
-    found.sheet = _numbers(layout, _silent(layout, sheet, reasons), reasons)
+    found.pairs = _pairs(lines, sheet)
+    blank, found.open = _silent(layout, reasons)
+    found.sheet = _numbers(layout, evolve(sheet, blank=blank), reasons)
     return found
 
 
+def _pairs(lines: Grid, sheet: Sheet) -> tuple[tuple[int, int], ...]:
+    """The header with its neighbour, above or below, if that holds words and no figures."""
+    if len(sheet.header_rows) != 1:
+        return ()
+    place = [line for line, _ in lines.lines].index(sheet.header_rows[0])
+    near = ((one, one + 1) for one in (place - 1, place) if 0 <= one < len(lines.lines) - 1)
+    return tuple(
+        (lines.lines[upper][0], lines.lines[lower][0])
+        for upper, lower in near
+        if not any(
+            _figure(str(cell))
+            for one in (upper, lower)
+            if one != place
+            for cell in lines.lines[one][1]
+        )
+    )
+
+
 def _identify(found: Look) -> None:
-    """Rows without an id are set aside, as those of units under the header are."""
+    """Rows without an id are set aside, as those of units under the header are, and subtotals."""
     if found.id is None:
         return
-    said = [(line, folded(texted(row[found.id[0]]))) for line, row in found.layout.rows]
-    found.blank_ids = [line for line, word in said if not word]
-    ids = [word for _, word in said if word]
+    found.blank_ids = [line for line, row in found.layout.rows if not texted(row[found.id[0]])]
+    rows = [one for one in found.layout.rows if one[0] not in found.blank_ids]
+    words = [texted(row[found.id[0]]) for _, row in rows]
+    found.subtotals = tuple(dict.fromkeys(filter(is_total, words)))
+    ids = [folded(word) for word in words if not is_total(word)]
     found.repeated = len(set(ids)) < len(ids)
-    kept = [one for one in found.layout.rows if one[0] not in found.blank_ids]
-    found.layout.rows = kept
+    found.layout.rows = [one for one in rows if not is_total(texted(one[1][found.id[0]]))]
 
 
 def called(headers: Iterable[str], known: Iterable[str]) -> tuple[str, str] | None:
@@ -139,12 +189,17 @@ def _widest(file: Path, sheet: Sheet, faults: list[Fault]) -> Grid:
 
 
 def _header(lines: Grid, sheet: Sheet, reasons: dict[str, str]) -> Sheet:
-    """The first line with the most words; with the titles above it where words stand twice."""
+    """The first line with the most different words (units are few); with the titles above it where
+    words stand twice.
+    """
     first = lines.lines[:FIRST_LINES]
-    counts = [sum(bool(cell) and not _figure(str(cell)) for cell in cells) for _, cells in first]
+    counts = [
+        len({folded(cell) for cell in cells if cell and not _figure(str(cell))})
+        for _, cells in first
+    ]
     place = counts.index(max(counts))
     line, cells = first[place]
-    reasons["header_row"] = "the first line that holds the most words"
+    reasons["header_row"] = "the first line that holds the most different words"
     said = [folded(cell) for cell in cells if cell]
     if len(set(said)) < len(said) and place:
         reasons["header_row"] += ", with the titles above it, since words stand twice in it"
@@ -156,24 +211,25 @@ def _totals(lines: Grid, sheet: Sheet, reasons: dict[str, str]) -> Sheet:
     after = max(sheet.header_rows, default=0)
     for line, cells in lines.lines:
         word = next((texted(cell) for cell in cells if texted(cell)), "")
-        if line > after and folded(word) in TOTALS:
+        if line > after and folded(word) in ENDS:
             reasons["stop_at"] = f"the row on {lines.word} {line} begins with {word!r}"
             return evolve(sheet, stop_at=(word,))
     return sheet
 
 
-def _silent(layout: Layout, sheet: Sheet, reasons: dict[str, str]) -> Sheet:
-    """Words for nothing that stand in columns of numbers."""
+def _silent(layout: Layout, reasons: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words that stand in columns of numbers: those for nothing, and those that may mean zero."""
     found: dict[str, None] = {}
     for header in layout.headers:
         cells = [row[header] for _, row in layout.rows if row[header] != ""]
-        quiet = [one for one in cells if isinstance(one, str) and folded(one) in SILENT]
+        quiet = [one for one in cells if isinstance(one, str) and folded(one) in SILENT | OPEN]
         rest = [one for one in cells if one not in quiet]
         if quiet and rest and all(not isinstance(one, str) or _figure(one) for one in rest):
             found.update(dict.fromkeys(quiet))
-    if found:
+    blank = tuple(one for one in found if folded(one) in SILENT)
+    if blank:
         reasons["blank"] = "stands among numbers, and says that nothing is said"
-    return evolve(sheet, blank=tuple(found))
+    return blank, tuple(one for one in found if one not in blank)
 
 
 def _numbers(layout: Layout, sheet: Sheet, reasons: dict[str, str]) -> Sheet:
@@ -203,7 +259,7 @@ def _numbers(layout: Layout, sheet: Sheet, reasons: dict[str, str]) -> Sheet:
 def _figures(layout: Layout, header: str) -> list[str]:
     """The figures of a column without the words behind them; none if it holds other things."""
     cells = [one for _, row in layout.rows if isinstance(one := row[header], str) and one]
-    said = [_without_words(one) for one in cells if folded(one) not in SILENT]
+    said = [_without_words(one) for one in cells if folded(one) not in SILENT | OPEN]
     spelt = all(any(_spelt(name, one) for name in (PLAIN, *SPELLINGS)) for one in said)
     return said if spelt else []
 

@@ -13,14 +13,11 @@ from attrs import define, field
 from socialvalue.claims.maps.fetching import Fetching
 from socialvalue.claims.maps.fitting import declared, size_unit
 from socialvalue.claims.maps.grid import Grid, Value
-from socialvalue.claims.maps.parts import Cell, Claim, Mapped, folded
+from socialvalue.claims.maps.parts import Cell, Claim, Mapped, is_total
 from socialvalue.claims.numbers import REPORTED, is_blank, quoted, shown
 from socialvalue.claims.places import Places
 from socialvalue.column import Sample
 from socialvalue.framework import Framework
-
-TOTALS = frozenset({"total", "totals", "sub total", "sum"})
-"""What stands where an id should in a row that adds up others."""
 
 
 @define(eq=False)
@@ -73,9 +70,7 @@ class MappedSheet(Places):
             fix = "give it, or skip such rows in the map: { header = …, blank = true }"
             self.fetch.add(line, self.map.submission["id"].header, "its id is blank", fix)
             return
-        if folded(who) in TOTALS or folded(who).startswith(
-            ("subtotal", "sub-total", "grand total")
-        ):
+        if is_total(who):
             fault = f"{shown(who)} looks like a total, not like who offers something"
             fix = "leave such rows out by stop_at, or by skip with the word"
             self.fetch.add(line, self.map.submission["id"].header, fault, fix)

@@ -5,6 +5,7 @@ In come the text of a cell and the marks; out come the bare number, still as tex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from socialvalue.claims.maps.parts import folded
@@ -17,6 +18,26 @@ SUPPRESSED = frozenset("<>~≤≥")
 
 MARK = 12
 """Signs of the longest mark that is offered: more may be somebody's words."""
+
+_WRITTEN = NUMERIC | frozenset("e’−–—")
+"""Signs of which a number is written, its power of ten and every sort of dash among them."""
+
+_POWER = re.compile(r"e[+-]?[0-9]")
+SCALES = {
+    **dict.fromkeys(("k", "thousand"), 1_000),
+    **dict.fromkeys(("m", "mn", "million"), 1_000_000),
+    **dict.fromkeys(("bn", "billion"), 1_000_000_000),
+}
+"""What people write behind a number for thousands and more: offered, and never taken unseen."""
+
+
+def is_numeral(mark: str) -> bool:
+    """Whether a mark is part of how numbers are written: `e2`, `.5`, `-`, a digit. To take it off
+    would change the number.
+    """
+    plain = folded(mark)
+    whole = all(sign in _WRITTEN or sign.isnumeric() for sign in plain)
+    return whole or bool(_POWER.match(plain))
 
 
 def unmarked(text: str, marks: Iterable[tuple[str, str]]) -> tuple[str, str]:

@@ -14,7 +14,8 @@ from attrs import frozen
 
 from socialvalue import units
 from socialvalue.claims.batch import asked
-from socialvalue.claims.maps.parts import folded, in_thousands, squeezed
+from socialvalue.claims.doors.thousands import in_thousands
+from socialvalue.claims.maps.parts import folded, squeezed
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import UnitError
 from socialvalue.framework import Framework
@@ -82,6 +83,14 @@ class Match:
     told: int = 0
     """How many of them are of its help alone."""
 
+    exact: bool = False
+    """Whether the header is the name of the input, letter for letter."""
+
+    @property
+    def loudness(self) -> tuple[int, bool]:
+        """What speaks for it, to be held against another: points, and then its exact name."""
+        return self.points, self.exact
+
 
 def targets(framework: Framework) -> list[Target]:
     """Every input that a column may hold, in the order of the framework."""
@@ -118,7 +127,7 @@ def matches(header: str, known: Iterable[Target], *, strict: bool = True) -> lis
     bare = re.sub(r"\[[^]]*\]|\([^)]*\)", " ", header)
     loose = [match for target in known if (match := _match(header, bare, target))]
     found = [one for one in loose if not strict or _is_plain(one, words(bare), loose)]
-    return sorted(found, key=lambda match: -match.points)
+    return sorted(found, key=lambda match: match.loudness, reverse=True)
 
 
 def _match(header: str, bare: str, target: Target) -> Match | None:
@@ -136,7 +145,8 @@ def _match(header: str, bare: str, target: Target) -> Match | None:
     around = (sought & words(f"{target.title} {target.measure}")) - own - told
     shared = tuple(sorted(own | told | around))
     points = _OWN * len(own) + _HELP * len(told) + _TITLE * len(around)
-    return Match(target, points, shared, bool(own), len(told)) if shared else None
+    exact = squeezed(bare) == target.name
+    return Match(target, points, shared, bool(own), len(told), exact) if shared else None
 
 
 def _is_plain(match: Match, sought: set[str], others: list[Match]) -> bool:
@@ -144,7 +154,7 @@ def _is_plain(match: Match, sought: set[str], others: list[Match]) -> bool:
     the header says; a single word only where no other measure uses it.
     """
     target = match.target
-    if match.points == _SPELT:
+    if match.points == _SPELT or (match.exact and not any(_is_rival(match, one) for one in others)):
         return True
     if not match.own and match.told < _TWO:
         return False
@@ -155,6 +165,11 @@ def _is_plain(match: Match, sought: set[str], others: list[Match]) -> bool:
         return False
     rivals = [one for one in others if one.target.measure != target.measure]
     return len(match.words) > 1 or not any(match.words[0] in one.words for one in rivals)
+
+
+def _is_rival(match: Match, other: Match) -> bool:
+    """Whether an input of another measure has the same name."""
+    return other.exact and other.target.measure != match.target.measure
 
 
 def _allows(header: str, target: Target) -> bool:
@@ -176,6 +191,6 @@ def _allows(header: str, target: Target) -> bool:
 
 
 def best(found: list[Match]) -> Match | None:
-    """The first match, if no other speaks as loudly."""
-    tied = len(found) > 1 and found[0].points == found[1].points
+    """The first match, if no other speaks as loudly; a name that is the header wins a tie."""
+    tied = len(found) > 1 and found[0].loudness == found[1].loudness
     return None if not found or tied else found[0]

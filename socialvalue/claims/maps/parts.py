@@ -6,7 +6,6 @@ nothing reads a file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, Literal
@@ -23,15 +22,8 @@ ROWS = ("submission", "claim", "part")
 POUNDS = "GBP"
 """The unit of a mark such as £ that means pounds of the year that its column's unit names."""
 
-
-_SCALE = re.compile(
-    r"(?<![0-9,.])'?000'?s?\b|£\s*(?:k|m|mn|bn)\b|\b(?:thousand|million|billion)s?\b", re.IGNORECASE
-)
-
-
-def in_thousands(header: str) -> bool:
-    """Whether a header says that its numbers stand for thousands, or millions, of something."""
-    return bool(_SCALE.search(header))
+PERCENT = ("%", "percent")
+"""What a unit of percentages is called."""
 
 
 def squeezed(text: Any) -> str:
@@ -47,6 +39,16 @@ def folded(text: Any) -> str:
 def texted(value: Any) -> str:
     """A cell as text: a number that the file itself knew is written as short as it can be."""
     return f"{value:.15g}" if isinstance(value, float) else squeezed(value)
+
+
+TOTALS = frozenset({"total", "totals", "sub total", "sum", "overall total"})
+"""What stands where an id should in a row that adds up others."""
+
+
+def is_total(who: Any) -> bool:
+    """Whether an id is that of a row which adds up others: `Total`, `Subtotal A`, `Grand total`."""
+    word = folded(who)
+    return word in TOTALS or word.startswith(("subtotal", "sub-total", "grand total"))
 
 
 def nearest(word: str, known: Any) -> str:
@@ -83,7 +85,8 @@ class Cell:
     number may carry, each with its unit; `codes` turn the sheet's words into ours; `split` cuts a
     cell into many values; `numbers` is a format of its own; `again` says why a column that is a
     number elsewhere is one here too; `scale` says what one of its numbers stands for, as 1000 in
-    a column of thousands.
+    a column of thousands; `scales` are signs that say so of one cell, as m = 1000000; `below_one`
+    is `percent` where 0.4 in a column of percentages is 0.4 %, and not 40 %.
     """
 
     header: str = ""
@@ -97,6 +100,8 @@ class Cell:
     again: str = ""
     unit_in: str = ""
     scale: float | None = None
+    scales: tuple[tuple[str, float], ...] = ()
+    below_one: str = ""
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -113,7 +118,10 @@ Input = Cell | tuple[Cell | Entry, ...]
 
 @frozen
 class Sheet:
-    """Which lines of a file are rows, how its numbers are written, and what is left out by name."""
+    """Which lines of a file are rows, how its numbers are written, and what is left out by name.
+
+    Words in `blank` say nothing; words in `zero` stand for 0 where a number is asked for.
+    """
 
     rows: Rows = "submission"
     header_rows: tuple[int, ...] = ()
@@ -127,6 +135,8 @@ class Sheet:
     marks: tuple[tuple[str, str], ...] = ()
     encoding: str = ""
     records: str = ""
+    zero: tuple[str, ...] = ()
+    scales: tuple[tuple[str, float], ...] = ()
 
 
 @frozen

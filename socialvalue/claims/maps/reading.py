@@ -104,7 +104,8 @@ def reading(framework: Framework, layouts: Layouts, deflator: deflation.Index) -
         sheet.begin(given, lines)
         for line, row in layout.rows:
             sheet.row(line, row)
-    faults = [*(one for _, _, layout in layouts for one in layout.faults), *sheet.fetch.faults]
+    faults = [one for _, _, layout in layouts for one in layout.faults]
+    faults += [*sheet.fetch.faults, *sheet.fetch.unsure()]
     claims = None
     count = len({line for _, _, layout in layouts for line, _ in layout.rows})
     try:

@@ -13,7 +13,9 @@ from typing import Any
 from socialvalue.claims.batch import ASIDE
 from socialvalue.claims.doors import encodings
 from socialvalue.claims.doors.spelling import PLAIN, SPELLINGS
-from socialvalue.claims.maps.parts import ROWS, Cell, Claim, Rule, Sheet, nearest, squeezed
+from socialvalue.claims.maps.keys import Keys
+from socialvalue.claims.maps.marks import SUPPRESSED, is_numeral
+from socialvalue.claims.maps.parts import ROWS, Cell, Claim, Rule, Sheet, folded, squeezed
 from socialvalue.claims.numbers import quoted
 from socialvalue.claims.submissions import COST, TEXTS
 from socialvalue.errors import Fault, MapError, UnknownName
@@ -23,11 +25,11 @@ from socialvalue.ramp import PER_UNITS
 TOP = ("sheet", "submission", "claim")
 SHEET = (
     *("rows", "header_row", "header_words", "stop_at", "skip", "expect", "blank", "ignore"),
-    *("numbers", "marks", "encoding", "records"),
+    *("numbers", "marks", "encoding", "records", "zero"),
 )
 CELL = (
     *("header", "value", "unit", "marks", "codes", "numbers", "split", "year", "again", "unit_in"),
-    "scale",
+    *("scale", "below_one"),
 )
 RULE = ("header", "is", "blank", "line", "because")
 SUBMISSION = ("id", *TEXTS, *PER_UNITS)
@@ -56,12 +58,8 @@ def parse(text: str, origin: str) -> tuple[Sheet, dict[str, Cell], tuple[Claim, 
     return sheet, who, claims
 
 
-class _Reader:
+class _Reader(Keys):
     """Reads tables into parts and gathers the faults on its way."""
-
-    def __init__(self, origin: str) -> None:
-        self.origin = origin
-        self.faults: list[Fault] = []
 
     def sheet(self, table: Mapping[str, Any]) -> Sheet:
         self.known(table, SHEET, "sheet")
@@ -73,6 +71,8 @@ class _Reader:
             self.add("sheet.encoding", error.faults[0].fault, error.faults[0].fix)
         if "header_row" in table and "header_words" in table:
             self.add("sheet.header_words", "header_row stands beside it", "keep one of the two")
+        marks, scales = self.marks(table.get("marks", {}), "sheet.marks")
+        blank = self.words(table.get("blank", []), "sheet.blank")
         return Sheet(
             rows,
             self.lines(table.get("header_row", []), "sheet.header_row"),
@@ -80,12 +80,14 @@ class _Reader:
             self.words(table.get("stop_at", []), "sheet.stop_at"),
             self.rules(table.get("skip", []), "sheet.skip"),
             self.rules(table.get("expect", []), "sheet.expect"),
-            self.words(table.get("blank", []), "sheet.blank"),
+            blank,
             self.words(table.get("ignore", []), "sheet.ignore"),
             self.choice(table.get("numbers", PLAIN), NUMBERS, "sheet.numbers"),
-            self.pairs(table.get("marks", {}), "sheet.marks"),
+            marks,
             encoding,
             self.text(table.get("records", ""), "sheet.records"),
+            self.zeros(table.get("zero", []), "sheet.zero", blank),
+            scales,
         )
 
     def submission(self, table: Mapping[str, Any]) -> dict[str, Cell]:
@@ -149,7 +151,7 @@ class _Reader:
             isinstance(value, bool) or not isinstance(value, str | int | float)
         ):
             self.add(f"{at}.value", f"{quoted(value)} is no value", "give a number or a word")
-        for name in ("codes", "split", "marks", "numbers"):
+        for name in ("codes", "split", "marks", "numbers", "below_one"):
             if name in table and "header" not in table:
                 self.add(f"{at}.{name}", "it stands beside a constant", f"take {name} out")
         header = squeezed(self.text(table.get("header", ""), f"{at}.header"))
@@ -160,11 +162,13 @@ class _Reader:
             self.add(at, "a unit with {year} and the column of that year go together", fix)
         if "unit" in table and "unit_in" in table:
             self.add(f"{at}.unit_in", "unit stands beside it", "keep one of the two")
+        marks, scales = self.marks(table.get("marks", {}), f"{at}.marks")
+        small = table.get("below_one", "")
         return Cell(
             header,
             value,
             unit or _in_brackets(header),
-            self.pairs(table.get("marks", {}), f"{at}.marks"),
+            marks,
             self.pairs(table.get("codes", {}), f"{at}.codes"),
             self.choice(table["numbers"], NUMBERS, f"{at}.numbers") if "numbers" in table else "",
             self.text(table.get("split", ""), f"{at}.split"),
@@ -172,11 +176,42 @@ class _Reader:
             self.text(table.get("again", ""), f"{at}.again"),
             squeezed(self.text(table.get("unit_in", ""), f"{at}.unit_in")),
             self.scale(table["scale"], f"{at}.scale") if "scale" in table else None,
+            scales,
+            self.choice(small, ("percent",), f"{at}.below_one") if "below_one" in table else "",
         )
+
+    def marks(
+        self, given: Any, at: str
+    ) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, float], ...]]:
+        """The signs that stand for a unit, and those that stand for thousands, as m = 1000000."""
+        table = self.table(given, at)
+        for mark in filter(is_numeral, table):
+            fault = f"{quoted(mark)} is part of how a number is written"
+            self.add(at, fault, "take it out; numbers says how the sheet spells its numbers")
+        plain = {key: value for key, value in table.items() if not _is_number(value)}
+        scales = (
+            (squeezed(key), self.scale(value, f"{at}.{key}"))
+            for key, value in table.items()
+            if _is_number(value)
+        )
+        return self.pairs(plain, at), tuple(scales)
+
+    def zeros(self, given: Any, at: str, blank: Iterable[str]) -> tuple[str, ...]:
+        """Words that stand for 0: no numbers, and none that says nothing at the same time."""
+        words = self.words(given, at)
+        silent = set(map(folded, blank))
+        for word in words:
+            if folded(word) in silent:
+                fix = "keep one of the two: a blank says nothing, a zero says none"
+                self.add(at, f"{quoted(word)} stands in blank too", fix)
+            if not word or any(sign.isnumeric() or sign in SUPPRESSED for sign in word):
+                fix = 'give words for none, as in zero = ["nil"]'
+                self.add(at, f"{quoted(word)} is no word for zero", fix)
+        return words
 
     def scale(self, given: Any, at: str) -> float:
         """What one number of a column stands for."""
-        if isinstance(given, bool) or not isinstance(given, int | float) or not 0 < given < 1e12:
+        if not _is_number(given) or not 0 < given < 1e12:
             self.add(at, f"{quoted(given)} is no scale", "write scale = 1000, or 1")
             return 1.0
         return float(given)
@@ -211,70 +246,15 @@ class _Reader:
                 self.add(at, f"{quoted(key)} has no word beside it", 'write "…" = "…"')
         return tuple((squeezed(key), str(value)) for key, value in table.items())
 
-    def words(self, given: Any, at: str) -> tuple[str, ...]:
-        listed = [given] if isinstance(given, str) else given
-        if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
-            self.add(at, "this is not a list of words", 'write ["…", "…"]')
-            return ()
-        return tuple(squeezed(one) for one in listed)
-
-    def lines(self, given: Any, at: str) -> tuple[int, ...]:
-        listed = given if isinstance(given, list) else [given]
-        if not all(
-            isinstance(one, int) and not isinstance(one, bool) and one > 0 for one in listed
-        ):
-            self.add(at, "this is not a line of the sheet", "write a whole number from 1 up")
-            return ()
-        return tuple(sorted(listed))
-
-    def choice(self, given: Any, known: Iterable[str], at: str) -> Any:
-        if given not in list(known):
-            self.add(
-                at, f"{quoted(given)} is not one of them", f"use {', '.join(map(repr, known))}"
-            )
-        return given
-
-    def flag(self, given: Any, at: str) -> bool:
-        if not isinstance(given, bool):
-            self.add(at, f"{quoted(given)} is neither true nor false", "write true, or take it out")
-        return bool(given)
-
-    def text(self, given: Any, at: str) -> str:
-        if isinstance(given, str):
-            return given
-        self.add(at, "it is missing, or not text", 'write "…"')
-        return ""
-
-    def table(self, given: Any, at: str) -> Mapping[str, Any]:
-        if isinstance(given, Mapping):
-            return given
-        self.add(at, "this is not a table", 'write { header = "…" }')
-        return {}
-
-    def tables(self, given: Any, at: str) -> list[Any]:
-        if isinstance(given, list):
-            return given
-        self.add(at, "this is not a list of tables", f"write [[{at}]], or a list of tables")
-        return []
-
-    def known(self, table: Mapping[str, Any], known: Iterable[str], at: str) -> None:
-        for key in table:
-            if key not in tuple(known):
-                self.unknown(key, known, f"{at}.{key}" if at else key)
-
-    def unknown(self, key: str, known: Iterable[str], at: str) -> None:
-        near = nearest(key, known)
-        fix = f"write {near}" if near else f"use {', '.join(known)}"
-        self.add(at, "this key is not known", fix)
-
-    def add(self, at: str, fault: str, fix: str) -> None:
-        self.faults.append(Fault(f"{self.origin} {at}", fault, fix))
-
 
 def _in_brackets(header: str) -> str:
     """The unit that a header names: `members [person]`."""
     found = _IN_BRACKETS.fullmatch(squeezed(header))
     return found[1].strip() if found else ""
+
+
+def _is_number(given: Any) -> bool:
+    return isinstance(given, int | float) and not isinstance(given, bool)
 
 
 def _is_entry(given: Mapping[str, Any]) -> bool:

@@ -48,8 +48,10 @@ def unit_of(look: Look, header: str, what: Column | Sample, price_year: str) -> 
 
 
 def _unreadable(look: Look, header: str) -> Said | None:
+    if line := look.strange(header):
+        return _open(f"its cells are not all numbers, as on line {line}")
     if not look.numeric(header):
-        return _open("its cells are not all numbers")
+        return _open("its cells say nothing")
     why = look.reasons.get("numbers unknown")
     apart = any(
         re.search(r"[0-9][, ][0-9]|[0-9]\.[0-9]{3}\b", str(one)) for one in look.column(header)
