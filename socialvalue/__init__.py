@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from socialvalue.errors import SourceError as SourceError
     from socialvalue.errors import UnitError as UnitError
     from socialvalue.errors import UnknownName as UnknownName
+    from socialvalue.evidence import Evidence as Evidence
     from socialvalue.framework import Framework as Framework
     from socialvalue.insight.explain import explain as explain
     from socialvalue.measure import Measure as Measure
@@ -76,6 +77,9 @@ if TYPE_CHECKING:
     from socialvalue.scoring import score as score
     from socialvalue.source import Series as Series
     from socialvalue.source import Source as Source
+    from socialvalue.survey import Answers as Answers
+    from socialvalue.survey import Raters as Raters
+    from socialvalue.survey import Shares as Shares
     from socialvalue.theme import Outcome as Outcome
     from socialvalue.theme import Theme as Theme
 
@@ -104,6 +108,7 @@ _ROOMS = {
         *("SocialValueError", "SourceError", "UnitError"),
         "UnknownName",
     ),
+    "evidence": ("Evidence",),
     "framework": ("Framework",),
     "insight.explain": ("explain",),
     "measure": ("Measure",),
@@ -117,6 +122,7 @@ _ROOMS = {
     "scoring": ("score",),
     "scorecard": ("Scorecard",),
     "source": ("Series", "Source"),
+    "survey": ("Answers", "Raters", "Shares"),
     "theme": ("Outcome", "Theme"),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}

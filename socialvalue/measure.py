@@ -26,8 +26,10 @@ from socialvalue.column import (
     Sum,
 )
 from socialvalue.errors import MeasureError
+from socialvalue.evidence import Evidence
 from socialvalue.proxy import Adjustments, Persistence, Proxy, ProxyTable
 from socialvalue.ramp import Ramp
+from socialvalue.survey import Reliability
 from socialvalue.theme import Outcome
 
 Reports = Literal["amount", "change", "state", "ratio"]
@@ -62,6 +64,15 @@ class Measure:
     undefined_reason: ClassVar[str] = ""
     zero_reason: ClassVar[str] = ""
     cautions: ClassVar[tuple[str, ...]] = ()
+    evidence: ClassVar[Evidence] = Evidence()
+    """What a claim must show to reach each grade of evidence."""
+
+    contexts: ClassVar[tuple[str, ...]] = ()
+    """The decisions that it can serve: names of `socialvalue.evidence.CONTEXTS`."""
+
+    reliability: ClassVar[Reliability | None] = None
+    """What its numbers stand on, where they were asked for: answers, shares or two raters."""
+
     examples: ClassVar[list[Example] | tuple[Example, ...]] = ()
     revision: ClassVar[int] = 1
     formerly: ClassVar[tuple[str, ...]] = ()

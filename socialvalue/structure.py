@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import Any
 
-from socialvalue import formula, price_rules
+from socialvalue import formula, page_rules, price_rules
 from socialvalue.column import (
     Code,
     Column,
@@ -50,6 +50,7 @@ def faults(cls: type[Any]) -> Iterator[Fault]:
     yield from _of_wholes(cls)
     yield from _of_bounds(cls)
     yield from _of_rating(cls)
+    yield from page_rules.faults(cls)
     yield from price_rules.faults(cls)
 
 

@@ -23,7 +23,8 @@ HOUSE = "socialvalue"
 # are neighbours: they may import each other, as the files of one folder may, but not in a circle.
 ORDER = """
     _version > errors > byte_marks stray_quotes arguments > units > source > numerics > deflation >
-    theme > column sample ramp > proxy > proxies > basis > formula > price_rules > structure >
+    theme > column sample ramp evidence survey > proxy > proxies > basis >
+    formula > price_rules page_rules > structure >
     measure >
     probe > readers > proof > soundness > installed > registry > measure_tables > themes >
     measures > aggregation > relations > framework > claims > schemas > valuation > scorecard > scoring >
@@ -32,7 +33,8 @@ ORDER = """
 # The catalogue of content enters by its entry points, like anyone's plugin.
 CATALOGUE = {"themes", "measures"}
 CATALOGUE_MAY_IMPORT = CATALOGUE | {
-    "source", "numerics", "theme", "column", "sample", "ramp", "proxy", "basis", "measure",
+    "source", "numerics", "theme", "column", "sample", "ramp", "evidence", "survey", "proxy", "basis",
+    "measure",
 }  # fmt: skip
 LONGEST_FILE = 300
 # What the package may bring along when it is imported; the standard library goes without saying.

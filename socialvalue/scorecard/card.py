@@ -10,7 +10,17 @@ from typing import Any
 
 from attrs import define
 
-from socialvalue.scorecard import html, objections, overlaps, own, plain, provenance, tables, text
+from socialvalue.scorecard import (
+    html,
+    objections,
+    overlaps,
+    own,
+    plain,
+    provenance,
+    reliability,
+    tables,
+    text,
+)
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.tables import Table
 
@@ -70,6 +80,12 @@ class Scorecard(Scores):
         (same name, same number, not told apart), and the bounds of the two together.
         """
         return overlaps.table(self)
+
+    def reliability(self) -> Table:
+        """What each survey can bear: one row a submission and survey measure, with answers,
+        response, estimate, standard error, a 95 % interval, and flags; of two raters their kappa.
+        """
+        return reliability.table(self)
 
     def warnings(self) -> Table:
         """One row a source that no longer holds on the card's day, or forecast year that is read:

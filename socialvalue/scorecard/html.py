@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
-from socialvalue.scorecard import concerns, grounds, money, overlaps, own, sizes
+from socialvalue.scorecard import concerns, grounds, money, overlaps, own, reliability, sizes
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.standing import headline, standing, why
 from socialvalue.scorecard.words import NOBODY_LOOKED, STAGE_WORDS, clean, points, share
@@ -42,6 +42,7 @@ def card(card: Scores) -> str:
         _listed("What nobody looked at", concerns.gaps(card, read)),
         _listed("Each benefit beside its shadow", concerns.shadows(card, read)),
         _listed("What may be counted twice", overlaps.lines(card, shown)),
+        _listed("What the surveys can bear", reliability.lines(card, shown)),
         _pounds(card, read),
         _listed("What is assumed", [*grounds.assumptions(card), *own.sentences(card, shown)]),
         _listed("Sources to look at", grounds.warned(card)),

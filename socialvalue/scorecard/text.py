@@ -10,7 +10,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from socialvalue.aggregation import PowerMean
-from socialvalue.scorecard import concerns, grounds, money, overlaps, own, sizes, tables
+from socialvalue.scorecard import (
+    concerns,
+    grounds,
+    money,
+    overlaps,
+    own,
+    reliability,
+    sizes,
+    tables,
+)
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.standing import headline, standing, why
 from socialvalue.scorecard.words import (
@@ -62,6 +71,8 @@ def card(card: Scores, call: Call = in_python) -> str:
     ]
     if twice := overlaps.lines(card, shown):
         lines += ["", "WHAT MAY BE COUNTED TWICE", *_items(twice)]
+    if asked := reliability.lines(card, shown):
+        lines += ["", "WHAT THE SURVEYS CAN BEAR", *_items(asked)]
     lines += ["", "POUNDS, BY LEDGER", *money.money(card, read)]
     taken = [*grounds.assumptions(card), *own.sentences(card, shown)]
     lines += ["", "WHAT IS ASSUMED", *_items(taken)]

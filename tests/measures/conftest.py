@@ -1,50 +1,35 @@
-"""Reading measures by hand: the twelve by code, one claim read, two claims pooled."""
-
-from importlib import import_module
+"""Reading measures by hand: the catalogue by code, one claim read, two claims pooled."""
 
 import numpy as np
 import pytest
 
-from socialvalue import probe, readers
+from socialvalue import probe, readers, registry
 from socialvalue.column import Column, Example, SampleGroup
 
-MODULES = {
-    "PA1": ("participation.economic_decisions", "PeopleInEconomicDecisions"),
-    "PA3": ("participation.community_participation", "CommunityParticipants"),
-    "PA4": ("participation.representation_gap", "RepresentationGap"),
-    "PA9": ("participation.affected_without_voice", "PeopleAffectedWithoutVoice"),
-    "EQ1": ("equity.distributed_surplus", "DistributedSurplus"),
-    "EQ2": ("equity.capital_growth", "BroadlyHeldCapitalGrowth"),
-    "CV1": ("conviviality.local_respend", "LocalRespend"),
-    "CV2": ("conviviality.local_investment", "NetLocalInvestment"),
-    "CV8": ("conviviality.value_extraction", "ValueExtraction"),
-    "SE1": ("selfhelp.living_cooperatives", "LivingCooperatives"),
-    "WB1": ("wellbeing.life_satisfaction", "LifeSatisfaction"),
-    "WB8": ("wellbeing.greenhouse_gas", "GreenhouseGas"),
-}
+CODES = sorted(
+    code
+    for code, owners in registry.points(registry.MEASURES).items()
+    if any(owner.value.startswith("socialvalue.measures.") for owner in owners)
+)
+"""Every measure of the catalogue, as it enters: by its entry point."""
 
 
-def _measure(code):
-    module, name = MODULES[code]
-    return getattr(import_module(f"socialvalue.measures.{module}"), name)
-
-
-@pytest.fixture(params=MODULES)
+@pytest.fixture(params=CODES)
 def measure(request):
-    """Each of the twelve in turn."""
-    return _measure(request.param)
+    """Each measure of the catalogue in turn."""
+    return registry.measure(request.param)
 
 
 @pytest.fixture
 def every():
-    """All twelve."""
-    return [_measure(code) for code in MODULES]
+    """All of them."""
+    return [registry.measure(code) for code in CODES]
 
 
 @pytest.fixture
 def the():
     """The measure with this code."""
-    return _measure
+    return registry.measure
 
 
 @pytest.fixture
@@ -52,7 +37,7 @@ def read():
     """The quantity of one claim written by hand; None where the formula has no answer."""
 
     def of(code, **inputs):
-        measure = _measure(code)
+        measure = registry.measure(code)
         columns = probe.example_columns(measure, [Example(quantity=0, **inputs)])
         mask = readers.defined(measure, columns, 1)
         quantity = readers.bare(measure, columns, 1)
@@ -69,7 +54,7 @@ def pool():
     def of(code, one, other):
         return {
             name: _joined(declaration, one[name], other[name])
-            for name, declaration in _measure(code).inputs.items()
+            for name, declaration in registry.measure(code).inputs.items()
             if name in one
         }
 

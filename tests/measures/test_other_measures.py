@@ -28,7 +28,7 @@ def test_more_alive_than_started_is_undefined(read):
 
 
 def test_the_gain_of_others_is_taken_off(read):
-    survey = {"before": [6, 7], "after": [7, 7.5]}
+    survey = {"before": [6, 7], "after": [7, 7.5], "count": [20, 20]}
     gross = read("WB1", people=survey, represented=10, comparator=0, years=1)
     net = read("WB1", people=survey, represented=10, comparator=0.75, years=1)
     assert gross == pytest.approx(7.5)
@@ -36,13 +36,19 @@ def test_the_gain_of_others_is_taken_off(read):
 
 
 def test_people_who_fare_worse_make_a_loss(read):
-    survey = {"before": [8, 8], "after": [8, 5]}
+    survey = {"before": [8, 8], "after": [8, 5], "count": [10, 10]}
     assert read("WB1", people=survey, represented=2, comparator=0, years=1) == -3
 
 
 def test_a_survey_that_nobody_answered_is_undefined(read):
     nobody = {"before": [], "after": []}
     assert read("WB1", people=nobody, represented=50, comparator=0, years=1) is None
+
+
+def test_nine_answers_say_nothing_of_fifty_people_and_ten_do(read):
+    some = {"before": [5], "after": [6], "count": [9]}
+    assert read("WB1", people=some, represented=50, comparator=0, years=1) is None
+    assert read("WB1", people=some | {"count": [10]}, represented=50, comparator=0, years=1) == 50
 
 
 def test_entries_may_weigh_people_who_were_asked_less_often(read):

@@ -9,7 +9,7 @@ WELLBY = figure("wellby-value")
 
 def _gain(read, points, people=1):
     """WELLBYs of a gain of so many points for a year, beyond what others gained."""
-    survey = {"before": [5.0], "after": [5.0 + points]}
+    survey = {"before": [5.0], "after": [5.0 + points], "count": [50]}
     return read("WB1", people=survey, represented=people, comparator=0, years=1)
 
 

@@ -5,10 +5,13 @@ meanwhile; out come wellbeing-adjusted life years (WELLBYs).
 from typing import Any
 
 from socialvalue.column import Column, Example, Parameter, Pool, Sample, SampleGroup
+from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
+from socialvalue.measures.answers import LEAST_ANSWERS
 from socialvalue.proxy import Growth, Proxy
 from socialvalue.ramp import Ramp
 from socialvalue.source import figure, source
+from socialvalue.survey import Answers
 from socialvalue.themes.wellbeing import SATISFACTION
 
 PER_POINT = figure("wellby-per-point-year")
@@ -25,8 +28,8 @@ class LifeSatisfaction(Measure):
     Treasury's guidance gives its worth, and has it rise with real income where a basis brings that
     series.
 
-    Evidence: the harmonised question before and after, with the response rate, and the source of
-    the comparator.
+    Of fewer answers than row `survey-least-answers` asks for there is no figure: they would say
+    little, and might show who said what.
 
     It is what people say of their own lives, averaged: a mean hides those who are worse off. It
     holds the effect of everything the activity did, so nothing else may be priced for the same
@@ -45,11 +48,29 @@ class LifeSatisfaction(Measure):
         before=Sample("point", "life satisfaction before, 0 to 10", high=10),
         after=Sample("point", "life satisfaction after, 0 to 10", high=10),
     )
+    asked = Column("person", "people asked both times; 0 where nobody says", default=0)
+    deviation = Column(
+        "point",
+        "standard deviation of the changes, where only means are at hand; else 0",
+        high=10,
+        default=0,
+        pool="same",
+    )
     represented = Column("person", "people reached, for whom the survey stands", within="eligible")
     comparator = Column("point", "mean change of people not reached", low=-10, high=10, pool="same")
     years = Column("year", "years for which the gain is shown to last", high=10, pool="same")
     wellby_per_point = Parameter(
         PER_POINT.value, PER_POINT.unit, help="what a WELLBY is", source=PER_POINT.source
+    )
+
+    least = LEAST_ANSWERS
+    reliability = Answers(
+        "people",
+        after="after",
+        before="before",
+        asked="asked",
+        deviation="deviation",
+        usual=figure("life-satisfaction-uk-2022-23"),
     )
 
     proxies = (
@@ -68,7 +89,7 @@ class LifeSatisfaction(Measure):
         "life-satisfaction-uk-2022-23): a judgement",
         source=source("socialvalue-assumption"),
     )
-    undefined_reason = "nobody answered both before and after: there is no change to measure"
+    undefined_reason = "too few answered both before and after to tell of a change"
     cautions = (
         "The comparator is the counterfactual; a change without one is before and after, no more.",
         "Those who did not answer may have fared worse: count them in only if you can defend it.",
@@ -77,9 +98,16 @@ class LifeSatisfaction(Measure):
         "Look at the people who lost, not only at the mean; no group should be made worse off.",
         "Price nothing else for the same change: loneliness and confidence are in it.",
     )
+    evidence = Evidence(
+        record="the harmonised question, asked before and after, with how many were asked",
+        document="the answers without names, and the source of the comparator",
+        third_party="an evaluator who holds the answers and chose the comparator",
+        people="those who answered have seen the result and say what it leaves out",
+    )
+    contexts = ("commissioning", "grants", "planning")
     examples = [
         Example(
-            people={"before": [6, 7], "after": [7, 7.5]},
+            people={"before": [6, 7], "after": [7, 7.5], "count": [10, 10]},
             represented=100,
             comparator=0.25,
             years=1,
@@ -87,7 +115,7 @@ class LifeSatisfaction(Measure):
             note="a mean gain of three quarters of a point, a third of which came to others too",
         ),
         Example(
-            people={"before": [7], "after": [7]},
+            people={"before": [7], "after": [7], "count": [20]},
             represented=40,
             comparator=0.1,
             years=2,
@@ -103,12 +131,12 @@ class LifeSatisfaction(Measure):
             note="a gain that does not last counts for nothing",
         ),
         Example(
-            people={"before": [], "after": []},
+            people={"before": [4], "after": [9], "count": [9]},
             represented=100,
             comparator=0,
             years=1,
             undefined=True,
-            note="nobody answered",
+            note="nine answers are too few to tell of a hundred",
         ),
     ]
 
@@ -118,5 +146,5 @@ class LifeSatisfaction(Measure):
         gain = (people.after - people.before).mean() - comparator
         return gain * represented * years * wellby_per_point
 
-    def defined(self, people: Any) -> Any:
-        return people.count() > 0
+    def defined(self, people: Any, least: Any) -> Any:
+        return people.count() >= least
