@@ -14,6 +14,7 @@ from attrs import define, field
 
 from socialvalue import arguments, deflation
 from socialvalue.claims import arrays, joins, likeness, overlaps, records, repeats, sizes
+from socialvalue.claims.account import Account
 from socialvalue.claims.asides import is_name
 from socialvalue.claims.batch import Batch
 from socialvalue.claims.conversions import Conversions
@@ -26,23 +27,6 @@ from socialvalue.errors import ClaimErrors, Fault
 from socialvalue.framework import Framework
 
 LOAD = "load one: sv.Framework.load"
-
-
-@define(frozen=True)
-class Account:
-    """Every row, accounted for: rows in = rows scored + rows refused.
-
-    `read_as` says of each file how it was read, where that is not plain UTF-8 with commas.
-    """
-
-    rows_in: int
-    rows_scored: int
-    rows_refused: int = 0
-    read_as: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        rows = f"rows in {self.rows_in} = scored {self.rows_scored} + refused {self.rows_refused}"
-        return "; ".join((rows, *self.read_as))
 
 
 @define(frozen=True, slots=False, eq=False)
@@ -110,7 +94,8 @@ class Claims:
             found += sizes.faults(batches.values(), made, where)
         _refuse(found)
         size = len(rows) if rows_in is None else rows_in
-        apart, account = gathered.not_applicable, Account(size, size)
+        blank = sum(map(places.rows, gathered.blank))
+        apart, account = gathered.not_applicable, Account.of(size, blank)
         return cls(framework, made, batches, apart, used.made, account, used.edition)
 
     @classmethod
@@ -153,7 +138,8 @@ class Claims:
             )
         _refuse(found)
         size = sum(batch.size for batch in batches.values())
-        return cls(framework, made, batches, account=Account(size, size), deflator=deflator)
+        blank = sum(int(one.blank.sum()) for one in batches.values() if one.blank is not None)
+        return cls(framework, made, batches, account=Account.of(size, blank), deflator=deflator)
 
     def __len__(self) -> int:
         return sum(batch.size for batch in self.batches.values())

@@ -14,5 +14,9 @@ class Places:
         """The place of one value of a row of the submissions table, or of the row."""
         return f"submissions[{row}].{name}" if name else f"submissions[{row}]"
 
+    def rows(self, record: int) -> int:
+        """How many rows of its file a record was made of."""
+        return 1
+
 
 PLACES = Places()

@@ -52,6 +52,7 @@ class Gathering:
         self.faults: list[Fault] = []
         self.not_applicable: dict[str, dict[int, str]] = {}
         self._asides = Asides(self.faults, places)
+        self.blank: list[int] = []
         self._columns: dict[str, _Columns] = {}
         self._seen: dict[tuple[Any, ...], tuple[Any, ...] | set[Any]] = {}
 
@@ -120,6 +121,8 @@ class Gathering:
         # A row also holds the defaults that were filled in: its length alone proves nothing then.
         if row is None or columns.inputs.defaults or len(record) != len(row) + 2:
             aside = self._asides.read(number, record, columns.measure)
+        if row is None:
+            self.blank.append(number)
         if row is None or self._repeats(number, row, columns.measure, place, aside):
             return
         if aside:

@@ -51,6 +51,7 @@ class Sheet(Places):
         self._records: dict[tuple[str, ...], dict[str, Any]] = {}
         self._numbers: dict[tuple[str, ...], int] = {}
         self._codes: list[str] = []
+        self._rows: list[int] = []
         self._lines: dict[tuple[int, str], int] = {}
         self._items: dict[tuple[int, str], dict[str, int]] = {}
 
@@ -61,6 +62,10 @@ class Sheet(Places):
         first = self._lines[record, ""]
         told = f"{quoted(self._codes[record])[1:-1]} {name}".strip()
         return f"{self.name} line {line or first} ({told})"
+
+    def rows(self, record: int) -> int:
+        """How many rows a claim has."""
+        return self._rows[record]
 
     def read(
         self, rows: Iterable[tuple[int, Mapping[str, str]]], submissions: Submissions | None
@@ -84,8 +89,10 @@ class Sheet(Places):
             self._records[key] = record
             self._numbers[key] = len(self._numbers)
             self._codes.append(row["measure"])
+            self._rows.append(0)
             self._lines[self._numbers[key], ""] = line
         number = self._numbers[key]
+        self._rows[number] += 1
         for name in (*TEXTS, *GRADES, *AGREED):
             self._beside(record, name, row.get(name, ""), line)
         name = row["input"]

@@ -62,6 +62,8 @@ def score(options: Namespace) -> Answer:
     if options.json:
         return Answer("", card.as_dict())
     told = _tables(card, options.by) if options.by else text.card(card, _asking(options))
+    if options.by and (how := card.claims.account.read_as):
+        told += f"\n\nRead as: {clean('; '.join(how))}"
     if out := card.claims.refusals.ids:
         told += f"\n\nLEFT OUT FOR THEIR FAULTS, EVERY ROW OF THEM\n  {listed(map(clean, out), 12)}"
     return Answer(told, None)
@@ -81,6 +83,8 @@ def check(options: Namespace) -> Answer:
         else "No faults"
     )
     told = f"{found}. {claims!r}, {clean(account)}."
+    if account.rows_in and not account.rows_scored:
+        told += " Nothing is filled in yet."
     data = {
         "ok": True,
         "faults": [],
@@ -88,6 +92,7 @@ def check(options: Namespace) -> Answer:
         "submissions": len(claims.submissions),
         "rows_in": account.rows_in,
         "rows_scored": account.rows_scored,
+        "rows_blank": account.rows_blank,
         "rows_refused": account.rows_refused,
         "refusals": claims.refusals.as_dict(),
     }

@@ -75,13 +75,13 @@ def making(card: Scores) -> list[str]:
     name = f"{clean(framework.name)} ({framework.code}), edition {clean(framework.edition)}"
     digests = f"digest {framework.digest[:15]}, basis {plain.basis_digest(card)[:15]}"
     value = f"pounds of {basis.price_year}, present value at {basis.start}, {discounting}"
-    rows = f"scored {account.rows_scored:,} + refused {account.rows_refused:,}"
     facts = [
         f"framework {name}; {digests}",
         *([clean(framework.note)] if framework.note else []),
         f"stage rated: {basis.stage}; {value}",
         f"deflator {table.key}: {table.source.cite()}",
-        f"rows in {account.rows_in:,} = {rows}",
+        account.rows,
+        *([f"read as: {clean('; '.join(account.read_as))}"] if account.read_as else []),
     ]
     made = [
         f"{unit} to {declared} x {number(factor)}"

@@ -80,6 +80,7 @@ def stamp(card: Scores) -> dict[str, Any]:
         "submissions": len(card.submissions),
         "rows_in": account.rows_in,
         "rows_scored": account.rows_scored,
+        "rows_blank": account.rows_blank,
         "rows_refused": account.rows_refused,
         "conversions": [
             {"from": unit, "to": declared, "factor": factor}

@@ -70,8 +70,8 @@ def test_two_names_that_differ_in_case_alone_are_not_guessed_between(
     bids: str, capsys: Any
 ) -> None:
     table = Path(bids, "submissions.csv")
-    table.write_text(table.read_text("utf-8") + "ACME,Other,1000000,200\n", "utf-8")
-    assert main(["explain", bids, "Acme", "SE1"]) == 2
+    table.write_text(table.read_text("utf-8") + 'other,"ACME, sons & co",1000000,200\n', "utf-8")
+    assert main(["explain", bids, "acme, Sons & co", "SE1"]) == 2
     assert "To mend it" in capsys.readouterr().err
 
 

@@ -172,8 +172,18 @@ class Shelf(Places):
 
     def word(self, record: int, name: str = "") -> str:
         """The place of one value of one record, or of the record."""
+        reader, number = self._found(record)
+        return reader.word(number, name)
+
+    def rows(self, record: int) -> int:
+        """How many rows of its page a record was made of."""
+        reader, number = self._found(record)
+        return reader.rows(number)
+
+    def _found(self, record: int) -> tuple[Places, int]:
+        """The reader of a record, and the record's number there."""
         place = bisect_right(self._starts, record) - 1
-        return self._readers[place].word(record - self._starts[place], name)
+        return self._readers[place], record - self._starts[place]
 
     def submission(self, row: int, name: str = "") -> str:
         """The place of one value of a row of the submissions table, or of the row."""

@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 
 from socialvalue import deflation
 from socialvalue.claims import likeness
-from socialvalue.claims.claims import Account, Claims
+from socialvalue.claims.claims import Claims
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.opening import Intake
@@ -62,8 +62,7 @@ def refuse(intake: Intake, spelling: Spelling, deflator: deflation.Index) -> Cla
             Refused(who, many, _places(intake.pages, shares[who])) for who, many in faults.items()
         )
     )
-    kept, out = claims.account, refusals.rows_refused
-    account = Account(kept.rows_in + out, kept.rows_scored, out, kept.read_as)
+    account = claims.account.refusing(refusals.rows_refused)
     return evolve(claims, account=account, refusals=refusals)
 
 

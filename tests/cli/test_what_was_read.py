@@ -1,0 +1,46 @@
+"""What the command line says of rows, and of how a file was read; `check` and `score` agree."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from socialvalue.cli import main
+
+
+def test_a_blank_template_has_blank_rows_and_none_that_is_scored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["template", "ccin", "--out", "blank"]) == 0
+    rows = len(Path("blank/claims.csv").read_text("utf-8").splitlines()) - 1
+    capsys.readouterr()
+    assert main(["check", "blank"]) == 0
+    said = capsys.readouterr().out
+    assert f"rows in {rows} = scored 0 + blank {rows} + refused 0" in said
+    assert "Nothing is filled in yet." in said
+    assert main(["check", "blank", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [told[f"rows_{one}"] for one in ("in", "scored", "blank", "refused")] == [
+        rows,
+        0,
+        rows,
+        0,
+    ]
+
+
+@pytest.mark.parametrize("more", [(), ("--by", "theme")])
+def test_score_says_how_the_file_was_read_in_one_line(
+    tmp_path: Path, capsys: Any, more: tuple[str, ...]
+) -> None:
+    text = "submission;measure;attended;contributed;organised;decided\nacme;PA3;1.200;40;6;3\n"
+    (tmp_path / "claims.csv").write_bytes(text.encode("utf-16"))
+    (tmp_path / "submissions.csv").write_text("id,eligible\nacme,5000\n", "utf-8")
+    words = [str(tmp_path), "--numbers", "1.234,5"]
+    assert main(["score", *words, *more]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    (line,) = [line for line in lines if "read as: " in line.lower()]
+    assert "claims.csv: UTF-16 LE, semicolons between cells; numbers spelt 1.234,5" in line
