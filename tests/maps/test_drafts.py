@@ -197,11 +197,14 @@ def test_a_subtotal_among_the_rows_is_left_out_by_a_rule(tmp_path: Path) -> None
 
 
 def test_a_column_of_thousands_is_shown_with_the_place_that_it_may_have(tmp_path: Path) -> None:
-    made = _draft(tmp_path, "id,Contract value (£000),Rent (£000)\na,5,6\n")
+    made = _draft(tmp_path, "id,Contract value (£000),Rent (£000)\na,5,6\n", year="GBP_2023")
     value, rent = made.unplaced
     assert (value.at, rent.at) == ("submission.contract_value", "")
     assert "say by scale" in value.why
-    assert '# contract_value = { header = "Contract value (£000)"' in text(made, "bids.csv")
+    line = (
+        '# contract_value = { header = "Contract value (£000)", unit = "GBP_2023", scale = 1000 }'
+    )
+    assert line in text(made, "bids.csv")
     assert any("CV8 rent" in one for one in rent.candidates)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import socialvalue as sv
-from socialvalue.claims.doors.thousands import in_thousands
+from socialvalue.claims.doors.thousands import in_thousands, scale_of
 from socialvalue.cli import main
 
 FRAMEWORK = sv.Framework.load("ccin")
@@ -64,6 +64,41 @@ def test_a_column_of_thousands_is_a_fault_until_the_map_says_its_scale(tmp_path:
     told = refused(tmp_path, SHEET, "Contract value (£000)")
     assert "seems to count in thousands or millions" in told
     assert "write scale = 1000" in told
+
+
+@pytest.mark.parametrize(
+    ("header", "scale"),
+    [
+        ("Value (£000)", 1_000),
+        ("£k", 1_000),
+        ("'000s", 1_000),
+        ("thousands of pounds", 1_000),
+        ("Value £m", 1_000_000),
+        ("Value (£ M)", 1_000_000),
+        ("Value, millions", 1_000_000),
+        ("£bn", 1_000_000_000),
+        ("Value, billion £", 1_000_000_000),
+        ("Value", 1),
+    ],
+)
+def test_the_scale_that_is_offered_is_the_one_that_the_header_says(header: str, scale: int) -> None:
+    assert scale_of(header) == scale
+
+
+def test_a_column_of_millions_is_not_offered_thousands(tmp_path: Path) -> None:
+    told = refused(tmp_path, SHEET.replace("£000", "£m"), "Contract value (£m)")
+    assert "write scale = 1000000, what one of its numbers stands for" in told
+
+
+@pytest.mark.parametrize("unit", ["£000", "£m", "GBP_2025 thousands"])
+def test_a_unit_with_a_scale_in_it_is_one_fault_that_parts_them(tmp_path: Path, unit: str) -> None:
+    text = MAP.format(header="Contract value (£000)", scale="", marks="")
+    mapped = sv.ColumnMap.from_toml(text.replace('"GBP_2025"', f'"{unit}"'))
+    (tmp_path / "k.csv").write_text(SHEET, "utf-8")
+    with pytest.raises(sv.MapError) as caught:
+        mapped.read(tmp_path / "k.csv", FRAMEWORK)
+    (told,) = caught.value.faults
+    assert f'unit = "GBP_2025", scale = {scale_of(unit)}' in told.fix
 
 
 def test_a_scaled_column_scores_as_the_same_sheet_in_full_pounds(tmp_path: Path) -> None:

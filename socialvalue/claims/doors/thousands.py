@@ -22,6 +22,14 @@ def in_thousands(header: str) -> bool:
     return bool(_SCALE.search(header))
 
 
+def scale_of(header: str) -> int:
+    """What one number of such a header stands for: 1000 for `£000`, 1000000 for `£m`; else 1."""
+    found = _SCALE.search(header)
+    word = found[0].casefold().lstrip("£ ") if found else ""
+    large = {"b": 1_000_000_000, "m": 1_000_000}
+    return large.get(word[:1], 1_000) if word else 1
+
+
 def in_full(header: str) -> str:
     """A header without its words for thousands, and without what stands in brackets."""
     return _SCALE.sub(" ", _BRACKETS.sub(" ", header))

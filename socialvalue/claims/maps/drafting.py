@@ -11,7 +11,7 @@ from pathlib import Path
 
 from attrs import define, field
 
-from socialvalue.claims.doors.thousands import in_full, in_thousands
+from socialvalue.claims.doors.thousands import in_full, in_thousands, scale_of
 from socialvalue.claims.maps import overlap
 from socialvalue.claims.maps.layout import is_made_up
 from socialvalue.claims.maps.look import NAMES, Look, called, look
@@ -93,7 +93,7 @@ def _drafted(framework: Framework, found: Look, price_year: str) -> Draft:
     _who(made)
     _sizes(made, price_year)
     _inputs(made, price_year)
-    _rest(made)
+    _rest(made, price_year)
     return made
 
 
@@ -218,14 +218,14 @@ def _words(made: Draft, header: str, match: Match, at: str) -> None:
     made.placed.append(Placed(header, at, line, reason))
 
 
-def _rest(made: Draft) -> None:
+def _rest(made: Draft, price_year: str) -> None:
     """What is left: notes are left out by name, with the reason; the others are shown."""
     known = overlap.targets(made.framework)
     for header in made.look.layout.headers:
         if header in made.headers:
             continue
         if in_thousands(header):
-            made.unplaced.append(_scaled(header, known))
+            made.unplaced.append(_scaled(header, known, price_year))
         elif overlap.words(header) & NOTES and not made.look.numeric(header):
             made.placed.append(Placed(header, "sheet.ignore", quote(header), "a column of notes"))
         else:
@@ -236,14 +236,16 @@ def _rest(made: Draft) -> None:
             made.unplaced.append(Unplaced(header, why, some))
 
 
-def _scaled(header: str, known: list[Target]) -> Unplaced:
+def _scaled(header: str, known: list[Target], price_year: str) -> Unplaced:
     """A column of thousands: nobody but its reader says its scale, so it is only shown."""
     some = overlap.matches(in_full(header), [*_size_targets(), *known], strict=False)
     match = overlap.best(some)
     why = "it seems to count in thousands or millions: say by scale what one of them stands for"
     if match is None or not match.target.of_size:
         return Unplaced(header, why, _told(some))
-    line = f"{{ header = {quote(header)}, unit = {quote(match.target.unit)}, scale = … }}"
+    unit = (match.target.name == "contract_value" and price_year) or match.target.unit
+    why += "" if price_year else "; and check the unit"
+    line = f"{{ header = {quote(header)}, unit = {quote(unit)}, scale = {scale_of(header)} }}"
     return Unplaced(header, why, _told(some[:1]), f"submission.{match.target.name}", line)
 
 

@@ -12,7 +12,7 @@ from socialvalue import deflation, units
 from socialvalue.claims.batch import asked
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.doors.spelling import PLAIN
-from socialvalue.claims.doors.thousands import in_thousands
+from socialvalue.claims.doors.thousands import in_thousands, scale_of
 from socialvalue.claims.inputs import Inputs
 from socialvalue.claims.maps.layout import meant, rules, unread
 from socialvalue.claims.maps.marks import SUPPRESSED
@@ -109,14 +109,12 @@ class _Fitting:
             yield self.fault(at, f"no unit is named (the measure counts in {unit})", fix)
         if cell.codes:
             yield self.fault(at, "it is a number, and codes are words", "take codes out")
-        if in_thousands(cell.header) and cell.scale is None:
-            fault = f"{cell.header!r} seems to count in thousands or millions"
-            fix = "write scale = 1000, what one of its numbers stands for; scale = 1 if they do not"
-            yield self.fault(at, fault, fix)
+        yield from self.scale(at, cell, unit)
         if cell.below_one and cell.unit not in PERCENT:
             fix = 'write unit = "%" if it holds percentages, or take below_one out'
             yield self.fault(at, "below_one is for a column of percentages", fix)
         own = cell.unit.replace("{year}", "2025")
+        own = "" if in_thousands(own) else own
         for word in (own, *(one for _, one in cell.marks if one != POUNDS)):
             yield from self.unit(at, word, unit)
         yield from self.marks(at, cell, own)
@@ -125,6 +123,23 @@ class _Fitting:
             fix = 'keep one of them, or say why it counts again: again = "…"'
             yield self.fault(at, fault, fix)
         self.numbers.setdefault(cell.header, at)
+
+    def scale(self, at: str, cell: Cell, unit: str) -> Iterator[Fault]:
+        """A column of thousands says what one of its numbers stands for, and a unit without it."""
+        if in_thousands(cell.unit):
+            fix = f'write unit = "{unit}", scale = {scale_of(cell.unit)}'
+            fault = f"{quoted(cell.unit)} is a unit and its scale at once"
+            yield self.fault(
+                at,
+                fault,
+                f"{fix}: the year of its pounds is yours to say"
+                if units.money_years(unit)
+                else fix,
+            )
+        elif in_thousands(cell.header) and cell.scale is None:
+            fault = f"{cell.header!r} seems to count in thousands or millions"
+            fix = f"write scale = {scale_of(cell.header)}, what one of its numbers stands for"
+            yield self.fault(at, fault, f"{fix}; scale = 1 if it only looks so")
 
     def marks(self, at: str, cell: Cell, own: str) -> Iterator[Fault]:
         """A mark does not say pounds of another year than its column does."""
