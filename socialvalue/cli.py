@@ -252,6 +252,8 @@ def _measures(commands: Any) -> None:
     made.add_argument("code", nargs="?", metavar="CODE", help="the code of one measure")
     table = "check a measure table of your own (CSV or TOML), and list what is in it"
     made.add_argument("--table", metavar="FILE", help=table)
+    pages = "write a page a measure, in Markdown, and an index of them"
+    made.add_argument("--pages", metavar="FOLDER", help=pages)
 
 
 def _new_measure(commands: Any) -> None:

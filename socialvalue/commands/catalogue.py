@@ -9,21 +9,20 @@ from __future__ import annotations
 import json
 import math
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from attrs import asdict, evolve
 
 from socialvalue import installed, registry
-from socialvalue.column import Code, Column, Declaration, Parameter, SampleGroup, WeightedMean
+from socialvalue.column import Declaration, SampleGroup
+from socialvalue.commands import measure_pages, measure_words
 from socialvalue.commands.answer import FINE, Answer
 from socialvalue.commands.names import spelt
 from socialvalue.commands.plugins import Trial, left_out, tried
 from socialvalue.insight.claim_steps import formula
 from socialvalue.measure import Measure
-from socialvalue.proxy import Proxy, ProxyTable
-from socialvalue.ramp import Ramp
-from socialvalue.scorecard import sizes
 from socialvalue.scorecard.words import clean, columns, wrapped
 
 
@@ -31,9 +30,13 @@ def measures(options: Namespace) -> Answer:
     """Every measure that is installed, or the one that is asked for."""
     if options.code:
         measure = registry.measure(spelt(options.code, registry.codes()))
+        if options.pages:
+            return pages([measure], options.pages)
         return Answer("\n".join(_page(measure)), as_dict(measure))
     trials = [_shown(trial) for trial in tried(registry.MEASURES)]
     loaded = [trial.plugin for trial in trials if trial.plugin is not None and not trial.former]
+    if options.pages:
+        return pages(loaded, options.pages)
     broken = [trial for trial in trials if trial.plugin is None]
     out = left_out(registry.MEASURES)
     notes = [f"{trial.name} cannot be used, from {trial.owner}: {trial.why}" for trial in broken]
@@ -41,7 +44,7 @@ def measures(options: Namespace) -> Answer:
         notes += registry.passing(trial.plugin, trial.name) if trial.plugin is not None else ()
     notes += [f"{trial.name} from {trial.owner} is {trial.why}" for trial in out]
     heads = ["code", "measure", "unit", "kind", "theme"]
-    rows = [[m.code, m.title, m.unit, _kind(m), m.outcome.theme.name] for m in loaded]
+    rows = [[m.code, m.title, m.unit, measure_words.kind(m), m.outcome.theme.name] for m in loaded]
     lines = columns(heads, [[*map(clean, row)] for row in rows], len(heads), indent="")
     lines += ["", *map(clean, notes)] if notes else []
     lines += ["", "`socialvalue measures CODE` shows one in full."]
@@ -52,6 +55,14 @@ def measures(options: Namespace) -> Answer:
         "left_out": [_plain_trial(trial) for trial in out],
     }
     return Answer("\n".join(lines), data, FINE)
+
+
+def pages(chosen: Sequence[type[Measure]], folder: str) -> Answer:
+    """A page a measure, written into a folder, and an index of them."""
+    written = measure_pages.write(chosen, Path(folder))
+    first, *_ = written
+    lines = [f"{len(chosen):,} pages written; begin with {clean(first)}"]
+    return Answer("\n".join(lines), {"pages": [str(path) for path in written]}, FINE)
 
 
 def _shown(trial: Trial) -> Trial:
@@ -69,106 +80,33 @@ def _plain_trial(trial: Trial) -> dict[str, str]:
     return {"code": trial.name, "owner": trial.owner, "why": trial.why}
 
 
-def _kind(measure: type[Measure]) -> str:
-    return "harm" if measure.harm else "benefit"
-
-
 def _page(measure: type[Measure]) -> list[str]:
     """One measure in full, as lines."""
-    theme = measure.outcome.theme
+    told, theme = measure_words, measure.outcome.theme
     lines = [f"{measure.code} {measure.title}", *wrapped(measure.description(), "  "), ""]
     lines += wrapped(f"theme: {theme.code} {theme.name}; outcome: {measure.outcome.name}", "  ")
-    joins = type(measure.combine).__name__
-    how = f"claims join by {joins}, periods {measure.periods}"
-    lines += wrapped(f"unit: {measure.unit}; {_kind(measure)}; {measure.reports}; {how}", "  ")
-    lines += _part("INPUTS", (_input(name, one) for name, one in measure.inputs.items()))
-    written = formula(measure) or f"a function of {', '.join(measure.needs)}"
-    lines += _part("FORMULA", [f"{written} (in {measure.unit})"])
+    lines += wrapped(told.how(measure), "  ")
+    lines += _part("INPUTS", told.inputs(measure))
+    lines += _part("FORMULA", [told.written(measure)])
     if measure.undefined_reason:
         lines += _part("NO ANSWER WHERE", [measure.undefined_reason])
-    lines += _part("RATING", [_rating(measure.rating, measure)])
-    lines += _part("SHARES TAKEN OFF", _shares(measure))
-    lines += _part("PRICES", _prices(measure))
-    lines += _part("CAUTIONS", measure.cautions)
-    lines += _part("RENAMED OR RETIRED", _passed(measure)) if any(_passed(measure)) else []
-    return lines + _part("EXAMPLES", _examples(measure))
+    lines += _part("RATING", [told.rating(measure)])
+    lines += _part("SHARES TAKEN OFF", told.shares(measure))
+    lines += _part("PRICES", told.prices(measure))
+    for heading, texts in (
+        ("WHAT MUST BE SHOWN", told.evidence(measure)),
+        ("CAUTIONS", measure.cautions),
+        ("BESIDE OTHER MEASURES", told.links(measure)),
+        ("WHOM IT SERVES", [*told.values(measure), *told.contexts(measure)]),
+        ("RENAMED OR RETIRED", told.passed(measure)),
+    ):
+        lines += _part(heading, texts) if texts or heading == "CAUTIONS" else []
+    return lines + _part("EXAMPLES", told.examples(measure))
 
 
 def _part(heading: str, texts: Any) -> list[str]:
     lines = [line for text in texts for line in wrapped(text, "  - ", "    ")]
     return ["", heading, *(lines or ["  none"])]
-
-
-def _input(name: str, one: Declaration) -> str:
-    if isinstance(one, SampleGroup):
-        parts = "; ".join(_input(f"{name}.{part}", member) for part, member in one.members)
-        return f"{name}, counted in {one.of}: {one.help} ({parts})"
-    if isinstance(one, Code):
-        numbers = [
-            f"{word}{'' if value is None else f' = {value:g}'}" for word, value in one.levels
-        ]
-        return f"{name}, a word: {one.help} ({', '.join(numbers)}){_cited(one.source)}"
-    if isinstance(one, Parameter):
-        return (
-            f"{name} = {one.value:g} {one.unit}, set by the measure: {one.help}{_cited(one.source)}"
-        )
-    upper = "" if math.isinf(one.high) else f" to {one.high:g}"
-    many = "" if isinstance(one, Column) else ", one number a member"
-    whose = ""
-    if isinstance(one, Column):
-        whose = ", from the submissions table" if one.scope == "submission" else ""
-        whose += f", joined by {one.pool.by}" if isinstance(one.pool, WeightedMean) else ""
-        whose += f", {one.default:g} if left out" if one.default is not None else ""
-    return f"{name} in {one.unit}, from {one.low:g}{upper}{many}{whose}: {one.help}"
-
-
-def _cited(source: Any) -> str:
-    return f" [{source.cite()}]" if source else ""
-
-
-def _rating(ramp: Ramp | None, measure: type[Measure]) -> str:
-    if ramp is None:
-        return f"not rated: {measure.unrated_reason}"
-    ends = ("no exposure", "its limit") if measure.harm else ("rated 0", "rated 100")
-    why = f": {ramp.reason}" if ramp.reason else ""
-    floor, target = sizes.ends(ramp, measure.unit)
-    return f"{floor} is {ends[0]}, {target} is {ends[1]}{why}{_cited(ramp.source)}"
-
-
-def _shares(measure: type[Measure]) -> Iterator[str]:
-    for name, share in measure.adjust.named().items():
-        said = _cited(share.source) or " (assumed)"
-        yield f"{name} {share.value:g}{_range(share.low, share.high)}{said}"
-
-
-def _prices(measure: type[Measure]) -> Iterator[str]:
-    for proxy in measure.proxies:
-        yield f"{_price(proxy)}, {proxy.ledger} ledger{_cited(proxy.source)}"
-    if not measure.proxies:
-        yield f"none: {measure.unpriced_reason or 'no reason is given'}"
-
-
-def _price(proxy: Proxy | ProxyTable) -> str:
-    if isinstance(proxy, ProxyTable):
-        first, last = proxy.values[0], proxy.values[-1]
-        return f"{first[1]:g} ({first[0]}) to {last[1]:g} ({last[0]}) {proxy.unit}, by {proxy.key}"
-    return f"{proxy.value:g} {proxy.unit}{_range(proxy.low, proxy.high)}"
-
-
-def _range(low: float | None, high: float | None) -> str:
-    return "" if low is None or high is None else f" ({low:g} to {high:g})"
-
-
-def _passed(measure: type[Measure]) -> list[str]:
-    retired = [f"retired in {measure.retired}"] if measure.retired else []
-    return [*(f"it was {former}" for former in measure.formerly), *retired]
-
-
-def _examples(measure: type[Measure]) -> Iterator[str]:
-    for example in measure.examples:
-        given = ", ".join(f"{name} = {value}" for name, value in example.inputs)
-        answer = "no answer" if example.undefined else f"{example.quantity:g} {measure.unit}"
-        yield f"{given} gives {answer}{f' ({example.note})' if example.note else ''}"
 
 
 def as_dict(measure: type[Measure]) -> dict[str, Any]:
@@ -180,7 +118,7 @@ def as_dict(measure: type[Measure]) -> dict[str, Any]:
         "theme": measure.outcome.theme.code,
         "outcome": measure.outcome.code,
         "unit": measure.unit,
-        "kind": _kind(measure),
+        "kind": measure_words.kind(measure),
         "reports": measure.reports,
         "combine": type(measure.combine).__name__,
         "periods": measure.periods,
@@ -192,6 +130,8 @@ def as_dict(measure: type[Measure]) -> dict[str, Any]:
         "shares": {name: _plain(asdict(one)) for name, one in measure.adjust.named().items()},
         "prices": [_plain(asdict(proxy)) for proxy in measure.proxies],
         "unpriced_reason": measure.unpriced_reason,
+        "evidence": dict(measure.evidence.by_grade()),
+        "contexts": list(measure.contexts),
         "cautions": list(measure.cautions),
         "formerly": list(measure.formerly),
         "retired": measure.retired,

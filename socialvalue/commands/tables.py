@@ -27,6 +27,8 @@ def measures(options: Namespace) -> Answer:
         return catalogue.measures(options)
     table = load_measures(options.table)
     chosen = [table[options.code]] if options.code else list(table)
+    if options.pages:
+        return catalogue.pages(chosen, options.pages)
     data = {
         **digest.plain_table(table),
         "measures": [catalogue.as_dict(measure) for measure in chosen],

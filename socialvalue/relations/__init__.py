@@ -1,5 +1,8 @@
 """How measures stand to one another: what strengthens, overlaps, excludes, completes or follows."""
 
+from socialvalue.relations.crosswalk import Crosswalk as Crosswalk
+from socialvalue.relations.crosswalk import Entry as Entry
+from socialvalue.relations.crosswalk import crosswalks as crosswalks
 from socialvalue.relations.reading import SHIPPED as SHIPPED
 from socialvalue.relations.reading import joined as joined
 from socialvalue.relations.reading import load as load

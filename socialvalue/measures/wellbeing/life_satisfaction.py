@@ -31,9 +31,9 @@ class LifeSatisfaction(Measure):
     Of fewer answers than row `survey-least-answers` asks for there is no figure: they would say
     little, and might show who said what.
 
-    It is what people say of their own lives, averaged: a mean hides those who are worse off. It
-    holds the effect of everything the activity did, so nothing else may be priced for the same
-    change in the same people.
+    It does not say who gained: a mean hides those who are worse off, and it is what people say of
+    their own lives. It holds the effect of everything the activity did, so nothing else may be
+    priced for the same change in the same people.
     """
 
     code = "WB1"
