@@ -20,6 +20,12 @@ from socialvalue.numerics.inequality import (
     theil_l,
     theil_t,
 )
+from socialvalue.numerics.local_economy import (
+    Shifts,
+    earnings_gap,
+    location_quotient,
+    shift_share,
+)
 from socialvalue.numerics.means import power_mean, weighted_mean
 from socialvalue.numerics.optimism import allow_for_optimism, delivery_haircut, optimism_bias
 from socialvalue.numerics.outcome_flows import delivery, flows, persist
@@ -59,6 +65,7 @@ from socialvalue.numerics.surveys import (
 from socialvalue.numerics.uprating import discount_growing_value, income_index, uprate, value_path
 
 __all__ = [
+    "Shifts",
     "Totals",
     "allow_for_optimism",
     "annuity_factor",
@@ -73,6 +80,7 @@ __all__ = [
     "discount_growing_value",
     "distributional_totals",
     "distributional_weight",
+    "earnings_gap",
     "effective_number",
     "equally_distributed",
     "equivalent_annual_value",
@@ -85,6 +93,7 @@ __all__ = [
     "kappa",
     "kept",
     "link_departures",
+    "location_quotient",
     "mean_interval",
     "net_additional",
     "net_present_value",
@@ -108,6 +117,7 @@ __all__ = [
     "segment_running_sum",
     "segment_sort",
     "segment_sum",
+    "shift_share",
     "sroi_ratio",
     "standard_error",
     "student_quantile",
