@@ -1,9 +1,10 @@
-"""The ladder of decision rights that PA1 and PA9 both read.
+"""The ladder of decision rights that PA1, PA2 and PA9 read.
 
 Nothing comes in; `LADDER` goes out: the words a claim may use for a person's right, from none to an
-equal binding vote, and what each counts for; and `VOICE`, the lowest rung that is a voice. The
-numbers are a perspective (rows `ladder-…` of the ledger of figures): whoever disagrees writes a
-measure of their own with other rungs.
+equal binding vote, and what each counts for; `VOICE`, the lowest rung that is a voice; and
+`CONTROL`, the lowest at which nothing passes without those who hold it. The numbers are a
+perspective (rows `ladder-…` of the ledger of figures): whoever disagrees writes a measure of their
+own with other rungs.
 """
 
 from socialvalue.column import Code, Parameter
@@ -22,5 +23,12 @@ VOICE = Parameter(
     figure("ladder-consulted").value,
     "1",
     help="the lowest rung that is a voice: somebody asks, and listens, before deciding",
+    source=source("socialvalue-ladder"),
+)
+
+CONTROL = Parameter(
+    figure("ladder-joint").value,
+    "1",
+    help="the lowest rung that is control: nothing passes without those who hold it",
     source=source("socialvalue-ladder"),
 )
