@@ -5,6 +5,7 @@ each holds; out come those whose right is below the lowest rung that is a voice.
 from typing import Any
 
 from socialvalue.column import Example, SampleGroup, Sum
+from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
 from socialvalue.measures.participation.ladder import LADDER, VOICE
 from socialvalue.ramp import Ramp
@@ -19,10 +20,10 @@ class PeopleAffectedWithoutVoice(Measure):
     List everybody whom the activity harms or exposes, with the best right that each held before it
     was decided (the ladder). Those told, or not even told, are counted: telling is not asking.
 
-    Evidence: a map of those affected that the community has agreed, and records of notices,
-    meetings and replies.
+    None counted means that somebody looked and found none; nobody counts as a zero by being left
+    off the list, for a harm that nobody looked for stands at its limit.
 
-    None counted means that somebody looked and found none; it does not mean that nobody was harmed.
+    It does not say how badly anybody is harmed, nor that those who had a voice were heeded.
     """
 
     code = "PA9"
@@ -54,6 +55,13 @@ class PeopleAffectedWithoutVoice(Measure):
         "Give each person once, with the best right that they held in time to use it.",
         "The number does not weigh how badly somebody is harmed.",
     )
+    evidence = Evidence(
+        record="a list of those affected, and of the notices, meetings and replies there were",
+        document="a map of those affected that the community has agreed, against those records",
+        third_party="somebody without a stake who looks for people whom the map leaves out",
+        people="those affected, neighbours among them, say who is missing and what they were asked",
+    )
+    contexts = ("planning", "asset transfer", "commissioning", "economic development")
     examples = [
         Example(
             affected={"right": ["none", "informed", "consulted", "vote"], "count": [7, 5, 30, 4]},

@@ -5,6 +5,7 @@ come those who did more than attend.
 from typing import Any
 
 from socialvalue.column import Column, Example, Sum
+from socialvalue.evidence import CONTEXTS, Evidence
 from socialvalue.measure import Measure
 from socialvalue.proxy import Adjustments, Share
 from socialvalue.ramp import Ramp
@@ -22,11 +23,9 @@ class CommunityParticipants(Measure):
     a task), organised (ran something) or decided (held a say over it). Those who only attended are
     stated, so that a reader sees the depth of the participation, and are not counted.
 
-    Evidence: sign-in records with a key that finds people who come twice, kept with their consent;
-    a sample of them is checked.
+    It does not say how long or how willingly people took part, nor whether newcomers came.
 
-    It does not say how long or how willingly people took part, nor whether newcomers came. It is
-    the second of the four measures that the 2022 report names; the definition is ours.
+    It is the second of the four measures that the 2022 report names; the definition is ours.
     """
 
     code = "PA3"
@@ -57,6 +56,13 @@ class CommunityParticipants(Measure):
         "Two claims must not count the same person: an overlap is declared, not added.",
         "A few people who do everything may be close to giving up; look at hours too.",
     )
+    evidence = Evidence(
+        record="sign-in records with a key that finds people who come twice, kept with consent",
+        document="the records without names, with the band of each person and how it was reached",
+        third_party="somebody from outside who checks a sample of people against what they did",
+        people="people in the sample say themselves that they took part, and how",
+    )
+    contexts = tuple(CONTEXTS)
     examples = [
         Example(
             attended=55,

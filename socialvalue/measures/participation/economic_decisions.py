@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from socialvalue.column import Column, Example, Pool, Sample, SampleGroup
+from socialvalue.evidence import CONTEXTS, Evidence
 from socialvalue.measure import Measure
 from socialvalue.measures.participation.ladder import LADDER
 from socialvalue.ramp import Ramp
@@ -24,11 +25,10 @@ class PeopleInEconomicDecisions(Measure):
     decide as much if each held an equal binding vote over everything. It is never more than the
     number of different people. The measure reports a change: the stage less its baseline.
 
-    Evidence: rules or articles, the member register, minutes and records of votes.
-
     It does not say that decisions were good, or that those who decide mirror those affected (see
-    PA4 and PA9). The ladder's numbers are a perspective. It is the first of the four measures that
-    the 2022 report names; the definition is ours.
+    PA4 and PA9). The ladder's numbers are a perspective.
+
+    It is the first of the four measures that the 2022 report names; the definition is ours.
     """
 
     code = "PA1"
@@ -63,6 +63,13 @@ class PeopleInEconomicDecisions(Measure):
         "Being informed adds a little; read the rungs beside the total before saying 'deciders'.",
         "Votes by capital are not equal votes: enter those outvoted for what they can decide.",
     )
+    evidence = Evidence(
+        record="the agreed list of decisions, with the people, right and turnout for each",
+        document="rules or articles, the member register, minutes and records of votes",
+        third_party="an auditor or returning officer who draws decisions and finds who took them",
+        people="those listed as deciding say that they did, and over what",
+    )
+    contexts = tuple(CONTEXTS)
     examples = [
         Example(
             rights={

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from socialvalue.column import Example, Sample, SampleGroup, Single
+from socialvalue.evidence import CONTEXTS, Evidence
 from socialvalue.measure import Measure
 from socialvalue.ramp import Ramp
 from socialvalue.source import source
@@ -22,8 +23,8 @@ class RepresentationGap(Measure):
     they match, near 1 where those affected are hardly there at all. Less is better; it is a state,
     not damage done, so it is a benefit measure.
 
-    Evidence: a monitoring form of one's own choosing, set against Census or ONS counts of the same
-    groups for the place named.
+    The groups are those that the affected people are counted in, and are named before the count;
+    those who would not say are a group of their own.
 
     It does not say who speaks or is heard, and it cannot see a gap between groups that the form
     does not name.
@@ -59,6 +60,13 @@ class RepresentationGap(Measure):
         "Publish no group of fewer than five people.",
         "A small panel cannot mirror a large place exactly: some gap is arithmetic.",
     )
+    evidence = Evidence(
+        record="a monitoring form that participants filled in themselves, or would not",
+        document="Census or ONS counts of the same groups for the place named, and its totals",
+        third_party="somebody from outside who chose the groups, or checked them against the harm",
+        people="groups that are affected say that they were named, and who is missing",
+    )
+    contexts = tuple(CONTEXTS)
     examples = [
         Example(
             groups={"participants": [30, 12, 8], "affected": [84, 78, 38]},
