@@ -13,7 +13,17 @@ from typing import Any
 from attrs import define, field
 
 from socialvalue import arguments, deflation
-from socialvalue.claims import arrays, joins, likeness, overlaps, records, repeats, sizes
+from socialvalue.claims import (
+    arrays,
+    joins,
+    likeness,
+    overlaps,
+    parting,
+    parting_columns,
+    records,
+    repeats,
+    sizes,
+)
 from socialvalue.claims.account import Account
 from socialvalue.claims.asides import is_name
 from socialvalue.claims.batch import Batch
@@ -60,6 +70,7 @@ class Claims:
         rows_in: int | None = None,
         faults: Iterable[Fault] = (),
         sized: bool | None = None,
+        on_fault: str = parting.RAISE,
     ) -> Claims:
         """Claims as dicts: `{"submission", "measure", …inputs}`; raises `ClaimErrors`.
 
@@ -70,8 +81,18 @@ class Claims:
         leakage). Pounds of another price year are moved by the edition `deflator`.
         Without a submissions table, each name met is a submission of unknown size. `sized` says
         whether a size that is missing may be told; by default, if nothing stands in `faults`.
+        With `on_fault="refuse"` a submission with a fault is left out whole and told in `refusals`,
+        as by `read`; `ClaimErrors` is raised where a fault belongs to no single one.
         """
         arguments.of_kind("framework", framework, Framework, LOAD)
+        if parting.refuses(on_fault):
+            return parting.records(
+                lambda rows, table, at: cls.from_records(
+                    rows, framework, table, deflator=deflator, places=at
+                ),
+                claims,
+                submissions,
+            )
         found = list(faults)
         rows = _listed(claims, "claims", found)
         used = conversions if conversions is not None else Conversions(deflator)
@@ -106,6 +127,7 @@ class Claims:
         submissions: Mapping[str, Any],
         *,
         deflator: deflation.Index | None = None,
+        on_fault: str = parting.RAISE,
     ) -> Claims:
         """Claims as numpy columns: `{"PA1": {"members": array, …}}`; raises `ClaimErrors`.
 
@@ -115,8 +137,16 @@ class Claims:
         column a member) cut at `offsets`. A claim whose columns are all NaN is blank. Arrays of
         float64 are used as they are, never copied or written to. They are in the declared units:
         where you moved pounds to another price year yourself, `deflator` records by which edition.
+        With `on_fault="refuse"` a submission with a fault is left out whole and told in `refusals`,
+        and the places in the answer's table are of those that are left.
         """
         arguments.of_kind("framework", framework, Framework, LOAD)
+        if parting.refuses(on_fault):
+            return parting_columns.columns(
+                lambda some, table: cls.from_columns(some, framework, table, deflator=deflator),
+                claims,
+                submissions,
+            )
         if deflator is not None:
             deflation.index(deflator)
         made, found = from_columns(submissions)

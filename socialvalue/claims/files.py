@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from socialvalue import arguments, deflation
+from socialvalue.claims import parting
 from socialvalue.claims.claims import Claims
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.doors import refusing
@@ -14,11 +15,9 @@ from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.opening import opened
 from socialvalue.claims.doors.spelling import PLAIN, Spelling
 from socialvalue.claims.maps.column_map import ColumnMap, MapGiven, look, maps_of
-from socialvalue.claims.numbers import quoted
+from socialvalue.claims.parting import RAISE
 from socialvalue.errors import ArgumentError, Fault, UnknownName
 from socialvalue.framework import Framework
-
-RAISE, REFUSE = "raise", "refuse"
 
 
 def read(
@@ -56,19 +55,17 @@ def read(
         path = arguments.path("path", path)
     if submissions is not None:
         submissions = arguments.path("submissions", submissions)
-    if on_fault not in (RAISE, REFUSE):
-        fault = f"{quoted(on_fault)} is not a way to treat faults"
-        raise UnknownName(Fault("on_fault", fault, f"use {RAISE} or {REFUSE}"))
+    refuses = parting.refuses(on_fault)
     if map is not None:
         said = {"submissions": submissions, "numbers": numbers, "encoding": encoding}
         usual = {"submissions": None, "numbers": PLAIN, "encoding": None}
-        return _mapped(path, framework, map, deflator, on_fault, said != usual)
+        return _mapped(path, framework, map, deflator, refuses, said != usual)
     spelling = Spelling(numbers)
     cells = Cells(Conversions(deflator), spelling)
     intake = opened(path, framework, cells, submissions=submissions, encoding=encoding)
     if spelling.name != PLAIN:
         intake.read_as.append(f"numbers spelt {spelling.name}")
-    make = refusing.refuse if on_fault == REFUSE else refusing.whole
+    make = refusing.refuse if refuses else refusing.whole
     return make(intake, spelling, deflator)
 
 
@@ -77,7 +74,7 @@ def _mapped(
     framework: Framework,
     given: Any,
     deflator: deflation.Index,
-    on_fault: str,
+    refuses: bool,
     more: bool,
 ) -> Claims:
     """A sheet through its maps, which say all that other options would."""
@@ -88,7 +85,7 @@ def _mapped(
         )
         raise UnknownName(Fault("map", fault, fix))
     reading = look(path, framework, maps_of(_maps(given)), deflator)
-    return reading.without_refused() if on_fault == REFUSE else reading.claims()
+    return reading.without_refused() if refuses else reading.claims()
 
 
 def _maps(given: Any) -> list[MapGiven]:

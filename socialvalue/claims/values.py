@@ -11,10 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.claims.numbers import FIX, REPORTED, composed, is_blank, parse, quoted, real, shown
+from socialvalue.claims.numbers import REPORTED, composed, is_blank, parse, quoted, real, shown
 from socialvalue.column import Code, Column, Sample
 
 _INF = float("inf")
+_FIX = "give a number, as in 1234.5, in the unit that the measure declares"
 
 
 def read(name: str, declaration: Column | Sample | Code, value: Any, add: Any) -> float:
@@ -54,7 +55,7 @@ def _number(name: str, bounds: Column | Sample, value: Any, add: Any) -> float:
     number = real(value)
     if number is None:
         spelt = isinstance(value, str) and parse(value) is not None
-        fix = "give it as a number, without quotes" if spelt else FIX
+        fix = "give it as a number, without quotes" if spelt else _FIX
         add(name, f"{shown(value)} is not a number", fix)
         return 0.0
     if isnan(number):

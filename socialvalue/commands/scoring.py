@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from socialvalue.basis import Basis
 from socialvalue.claims import Claims, read
-from socialvalue.claims.files import RAISE, REFUSE
+from socialvalue.claims.parting import RAISE, REFUSE
 from socialvalue.commands.answer import FAULTY, Answer, refusal
 from socialvalue.commands.names import spelt
 from socialvalue.deflation import EDITION, index

@@ -104,6 +104,9 @@ class Framework:
 
     def pin(self, expected: str) -> Framework:
         """This framework, if its digest is `expected`; a `PinError` otherwise."""
+        if not expected or not str(expected).strip():
+            fix = f"pin {self.digest} once you agree with what it holds"
+            raise PinError(Fault(self.code, "nothing was pinned", fix))
         if self.digest != expected:
             fault = f"its digest is {self.digest}, and {expected} was pinned"
             fix = "see CHANGELOG.md for what moved, then pin the new digest if you agree"

@@ -86,6 +86,35 @@ def test_the_page_shows_faults_a_failed_pin_and_what_a_start_costs(page):
     assert list(SCORECARD.iter_errors(module.answer)) == []
 
 
+def test_the_page_refuses_one_submission_and_answers_the_other(page):
+    partial = json.loads(json.dumps(page[0].partial, allow_nan=False))
+    assert list(SCORECARD.iter_errors(partial["scorecard"])) == []
+    (refused,) = partial["refusals"]
+    assert (refused["submission"], refused["rows"]) == ("blue", ["claims[1]"])
+    assert list(FAULTS.iter_errors(refused["faults"])) == []
+    stamp = partial["scorecard"]["stamp"]
+    assert [stamp[f"rows_{one}"] for one in ("in", "scored", "blank", "refused")] == [2, 1, 0, 1]
+
+
+def test_a_truth_where_a_number_is_asked_for_is_mended_without_a_word_of_sheets(page):
+    (fault,) = page[0].partial["refusals"][0]["faults"]
+    assert (fault["at"], fault["fault"]) == ("claims[1].started", "True is not a number")
+    assert not re.search("cell|column|sheet|row", fault["fix"])
+
+
+@pytest.mark.parametrize("digest", ["", "  ", None])
+def test_the_endpoint_does_not_start_where_nothing_was_pinned(
+    tmp_path_factory, monkeypatch, digest
+):
+    if digest is None:
+        monkeypatch.delenv("SCORING_DIGEST", raising=False)
+    else:
+        monkeypatch.setenv("SCORING_DIGEST", digest)
+    with pytest.raises(sv.PinError, match="nothing was pinned") as caught:
+        _loaded(BLOCKS, tmp_path_factory)
+    assert sv.Framework.load("ccin").digest in caught.value.faults[0].fix
+
+
 def test_the_endpoint_answers_claims_with_the_scorecard_of_the_library(page):
     status, _, answer = asked(page[0].application, json.dumps(SOUND).encode())
     assert status == 200

@@ -12,10 +12,9 @@ from typing import Any, Literal
 
 from attrs import evolve, field, frozen
 
-from socialvalue.claims.asides import is_name
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.wide import Head, Wide
-from socialvalue.claims.numbers import REPORTED, composed
+from socialvalue.claims.numbers import REPORTED
 from socialvalue.claims.places import PLACES, Places
 from socialvalue.claims.submissions import COST, COST_UNIT, Submissions, is_known, nearest
 from socialvalue.claims.tidy import Sheet
@@ -73,11 +72,6 @@ class Page:
             return f"{self.name} line {number}{name and f', {name}'}"
         return f"{self.name}{self.name and ' '}{PLACES.word(number, name)}"
 
-    def whose(self, row: Any) -> str:
-        """The submission that a row names; "" if it names none."""
-        who = row.get("submission") if isinstance(row, Mapping) else None
-        return composed(who) if is_name(who) else ""
-
     def some(self, chosen: Iterable[int]) -> Page:
         """The page with those rows alone, by their place in it."""
         return evolve(self, rows=[self.rows[place] for place in chosen])
@@ -132,12 +126,6 @@ class Roll:
         if self.sheet:
             return f"{self.name} line {number}{name and f', {name}'}"
         return f"{self.name}{self.name and ' '}{PLACES.submission(number, name)}"
-
-    @staticmethod
-    def whose(row: Any) -> str:
-        """The id of a row; "" if it has none."""
-        who = row.get("id", row.get("submission")) if isinstance(row, Mapping) else None
-        return composed(who) if is_name(who) else ""
 
     def some(self, chosen: Iterable[int]) -> Roll:
         """The table with those rows alone, by their place in it."""

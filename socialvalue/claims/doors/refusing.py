@@ -1,37 +1,19 @@
-"""From what came in to claims: all of it, or with `refuse` whatever stands without its faults.
-
-Each submission is read alone, with its own rows and nothing else: if it has a fault by itself, it
-is left out whole. Those that are left are then read together, as if nobody else had ever bid.
-"""
+"""From what came in to claims: all of it, or with `refuse` whatever stands without its faults."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from attrs import define, evolve, field
+from attrs import evolve
 
 from socialvalue import deflation
-from socialvalue.claims import likeness
+from socialvalue.claims import parting
 from socialvalue.claims.claims import Claims
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.opening import Intake
 from socialvalue.claims.doors.pages import Page, Roll, Shelf
 from socialvalue.claims.doors.spelling import Spelling
-from socialvalue.claims.refusals import Refusals, Refused
 from socialvalue.claims.submissions import Submissions
-from socialvalue.errors import ClaimErrors, Fault
-
-TOGETHER = 64
-"""Submissions that are first looked at together, since most have no fault."""
-
-
-@define
-class Share:
-    """What belongs to one submission: places in the table, and places in each page."""
-
-    table: list[int] = field(factory=list)
-    rows: dict[int, list[int]] = field(factory=dict)
+from socialvalue.errors import ClaimErrors
 
 
 def whole(intake: Intake, spelling: Spelling, deflator: deflation.Index) -> Claims:
@@ -48,22 +30,28 @@ def refuse(intake: Intake, spelling: Spelling, deflator: deflation.Index) -> Cla
     """
     try:
         return whole(intake, spelling, deflator)
-    except ClaimErrors:
-        shares = None if intake.faults else _shares(intake)
-        if shares is None:
-            raise
-        faults = _faulty(intake, shares, spelling, deflator)
-        left = [who for who in shares if who not in faults]
-        if not faults or not left:
-            raise
-    claims = _of(intake, shares, left, spelling, deflator)
-    refusals = Refusals(
-        tuple(
-            Refused(who, many, _places(intake.pages, shares[who])) for who, many in faults.items()
-        )
-    )
-    account = claims.account.refusing(refusals.rows_refused)
-    return evolve(claims, account=account, refusals=refusals)
+    except ClaimErrors as errors:
+        told = errors
+    roll, pages = intake.roll, intake.pages
+    table = None if roll is None else [row for _, row in roll.rows]
+    shares = parting.shares(table, [[row for _, row in page.rows] for page in pages])
+    if intake.faults or shares is None:
+        raise told
+
+    def of(who: list[str]) -> Claims:
+        """Claims of some submissions, their rows in the order in which they came."""
+        mine = [shares[one] for one in who]
+        kept = [
+            page.some(sorted(place for one in mine for place in one.rows.get(number, ())))
+            for number, page in enumerate(pages)
+        ]
+        some = roll and roll.some(sorted(place for one in mine for place in one.table))
+        return _read(intake, kept, some, spelling, deflator)
+
+    made = parting.parted(list(shares), of, lambda who: _places(pages, shares[who]))
+    if made is None:
+        raise told
+    return made
 
 
 def _read(
@@ -94,81 +82,7 @@ def _read(
     return evolve(claims, account=account)
 
 
-def _shares(intake: Intake) -> dict[str, Share] | None:
-    """What belongs to whom, in the order of the table; None where something belongs to nobody."""
-    shares: dict[str, Share] = {}
-    known = None
-    if intake.roll is not None:
-        for place, (_, row) in enumerate(intake.roll.rows):
-            shares.setdefault(Roll.whose(row), Share()).table.append(place)
-        ids = [{"id": who, "name": _name(intake.roll, one)} for who, one in shares.items()]
-        known = Submissions.from_records(ids, Conversions())[0]
-        if known.clashes():  # nobody can say whose the rows of such a name are
-            return None
-    for number, page in enumerate(intake.pages):
-        for place, (_, row) in enumerate(page.rows):
-            who = page.whose(row)
-            if known is not None:
-                found = known.find(who)
-                who = "" if found is None else str(known.ids[found])
-            shares.setdefault(who, Share()).rows.setdefault(number, []).append(place)
-    return None if "" in shares or likeness.pairs(shares) else shares
-
-
-def _name(roll: Roll, share: Share) -> str:
-    """The name in the table's first row of a submission."""
-    name = roll.rows[share.table[0]][1].get("name")
-    return name if isinstance(name, str) else ""
-
-
-def _faulty(
-    intake: Intake, shares: dict[str, Share], spelling: Spelling, deflator: deflation.Index
-) -> dict[str, tuple[Fault, ...]]:
-    """The faults of every submission that has some when it is read alone."""
-    found: dict[str, tuple[Fault, ...]] = {}
-    everyone = list(shares)
-    for start in range(0, len(everyone), TOGETHER):
-        some = everyone[start : start + TOGETHER]
-        if _faults(intake, shares, some, spelling, deflator):
-            alone = ((who, _faults(intake, shares, [who], spelling, deflator)) for who in some)
-            found.update((who, faults) for who, faults in alone if faults)
-    return found
-
-
-def _faults(
-    intake: Intake,
-    shares: dict[str, Share],
-    who: list[str],
-    spelling: Spelling,
-    deflator: deflation.Index,
-) -> tuple[Fault, ...]:
-    try:
-        _of(intake, shares, who, spelling, deflator)
-    except ClaimErrors as errors:
-        return errors.faults
-    return ()
-
-
-def _of(
-    intake: Intake,
-    shares: dict[str, Share],
-    who: Iterable[str],
-    spelling: Spelling,
-    deflator: deflation.Index,
-) -> Claims:
-    """Claims of some submissions, their rows in the order in which they came."""
-    mine = [shares[one] for one in who]
-    pages = [
-        page.some(sorted(place for one in mine for place in one.rows.get(number, ())))
-        for number, page in enumerate(intake.pages)
-    ]
-    roll = intake.roll
-    if roll is not None:
-        roll = roll.some(sorted(place for one in mine for place in one.table))
-    return _read(intake, pages, roll, spelling, deflator)
-
-
-def _places(pages: list[Page], share: Share) -> tuple[str, ...]:
+def _places(pages: list[Page], share: parting.Share) -> tuple[str, ...]:
     """Where each row of a submission stands."""
     return tuple(
         pages[number].word(pages[number].rows[place][0])
