@@ -67,14 +67,14 @@ def _registry(pounds: Iterable[str] = ()) -> pint.UnitRegistry[Any]:
 def parse(unit: str) -> Any:
     """Read a unit string into a pint unit; a bare pound or an unknown word is a `UnitError`."""
     if not plausible(unit):
-        fix = "use units such as person, person*hour, fte*year, GBP_2025, tCO2e, % or 1"
+        fix = "use units such as person, count, person*hour, fte*year, GBP_2025, tCO2e, % or 1"
         raise UnitError(Fault(repr(unit[:40]), "this is not a unit we know", fix))
     refuse_bare_money(unit)
     registry = _registry(MONEY.findall(unit))
     try:
         quantity = registry.Quantity(1.0, "" if unit.strip() in DIMENSIONLESS else unit)
     except Exception as error:  # pint raises many kinds; all mean that the string is no unit
-        fix = "use units such as person, person*hour, fte*year, GBP_2025, tCO2e, % or 1"
+        fix = "use units such as person, count, person*hour, fte*year, GBP_2025, tCO2e, % or 1"
         raise UnitError(Fault(unit, f"this is not a unit we know ({error})", fix)) from error
     if quantity.magnitude != 1.0:
         fix = "leave the number out of the unit and put it into the value"

@@ -222,7 +222,9 @@ def _coverage(node: Node, found: Branch) -> tuple[float, str]:
         return only.covered, f"{share(round(only.covered, 4))} of the weight of {kind} was assessed"
     value = (good.covered + node.penalty * bad.covered) / (1 + node.penalty)
     seen, looked = share(round(good.covered, 4)), share(round(bad.covered, 4))
-    joined = f"joined 1 : {number(node.penalty)}"
+    joined = "the two counting alike"
+    if node.penalty != 1:
+        joined = f"harm counting {number(node.penalty)} times as much as benefit"
     return (
         value,
         f"{seen} of the weight of benefit and {looked} of that of harm was assessed, {joined}",

@@ -94,7 +94,7 @@ def _name(heading: Heading, given: Any) -> str:
 def _unit(heading: Heading, given: Any) -> str:
     word = _text(heading, given)
     if len(word) > _LONGEST_UNIT or not (_UNIT.fullmatch(word) or units.BARE_MONEY.search(word)):
-        fix = "use units such as person, person*hour, fte*year, GBP_2025, m**2, % or 1"
+        fix = "use units such as person, count, person*hour, fte*year, GBP_2025, m**2, % or 1"
         raise Unreadable(f"{quoted(word)} is not written as a unit", fix)
     try:
         units.parse(word)

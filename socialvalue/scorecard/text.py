@@ -209,11 +209,14 @@ def _whole(card: Scores) -> str:
 def _key(card: Scores) -> list[str]:
     weight = card.framework.root.penalty
     formula = "benefit - harm" if weight == 1 else f"benefit - {number(weight)} x harm"
+    alike = "benefit and harm counting alike"
+    if weight != 1:
+        alike = f"harm counting {number(weight)} times as much as benefit"
     text = (
         f"Score = {formula} on a scale of 0-100 each, so from {number(-100 * weight)} to 100. It "
         "is cautious: a benefit not shown earns nothing, a harm not looked for counts as past its "
         "limit. Headroom is the score had every gap been at its best; coverage the share of weight "
-        "that was assessed."
+        f"that was assessed, {alike}."
     )
     return ["", *wrapped(text, "  ")]
 

@@ -55,3 +55,8 @@ def test_a_year_that_no_prices_are_of_is_refused(year: str) -> None:
 def test_a_year_as_a_number_of_toml_is_held_to_the_same_range() -> None:
     with pytest.raises(sv.MeasureError, match="is no year of prices"):
         sv.load_measures(as_toml([{**PRICED, "price_year": 1024}]), name="mine.toml")
+
+
+def test_what_is_no_unit_is_mended_by_a_list_that_names_the_count() -> None:
+    with pytest.raises(sv.MeasureError, match=r"use units such as person, count"):
+        sv.load_measures(as_csv([{**PRICED, "unit": "things"}]), name="mine.csv")
