@@ -5,6 +5,7 @@ trading; out come the latter.
 from typing import Any
 
 from socialvalue.column import Column, Example, Pool
+from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
 from socialvalue.proxy import Adjustments, Share
 from socialvalue.ramp import Ramp
@@ -20,7 +21,8 @@ class LivingCooperatives(Measure):
     those supported whose time is up in it, the ones that closed included, so that a reader sees how
     many lasted. There cannot be more alive than were started.
 
-    Evidence: the Mutuals Register or Companies House, accounts, the member register.
+    An enterprise that moved its members elsewhere, or was taken over, is alive only if its members
+    still own it.
 
     It does not say how large they are or how their members fare. A promise of it cannot be verified
     for two years.
@@ -49,8 +51,16 @@ class LivingCooperatives(Measure):
     cautions = (
         "A registration that trades with nobody is not a living enterprise.",
         "Some would have started and lasted anyway: give your own deadweight where you know it.",
-        "Compare survival with enterprises of one age and kind (row coop-survival-five-years).",
+        "Read survival against enterprises of its age: row business-survival-year-2-births-2007.",
     )
+    evidence = Evidence(
+        record="a list of all enterprises supported, with the day each started and whether it "
+        "trades",
+        document="the Mutuals Register or Companies House, accounts and the register of members",
+        third_party="a registrar's return, or an accountant who has seen two years of trading",
+        people="members of each enterprise say that they own it and still trade",
+    )
+    contexts = ("business support", "economic development", "grants", "asset transfer")
     examples = [
         Example(started=5, living=4, quantity=4, note="one of five has closed"),
         Example(started=3, living=0, quantity=0, note="none has lasted"),
