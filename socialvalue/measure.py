@@ -70,8 +70,9 @@ class Measure:
     contexts: ClassVar[tuple[str, ...]] = ()
     """The decisions that it can serve: names of `socialvalue.evidence.CONTEXTS`."""
 
-    reliability: ClassVar[Reliability | None] = None
-    """What its numbers stand on, where they were asked for: answers, shares or two raters."""
+    reliability: ClassVar[Reliability | tuple[Reliability, ...] | None] = None
+    """What its numbers stand on, where they were asked for: answers, shares or two raters; a tuple
+    where several questions were asked, each told by name."""
 
     examples: ClassVar[list[Example] | tuple[Example, ...]] = ()
     revision: ClassVar[int] = 1

@@ -26,12 +26,13 @@ def faults(cls: type[Any]) -> Iterator[Fault]:
         for name in cls.contexts:
             if name not in CONTEXTS:
                 yield Fault(at, f"{name!r} is not known", f"use {', '.join(CONTEXTS)}")
-    if cls.reliability is not None:
-        yield from _of_reliability(cls, f"{cls.code}.reliability")
+    told = cls.reliability
+    for one in told if isinstance(told, tuple) else (told,):
+        if one is not None:
+            yield from _of_reliability(cls, one, f"{cls.code}.reliability")
 
 
-def _of_reliability(cls: type[Any], at: str) -> Iterator[Fault]:
-    one = cls.reliability
+def _of_reliability(cls: type[Any], one: object, at: str) -> Iterator[Fault]:
     if not isinstance(one, Answers | Shares | Raters):
         fix = "write sv.Answers(…), sv.Shares(…) or sv.Raters(…)"
         yield Fault(at, f"it is a {type(one).__name__}", fix)
@@ -41,10 +42,11 @@ def _of_reliability(cls: type[Any], at: str) -> Iterator[Fault]:
         yield Fault(at, f"there is no input {name!r}", "name one of the measure's own inputs")
     if lost:
         return
-    group = None if isinstance(one, Shares) else cls.inputs[one.group]
+    grouped = "" if isinstance(one, Shares) else one.group
+    group = cls.inputs[grouped] if grouped else None
     for name in one.names():
         is_group = isinstance(cls.inputs[name], SampleGroup)
-        if is_group != (group is not None and name == one.group) or (
+        if is_group != (name == grouped) or (
             not is_group and not isinstance(cls.inputs[name], Column)
         ):
             yield Fault(at, f"{name!r} is not of the right kind", "name a group, then columns")

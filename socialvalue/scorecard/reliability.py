@@ -22,11 +22,11 @@ from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.tables import Table
 from socialvalue.scorecard.words import clean, number, share
 from socialvalue.source import figure
-from socialvalue.survey import Answers, Raters, Shares
+from socialvalue.survey import Answers, Raters, Reliability, Shares
 
 COLUMNS = (
-    *("submission", "measure", "kind", "answered", "asked", "response", "estimate", "unit"),
-    *("standard_error", "low", "high", "flags"),
+    *("submission", "measure", "part", "kind", "answered", "asked", "response", "estimate"),
+    *("unit", "standard_error", "low", "high", "flags"),
 )
 MATCHED = 3
 """The grade of counterfactual from which a comparator was chosen alike."""
@@ -56,6 +56,8 @@ class Bearing:
     low: float = nan
     high: float = nan
     flags: tuple[str, ...] = field(default=())
+    part: str = ""
+    """Which of several questions; blank where the measure asks one."""
 
     @property
     def response(self) -> float:
@@ -78,8 +80,17 @@ def table(card: Scores) -> Table:
     """One row a submission and survey measure; NaN where nothing can be told."""
     rows = [
         (
-            *(card.submissions.name(one.place), one.measure, one.kind, one.answered, one.asked),
-            *(one.response, one.estimate, one.unit, one.error, one.low, one.high),
+            *(card.submissions.name(one.place), one.measure, one.part, one.kind),
+            *(
+                one.answered,
+                one.asked,
+                one.response,
+                one.estimate,
+                one.unit,
+                one.error,
+                one.low,
+                one.high,
+            ),
             "; ".join(one.flags),
         )
         for one in bearings(card)
@@ -93,7 +104,8 @@ def lines(card: Scores, places: Sequence[int]) -> list[str]:
 
 
 def _line(card: Scores, one: Bearing) -> str:
-    who = f"{clean(card.submissions.name(one.place))}, {one.measure}"
+    what = f"{one.measure} ({one.part.replace('_', ' ')})" if one.part else one.measure
+    who = f"{clean(card.submissions.name(one.place))}, {what}"
     if one.kind == "raters":
         agreed = "agreement beyond chance cannot be told" if isnan(one.estimate) else (
             f"agreement beyond chance (kappa) {number(one.estimate)}"
@@ -117,11 +129,34 @@ def _of_measure(batch: Batch, stage: int, wanted: frozenset[int] | None) -> Iter
     stages = np.full(batch.size, COMMITTED) if batch.stage is None else batch.stage
     rated = np.flatnonzero(stages == stage)
     places = batch.places()[rated]
-    told = {Answers: _answers, Shares: _shares, Raters: _raters}
     for place in np.unique(places).tolist():
         if wanted is None or place in wanted:
-            reliability = batch.measure.reliability
-            yield told[type(reliability)](batch.at(rated[places == place]), reliability, place)  # type: ignore[operator]
+            yield from _of_submission(batch.at(rated[places == place]), place)
+
+
+def _of_submission(batch: Batch, place: int) -> Iterator[Bearing]:
+    """One for each question that the measure says it asks."""
+    said = batch.measure.reliability
+    several = isinstance(said, tuple)
+    for one in said if isinstance(said, tuple) else (said,):
+        if one is not None:
+            told = _of_question(batch, one, place)
+            yield evolve(told, part=_part(one)) if several else told
+
+
+def _of_question(batch: Batch, one: Reliability, place: int) -> Bearing:
+    if isinstance(one, Answers):
+        return _answers(batch, one, place)
+    if isinstance(one, Shares):
+        return _shares(batch, one, place)
+    return _raters(batch, one, place)
+
+
+def _part(one: Reliability) -> str:
+    """The question by the name of the input that holds its answers."""
+    if isinstance(one, Answers):
+        return one.after
+    return one.agreed if isinstance(one, Shares) else one.group
 
 
 def _answers(batch: Batch, one: Answers, place: int) -> Bearing:
