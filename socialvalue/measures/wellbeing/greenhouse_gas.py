@@ -5,6 +5,7 @@ by that year.
 from typing import Any
 
 from socialvalue.column import Code, Column, Example, Sum
+from socialvalue.evidence import CONTEXTS, Evidence
 from socialvalue.measure import Measure
 from socialvalue.proxy import ProxyTable
 from socialvalue.ramp import Ramp
@@ -19,10 +20,10 @@ class GreenhouseGas(Measure):
     dioxide equivalent by year of emission.
 
     Count scopes 1, 2 and the parts of scope 3 that the framework names, from activity data and the
-    year's official conversion factors, one claim for each year of emission. Each tonne carries the
-    value of carbon of the year in which it is emitted (series `carbon-value-2023-11`).
+    year's official conversion factors, one claim for each year of emission.
 
-    Evidence: meter readings, fuel and travel records, supplier declarations.
+    Each tonne carries the value of carbon of the year in which it is emitted, not of the contract
+    (series `carbon-value-2023-11`).
 
     Offsets are not subtracted, whatever they cost. It does not say what another bidder, or doing
     nothing, would have emitted.
@@ -54,6 +55,13 @@ class GreenhouseGas(Measure):
         "Emission inside the traded scheme and outside it has one value here.",
         "Energy saved may be spent on more use: say whether the figure is measured or modelled.",
     )
+    evidence = Evidence(
+        record="meter readings, fuel and travel records, and the factors used",
+        document="bills and supplier declarations, and the scopes that the framework asks for",
+        third_party="a verifier of greenhouse gas statements who saw the supply chain",
+        people="those who work there and those it supplies know of no source that was left out",
+    )
+    contexts = tuple(CONTEXTS)
     examples = [
         Example(tonnes=12.5, year="2026", quantity=12.5),
         Example(tonnes=1_000, year="2050", quantity=1_000),
