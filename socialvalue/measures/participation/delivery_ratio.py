@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.column import Code, Example, Pool, Sample, SampleGroup
+from socialvalue.column import Code, Column, Example, Pool, Sample, SampleGroup
 from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
 from socialvalue.ramp import Ramp
@@ -31,6 +31,9 @@ class DeliveryRatio(Measure):
     to a crumb does not earn the whole of it. One that was raised weighs no more than before, and
     one that was added after award has no weight. Where nothing is left due there is no answer.
 
+    `weights` is what the contract's weights of all commitments due by now add up to: those that are
+    not entered count as not kept at all.
+
     It does not say that the promises were worth making, nor that a modest promise kept is better
     than a bold one missed by little.
     """
@@ -44,7 +47,7 @@ class DeliveryRatio(Measure):
     periods = "average"
 
     commitments = SampleGroup(
-        "count",
+        "1",
         "one entry for each commitment, its three amounts in one unit of its own",
         weight=Sample("1", "its weight in the contract, fixed at award"),
         promised=Sample("1", "what was promised at award to be delivered by now"),
@@ -58,6 +61,8 @@ class DeliveryRatio(Measure):
         ),
     )
 
+    weights = Column("1", "what the weights of all commitments due by now add up to at award")
+
     unpriced_reason = "a promise kept is worth what was promised, which other measures count"
     rating = Ramp(
         floor=USUAL.value,
@@ -67,7 +72,9 @@ class DeliveryRatio(Measure):
         "beside row promised-value-delivered-rotherham-2025), and the whole by keeping all",
         source=USUAL.source,
     )
-    undefined_reason = "nothing that was promised at award is due"
+    undefined_reason = (
+        "nothing that was promised at award is due, or more weight is entered than was due"
+    )
     cautions = (
         "A bidder gives its record on all contracts that ended, as their buyers verified it.",
         "Keep commitments apart as the contract has them: joined, a gain would make good a miss.",
@@ -92,6 +99,7 @@ class DeliveryRatio(Measure):
                 "verified": [5, 900, 3],
                 "change": ["none", "none", "unlogged"],
             },
+            weights=4,
             quantity=0.625,
             note="half, all (not more), and half: nobody logged why six became three",
         ),
@@ -103,6 +111,7 @@ class DeliveryRatio(Measure):
                 "verified": [5, 3],
                 "change": ["none", "logged"],
             },
+            weights=2,
             quantity=2 / 3,
             note="half, and all of what is left due, which has half of its weight",
         ),
@@ -114,6 +123,7 @@ class DeliveryRatio(Measure):
                 "verified": [0],
                 "change": ["none"],
             },
+            weights=1,
             quantity=0,
             note="zero: nothing was delivered",
         ),
@@ -125,20 +135,27 @@ class DeliveryRatio(Measure):
                 "verified": [0],
                 "change": ["logged"],
             },
+            weights=3,
             undefined=True,
             note="everything was cancelled: there is nothing to have kept",
         ),
     ]
 
-    def quantity(self, commitments: Any) -> Any:
+    def quantity(self, commitments: Any, weights: Any) -> Any:
         first, now, logged = commitments.promised, commitments.due, commitments.change
         due = logged * now + (1 - logged) * first
+        held = commitments.weight * (first > 0)
         # Per unit of what was promised, or of what is due where that was raised: the weight of a
         # commitment never grows, and one that was added later, with nothing promised, has none.
-        each = commitments.weight * (first > 0) / (np.maximum(first, due) + (first <= 0))
-        return (each * np.minimum(due, commitments.verified)).sum() / (each * due).sum()
+        each = held / (np.maximum(first, due) + (first <= 0))
+        unsaid = np.maximum(weights - held.sum(), 0)
+        return (each * np.minimum(due, commitments.verified)).sum() / (unsaid + (each * due).sum())
 
-    def defined(self, commitments: Any) -> Any:
+    def defined(self, commitments: Any, weights: Any) -> Any:
         first, now, logged = commitments.promised, commitments.due, commitments.change
         due = logged * now + (1 - logged) * first
-        return (commitments.weight * (first > 0) * due).sum() > 0
+        held = commitments.weight * (first > 0)
+        left = (held * due).sum() + np.maximum(weights - held.sum(), 0)
+        # Weights that are fractions may add up to a hair above their sum.
+        fits = (held.sum() <= weights) | np.isclose(held.sum(), weights)
+        return fits & (left > 0)

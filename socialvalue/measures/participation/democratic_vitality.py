@@ -1,5 +1,5 @@
-"""PA5, democratic vitality. In come the seats that were due for election, ballot by ballot; out
-comes the share of the votes that could have been cast for them which were cast in a real choice.
+"""PA5, democratic vitality. In come the seats that fell due for election and the ballots held; out
+comes the share of the votes that could have been cast which were cast where there was a choice.
 """
 
 from typing import Any
@@ -18,7 +18,7 @@ LARGE_MUTUAL = figure("turnout-coventry-building-society-2020")
 
 
 class DemocraticVitality(Measure):
-    """The share of the votes that members could have cast in the year, for the seats that were due
+    """The share of the votes that members could have cast in the year, for the seats that fell due
     for election, which they cast where there was a choice.
 
     It is turnout, with a seat for which nobody could choose counted as a seat for which nobody
@@ -26,11 +26,11 @@ class DemocraticVitality(Measure):
     ballot weighed by its seats. So turnout and contest make one figure of one kind, a vote used or
     not; neither is averaged with the other, and neither makes good the other.
 
-    Every seat that fell due under the rules is entered, also where no ballot was held. Those
-    entitled are the people on the roll on the day, or a year before if they were more then: to
-    strike members off does not raise turnout. Where more voted than were entitled there is no
-    answer. Resolutions, and those of them that members moved, stand beside the figure and are not
-    in it: one motion for a new logo counts as much there as one on the surplus.
+    Seats that fell due under the rules and stand in no ballot count as seats for which nobody
+    voted. Those entitled are the people on the roll on the day, or a year before if they were more
+    then: to strike members off does not raise turnout. Resolutions, and those of them that members
+    moved, stand beside the figure and are not in it: a motion for a new logo is one there, and so
+    is a motion on the surplus.
 
     It does not say that those elected mirror the members (PA4), that they decide anything (PA1), or
     that everybody who could be a member is one.
@@ -46,13 +46,14 @@ class DemocraticVitality(Measure):
 
     ballots = SampleGroup(
         "1",
-        "one entry for each ballot that was due, held or not",
+        "one entry for each ballot, whether there was a choice or not",
         seats=Sample("count", "seats to be filled by it"),
-        candidates=Sample("count", "candidates who stood; 0 where no ballot was held"),
-        voters=Sample("person", "different people whose vote was valid; none if it was not held"),
+        candidates=Sample("count", "candidates who stood"),
+        voters=Sample("person", "different people whose vote was valid"),
         roll=Sample("person", "people entitled to vote in it on the day"),
         roll_before=Sample("person", "people who would have been entitled a year before"),
     )
+    seats_due = Column("count", "seats that fell due under the rules, a ballot held or not")
     resolutions = Column("count", "resolutions put to general meetings: shown, not in the figure")
     from_members = Column(
         "count", "those that members moved: shown, not in the figure", within="resolutions"
@@ -67,7 +68,9 @@ class DemocraticVitality(Measure):
         "who ask (row turnout-local-elections-england-2017)",
         source=COUNCILS.source,
     )
-    undefined_reason = "no seat was due, nobody was entitled, or more voted than were entitled"
+    undefined_reason = (
+        "no seat fell due, more seats were balloted than fell due, or more voted than were entitled"
+    )
     cautions = (
         "Compare bodies of about one size: among forty people a few votes move it far.",
         "People made members without asking are slow to vote: ask how people become members.",
@@ -92,6 +95,7 @@ class DemocraticVitality(Measure):
                 "roll": [200, 200],
                 "roll_before": [180, 180],
             },
+            seats_due=4,
             resolutions=8,
             from_members=2,
             quantity=0.225,
@@ -105,6 +109,7 @@ class DemocraticVitality(Measure):
                 "roll": [50],
                 "roll_before": [100],
             },
+            seats_due=2,
             resolutions=1,
             from_members=0,
             quantity=0.4,
@@ -118,6 +123,7 @@ class DemocraticVitality(Measure):
                 "roll": [100],
                 "roll_before": [100],
             },
+            seats_due=5,
             resolutions=0,
             from_members=0,
             quantity=0,
@@ -131,6 +137,7 @@ class DemocraticVitality(Measure):
                 "roll": [10],
                 "roll_before": [10],
             },
+            seats_due=1,
             resolutions=0,
             from_members=0,
             undefined=True,
@@ -138,11 +145,13 @@ class DemocraticVitality(Measure):
         ),
     ]
 
-    def quantity(self, ballots: Any) -> Any:
+    def quantity(self, ballots: Any, seats_due: Any) -> Any:
         entitled = np.maximum(ballots.roll, ballots.roll_before)
         chosen = ballots.voters * (ballots.candidates > ballots.seats)
-        return (ballots.seats * chosen).sum() / (ballots.seats * entitled).sum()
+        possible = (ballots.seats * entitled).sum()
+        turnout = np.where(possible > 0, (ballots.seats * chosen).sum() / possible, 0)
+        return turnout * ballots.seats.sum() / seats_due
 
-    def defined(self, ballots: Any) -> Any:
-        possible = (ballots.seats * ballots.roll).sum() > 0
-        return possible & ((ballots.voters > ballots.roll).sum() == 0)
+    def defined(self, ballots: Any, seats_due: Any) -> Any:
+        fits = (ballots.seats.sum() <= seats_due) & (seats_due > 0)
+        return fits & ((ballots.voters > ballots.roll).sum() == 0)

@@ -9,7 +9,7 @@ import numpy as np
 from socialvalue.column import Example, SampleGroup, Single
 from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
-from socialvalue.measures.participation.rubric import EACH_ONCE, GRADE, ITEM, WHOLE
+from socialvalue.measures.participation.rubric import GRADE, ITEM, place
 from socialvalue.ramp import Ramp
 from socialvalue.source import figure
 from socialvalue.survey import Raters
@@ -51,8 +51,11 @@ class Openness(Measure):
         first=GRADE,
         second=GRADE,
     )
-    whole = WHOLE
-    each_once = EACH_ONCE
+    costs = place("costs")
+    results = place("results")
+    minutes = place("minutes")
+    owners = place("owners")
+    account = place("account")
     reliability = Raters("items", "first", "second")
 
     unpriced_reason = "openness is owed to those who pay and those affected, and is not sold"
@@ -109,5 +112,9 @@ class Openness(Measure):
     def quantity(self, items: Any) -> Any:
         return np.minimum(items.first, items.second).sum()
 
-    def defined(self, items: Any, whole: Any, each_once: Any) -> Any:
-        return (items.count() == whole) & (items.subject.sum() == each_once)
+    def defined(
+        self, items: Any, costs: Any, results: Any, minutes: Any, owners: Any, account: Any
+    ) -> Any:
+        books = ((items.subject == costs).sum() == 1) & ((items.subject == results).sum() == 1)
+        board = ((items.subject == minutes).sum() == 1) & ((items.subject == owners).sum() == 1)
+        return books & board & ((items.subject == account).sum() == 1)

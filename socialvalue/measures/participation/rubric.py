@@ -1,49 +1,48 @@
-"""The five items of openness that PA6 asks about, and how they are graded.
+"""The five items of openness that PA6 asks about, and what must be seen for each to be met.
 
-Nothing comes in; `ITEM`, `GRADE`, `WHOLE` and `EACH_ONCE` go out to the measure. An item is met by
-something that can be seen, with an address and a date, and by nothing else; half met is not met.
+Nothing comes in; `ANCHORS`, `ITEM`, `GRADE` and the function `place` go out to the measure. An item
+is met by something that anybody can see, with an address and a date, and by nothing else; half met
+is not met.
 """
 
 from socialvalue.column import Code, Parameter
-from socialvalue.source import figure, source
+from socialvalue.source import source
 
-ITEMS = {
-    "costs": "open books: what the activity cost, by kind of cost, with margins and payments to "
-    "the owners, can be read by anybody without asking, for the last year that has ended",
-    "results": "the measures that were agreed are published at least once a year, with what was "
-    "missed as well as what was met",
-    "minutes": "minutes of the body that decides, with decisions and reasons, are published within "
-    "the days of row minutes-days of its last meetings, each of them",
+ANCHORS = {
+    "costs": "open books: what the activity cost in the last year that has ended, by kind of cost, "
+    "with margins and payments to owners, can be read by anybody without asking",
+    "results": "the measures that were agreed are published once a year or more often, with what "
+    "was missed as well as what was met",
+    "minutes": "minutes of the body that decides, with decisions and reasons, were published after "
+    "each meeting of the year within the days of row minutes-days",
     "owners": "the people who in the end own or control it are named; a body without owners names "
-    "its members' rules and its board",
+    "its board, and shows the rules by which members choose it",
     "account": "a plain account of the year, without terms of the trade, is where those affected "
-    "are, and says whom to ask and how to object",
+    "go, and says whom to ask and how to object",
 }
-"""What must be seen for each item to be met."""
+"""Each item, and the behaviour that meets it."""
 
 ITEM = Code(
-    {name: 2**place for place, name in enumerate(ITEMS)},
-    help="; ".join(f"{name}: {anchor}" for name, anchor in ITEMS.items())
-    + " (the numbers only tell the items apart)",
+    {name: at for at, name in enumerate(ANCHORS)},
+    help="; ".join(f"{name}: {anchor}" for name, anchor in ANCHORS.items()),
     source=source("socialvalue-rubric"),
 )
 
 GRADE = Code(
     {"no": 0, "yes": 1},
-    help="yes: the rater saw all that the item asks for; no: anything is missing or out of date",
+    help="yes: the rater saw all that the item asks for; no: some of it is missing or out of date",
     source=source("socialvalue-rubric"),
 )
 
-WHOLE = Parameter(
-    figure("openness-items").value,
-    figure("openness-items").unit,
-    help="how many items there are",
-    source=figure("openness-items").source,
-)
 
-EACH_ONCE = Parameter(
-    sum(ITEM.values),
-    "1",
-    help="what the numbers of the items sum to when as many as there are hold each item once",
-    source=source("socialvalue-rubric"),
-)
+def place(name: str) -> Parameter:
+    """The number that only tells this item from the others, beside what meets it.
+
+    An unknown `name` is a `KeyError`. Source: row `socialvalue-rubric`.
+    """
+    return Parameter(
+        dict(ITEM.levels)[name] or 0,
+        "1",
+        help=f"the item {name}: {ANCHORS[name]}",
+        source=source("socialvalue-rubric"),
+    )
