@@ -5,6 +5,7 @@ it; out comes the difference in pounds.
 from typing import Any
 
 from socialvalue.column import Column, Example, Sum
+from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
 from socialvalue.proxy import Adjustments, Proxy, Share
 from socialvalue.ramp import Ramp
@@ -20,7 +21,8 @@ class NetLocalInvestment(Measure):
     with community shares is in the shares, and only assets paid for with other new money are in the
     assets. Withdrawn is what was sold, closed or moved away.
 
-    Evidence: the investment register, share offer documents, filings and accounts.
+    The place is drawn by whoever asks, before anybody answers: of one investment a larger place
+    holds more, and capital that only moves within it is neither new nor withdrawn.
 
     Dividends, rents and interest to outside owners are not subtracted here: they are CV8's, and
     CV8's alone. A rise in the price of land is not investment. It is the other half of the fourth
@@ -54,6 +56,13 @@ class NetLocalInvestment(Measure):
         "Investment that would have come anyway is deadweight; give your own share if you know it.",
         "A figure below zero is a real result: more was withdrawn than put in.",
     )
+    evidence = Evidence(
+        record="a register of what was put in and taken out, by date, source and use",
+        document="share offers, loan agreements, accounts and filings",
+        third_party="an auditor's or a registrar's view of both sides, the withdrawals included",
+        people="members and lenders of the place confirm what they put in, and that it is there",
+    )
+    contexts = ("economic development", "asset transfer", "planning", "business support")
     examples = [
         Example(
             shares=40_000,

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from socialvalue.column import Column, Example, Pool, Sample, SampleGroup
+from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
 from socialvalue.ramp import Ramp
 from socialvalue.source import source
@@ -22,8 +23,10 @@ class LocalRespend(Measure):
     the first is the multiplier of Sacks (row `sacks-2002`). It lies between 1 (nothing was spent
     locally) and 3 (everything was, twice).
 
-    Evidence: the purchase ledger and payroll by where people work and live, and a survey of local
-    suppliers and staff for the third round.
+    What counts as the place decides most of it. A larger place keeps more, for whoever is paid just
+    beyond a narrow boundary is inside a wider one: a county's figure stands above its city's on the
+    very same invoices. So the boundary is drawn by whoever asks, once, before anybody answers, and
+    figures of two boundaries are never compared.
 
     It is not value added, and no gain to the country: a pound kept here is a pound less elsewhere.
     It is one half of the fourth measure that the 2022 report names; the definition is ours.
@@ -58,10 +61,20 @@ class LocalRespend(Measure):
     )
     cautions = (
         "The boundary of 'local' drives the result: fix it, and keep it the same for everybody.",
+        "A larger place keeps more of the same money: compare no city with a county.",
+        "What a place has little of is bought elsewhere: its location quotients say what that is.",
+        "Two firms of the place that pay one another in a circle spend nothing: count what left.",
         "A head office's postcode says nothing about where the money goes.",
         "Ask those paid for the third round; a guess for all of them is a guess.",
         "What is bought nearby may be taken from neighbours: see who loses.",
     )
+    evidence = Evidence(
+        record="the purchase ledger and payroll, by where people live and firms work",
+        document="a sample of invoices and payslips against places of work, not head offices",
+        third_party="a survey of those paid, run by somebody else, for the third round",
+        people="suppliers and staff of the place confirm what they spent in it",
+    )
+    contexts = ("procurement", "commissioning", "economic development", "business support")
     examples = [
         Example(
             received=100_000,

@@ -5,6 +5,7 @@ pounds.
 from typing import Any
 
 from socialvalue.column import Column, Example, Sum
+from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
 from socialvalue.proxy import Proxy
 from socialvalue.ramp import Ramp
@@ -17,11 +18,10 @@ class ValueExtraction(Measure):
     dividends, interest above a benchmark, rent, and charges above cost.
 
     The ordinary cost of capital is no extraction: only interest above the benchmark rate that the
-    framework names counts, and only charges above what the service cost. It is harm done to the
-    place, and this is the one measure that counts it: EQ1 leaves it out and CV2 does not subtract
-    it.
+    framework names counts, and only charges above what the service cost.
 
-    Evidence: group accounts, the register of beneficial owners, loan and lease agreements.
+    It is harm done to the place, and this is the one measure that counts it: EQ1 leaves it out and
+    CV2 does not subtract it.
 
     None counted means that accounts were opened and nothing was found. It does not say whether
     those who received the money needed it.
@@ -52,6 +52,19 @@ class ValueExtraction(Measure):
         "Charges within a group hide profit: where the share above cost is not known, say so.",
         "Name the benchmark rate of interest before anybody bids.",
         "Rent at a market rate to an outside owner still leaves the place.",
+    )
+    evidence = Evidence(
+        record="a list of what was paid to owners and within the group, and to whom",
+        document="group accounts, the register of beneficial owners, loan and lease agreements",
+        third_party="an auditor who has traced the charges to what the service cost",
+        people="staff and members who have seen the accounts say that nothing is missing",
+    )
+    contexts = (
+        "procurement",
+        "commissioning",
+        "asset transfer",
+        "planning",
+        "economic development",
     )
     examples = [
         Example(
