@@ -1,0 +1,140 @@
+"""CV6, bridging ties. In come people's ties to other groups before and long after, and how others
+fared meanwhile; out comes the mean of new ties for each participant who was asked.
+"""
+
+from typing import Any
+
+from socialvalue.column import Column, Example, Parameter, Pool, Sample, SampleGroup
+from socialvalue.evidence import Evidence
+from socialvalue.measure import Measure
+from socialvalue.measures.answers import LEAST_ANSWERS
+from socialvalue.ramp import Ramp
+from socialvalue.source import figure, source
+from socialvalue.survey import Answers
+from socialvalue.themes.conviviality import NEIGHBOURS
+
+FOLLOW_UP = figure("tie-follow-up-months")
+
+
+class BridgingTies(Measure):
+    """New ties to people of other groups for each participant who was asked, counted before the
+    activity and again well after its end, above the ties that people not reached made meanwhile.
+
+    Each person names those of other groups with whom they were in touch twice or more of late (the
+    name generator; row `tie-new-months` says how late). The groups are named before anybody is
+    asked. A tie counts if it is still there at the follow-up (row `tie-follow-up-months`): sooner
+    than that there is no figure, for the warmth of an event cools.
+
+    Those who were asked and did not answer count as having made no more ties than others did,
+    because whoever made friends is likelier to come back and answer. Of fewer answers than row
+    `survey-least-answers` asks for there is no figure.
+
+    It does not say whether the ties are kind or of use, nor that people who get on well are many:
+    that more than most say so of their area (row `get-on-well-england-2017-18`) is an opinion, and
+    no count of ties.
+    """
+
+    code = "CV6"
+    title = "Bridging ties"
+    outcome = NEIGHBOURS
+    unit = "count/person"
+    reports = "ratio"
+    combine = Pool
+
+    people = SampleGroup(
+        "person",
+        "one entry for each person who answered both times (or for each number alike)",
+        population="asked",
+        before=Sample("count/person", "ties to other groups before", high=20),
+        after=Sample("count/person", "ties to other groups at the follow-up", high=20),
+    )
+    asked = Column("person", "people asked both times, answered or not", within="participants")
+    participants = Column("person", "everybody who took part, from the first day on")
+    comparator = Column(
+        "count/person", "mean change of ties of people not reached", low=-20, high=20, pool="same"
+    )
+    months = Column("month", "from the end of the activity to the follow-up", pool="same")
+    deviation = Column(
+        "count/person",
+        "standard deviation of the changes, where only means are at hand; else 0",
+        high=20,
+        default=0,
+        pool="same",
+    )
+
+    least = LEAST_ANSWERS
+    follow_up = Parameter(
+        FOLLOW_UP.value, FOLLOW_UP.unit, help="how long a tie must last", source=FOLLOW_UP.source
+    )
+    reliability = Answers(
+        "people", after="after", before="before", asked="asked", deviation="deviation"
+    )
+
+    unpriced_reason = "a friend has no price; what ties do for wellbeing is in WB1"
+    rating = Ramp(
+        floor=0,
+        target=1,
+        reason="a mean needs no size: the target is one lasting tie to another group for each "
+        "participant; a judgement, for no count of ties is published",
+        source=source("socialvalue-assumption"),
+    )
+    undefined_reason = "too few answered both times, or the follow-up came too soon after the end"
+    cautions = (
+        "Name the groups before asking: the finer they are, the more ties cross them.",
+        "Ask everybody who took part, or draw by lot; the keenest are no sample.",
+        "People like to say that they know others: ask for first names or initials, not a number.",
+        "A few who know everybody carry a mean: look at how many made no tie at all.",
+        "A tie is a step on the way to WB4 and WB1: price only the furthest step that is shown.",
+    )
+    evidence = Evidence(
+        record="both rounds of the name generator, with how many took part and were asked",
+        document="the answers without names, and the groups as they were named beforehand",
+        third_party="an evaluator who drew whom to ask and asked the comparison group too",
+        people="participants of each group have seen the result and say whether it rings true",
+    )
+    contexts = ("commissioning", "grants")
+    examples = (
+        Example(
+            people={"before": [1, 2], "after": [3, 2], "count": [10, 10]},
+            asked=25,
+            participants=60,
+            comparator=0.25,
+            months=6,
+            quantity=0.6,
+            note="twenty of the twenty-five asked made a tie each; a quarter of one came to others",
+        ),
+        Example(
+            people={"before": [3], "after": [2], "count": [12]},
+            asked=12,
+            participants=12,
+            comparator=0,
+            months=8,
+            quantity=-1,
+            note="people grew apart",
+        ),
+        Example(
+            people={"before": [1], "after": [5], "count": [30]},
+            asked=30,
+            participants=30,
+            comparator=0,
+            months=1,
+            undefined=True,
+            note="asked while the summer fair was still in the air",
+        ),
+        Example(
+            people={"before": [0], "after": [4], "count": [9]},
+            asked=9,
+            participants=40,
+            comparator=0,
+            months=6,
+            undefined=True,
+            note="nine answers are too few",
+        ),
+    )
+
+    def quantity(self, people: Any, asked: Any, comparator: Any) -> Any:
+        gained = (people.after - people.before).sum() - comparator * people.count()
+        return gained / asked
+
+    def defined(self, people: Any, asked: Any, months: Any, least: Any, follow_up: Any) -> Any:
+        return (people.count() >= least) & (asked >= people.count()) & (months >= follow_up)
