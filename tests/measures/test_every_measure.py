@@ -108,6 +108,7 @@ def test_five_themes_hold_the_twelve(every):
 def test_only_what_is_ours_to_choose_is_assumed(every):
     """A target is our judgement, but for the one that a survey of the country gives."""
     assert {m.code for m in every if m.rating.source.status != "assumed"} == {
+        "CV5",
         "PA3",
         "PA5",
         "PA8",
