@@ -30,7 +30,7 @@ MOST_COLUMNS = 1000
 """More than any table has: a wider one was not made by people."""
 
 
-ALIKE = 0.75
+ALIKE = 0.8
 """How alike a cell and a column are, at the least, for a first row to be taken for a header."""
 
 

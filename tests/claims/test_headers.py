@@ -47,6 +47,12 @@ def test_a_table_of_submissions_without_a_header_is_told_so(tmp_path: Path) -> N
     assert [(one.at, one.fault) for one in faults] == [("submissions.csv header", NONE)]
 
 
+def test_a_short_word_that_is_somewhat_like_a_column_makes_no_header(tmp_path: Path) -> None:
+    claims = "submission,measure,people,hours\na,D1,1,2\n"
+    (fault,) = _faults(tmp_path, claims, "acme,Cerys Llewellyn,1000000\nblue,Joe Bloggs,4\n")
+    assert fault.fault == NONE
+
+
 def test_two_cells_alike_in_a_first_row_are_not_repeated(tmp_path: Path) -> None:
     faults = _faults(tmp_path, "Cerys Llewellyn,Cerys Llewellyn,3\na,b,3\n")
     assert [one.fault for one in faults] == [NONE]
@@ -71,6 +77,14 @@ def test_a_long_header_is_cut(tmp_path: Path) -> None:
     long = "how many people came to the garden in all " * 9
     (fault,) = _faults(tmp_path, f"submission,measure,people,hours,{long}\na,D1,1,2,\n")
     assert len(fault.fault) < 70
+
+
+def test_a_map_that_names_no_line_of_its_header_is_refused() -> None:
+    text = '[sheet]\nheader_row = []\n[submission]\nid = "Ref"\n'
+    with pytest.raises(sv.MapError, match=r"header_row: no line is named"):
+        sv.ColumnMap.from_toml(text)
+    with pytest.raises(sv.MeasureError, match="'header_row' is not known"):
+        sv.load_measures("header_row = []\n", name="mine.toml")
 
 
 def test_a_measure_table_without_a_header_is_told_so() -> None:

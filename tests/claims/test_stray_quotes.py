@@ -57,11 +57,35 @@ def test_a_text_of_several_lines_is_read_and_the_account_counts_its_lines(tmp_pa
     assert made.batches["D1"].notes[2] == "seen, and heard\n\nat the door"
 
 
+def test_the_account_counts_one_row_as_one(tmp_path: Path) -> None:
+    made = _read(tmp_path, ['s3,D1,3,2,"seen, and heard\nat the door"'])
+    assert str(made.account).endswith("claims.csv: 1 row on 2 lines")
+
+
 def test_the_table_of_submissions_loses_nobody_either(tmp_path: Path) -> None:
     (tmp_path / "claims.csv").write_text(f"{HEAD}\n{ROWS[0]}\n", "utf-8")
     (tmp_path / "submissions.csv").write_text('id,eligible\n"s1,9\ns2",9\ns3,9\n', "utf-8")
     with pytest.raises(sv.ClaimErrors, match=r"submissions\.csv line 2, cell 1: this quoted field"):
         sv.read(tmp_path / "claims.csv", door_measures.FRAMEWORK)
+
+
+@pytest.mark.parametrize("where", ["header_row = 2\n", 'header_words = ["Ref"]\n'])
+def test_a_mapped_sheet_loses_no_row_and_keeps_the_breaks_of_its_headers(
+    tmp_path: Path, where: str
+) -> None:
+    text = (
+        f'[sheet]\n{where}ignore = ["Said"]\n[submission]\nid = "Ref"\n[[claim]]\nmeasure = "D3"\n'
+    )
+    told = sv.ColumnMap.from_toml(
+        text + 'inputs.spilled = { header = "Litres spilled", unit = "litre" }\n'
+    )
+    head = 'Parks\nRef,"Litres\nspilled",Said\n'
+    sheet = tmp_path / "parks.csv"
+    sheet.write_text(f'{head}a,1,"by\nhand"\nb,2,y\n', "utf-8")
+    assert len(told.read(sheet, door_measures.FRAMEWORK)) == 2
+    sheet.write_text(f'{head}a,1,"by\nb,2,hand"\nc,2,y\n', "utf-8")
+    with pytest.raises(sv.ClaimErrors, match=r"line 4, cell 3: this quoted field swallows 1 line"):
+        told.read(sheet, door_measures.FRAMEWORK)
 
 
 def test_a_measure_table_loses_no_row() -> None:

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from socialvalue.claims.numbers import quoted
 from socialvalue.errors import Fault
 
-ALIKE = 0.75
+ALIKE = 0.8
 """How alike a cell and a column are, at the least, for the cell to be a slip of its name."""
 
 ENOUGH = 2

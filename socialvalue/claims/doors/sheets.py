@@ -51,7 +51,8 @@ class Sheet:
         """`claims.csv: 3 rows on 5 lines`, where a row takes several; "" where none does."""
         rows = self.lines[1:]
         more = sum(_breaks(cell) for _, row in rows for cell in row)
-        return f"{self.name}: {len(rows)} rows on {len(rows) + more} lines" if more else ""
+        many = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
+        return f"{self.name}: {many} on {len(rows) + more} lines" if more else ""
 
     @property
     def usual(self) -> bool:
@@ -156,7 +157,9 @@ def _swallow(
     name: str, lines: list[Line], separator: str, header: int | None, faults: list[Fault]
 ) -> bool:
     """Whether stray quotes swallow rows, each of which is a fault."""
-    width = len(next((row for line, row in lines if line == header), lines[0][1]))
+    # Titles may stand above a header that nobody named: it is as wide as the widest line then.
+    widest = max((row for _, row in lines), key=len)
+    width = len(next((row for line, row in lines if line == header), widest))
     looked = (stray_quotes.swallowed(line, row, separator, width) for line, row in lines)
     found = [one for one in looked if one]
     faults += [

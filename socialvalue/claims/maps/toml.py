@@ -71,6 +71,9 @@ class _Reader(Keys):
             self.add("sheet.encoding", error.faults[0].fault, error.faults[0].fix)
         if "header_row" in table and "header_words" in table:
             self.add("sheet.header_words", "header_row stands beside it", "keep one of the two")
+        if table.get("header_row") == []:
+            fix = "name the line of the header, or leave the key out"
+            self.add("sheet.header_row", "no line is named", fix)
         marks, scales = self.marks(table.get("marks", {}), "sheet.marks")
         blank = self.words(table.get("blank", []), "sheet.blank")
         return Sheet(
