@@ -112,6 +112,7 @@ def test_only_what_is_ours_to_choose_is_assumed(every):
         "PA3",
         "PA5",
         "PA8",
+        "SE8",
         "WB3",
         "WB4",
         "WB7",

@@ -63,6 +63,7 @@ class GroupsStandingAlone(Measure):
     cautions = (
         "Ask for the list of all groups helped: survivors alone tell nothing of the method.",
         "One group under three names is one group: look at who comes.",
+        "A group is counted once, in the year in which its months are up, and never again.",
         "A group that had a paid organiser by another name has not stood alone.",
         "What a group took over from paid staff is SE9's harm: read the two together.",
     )

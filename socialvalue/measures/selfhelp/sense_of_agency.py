@@ -47,7 +47,7 @@ class SenseOfAgency(Measure):
         before=Sample("point", "score before, higher being more agency"),
         after=Sample("point", "score after"),
     )
-    asked = Column("person", "everybody whom the activity reached and who was asked")
+    asked = Column("person", "everybody reached, all of whom are to be asked", within="eligible")
     bottom = Column("point", "lowest score that the scale allows", pool="same")
     top = Column("point", "highest score that the scale allows", pool="same")
     comparator = Column("point", "mean change of people not reached", low=-np.inf, pool="same")
