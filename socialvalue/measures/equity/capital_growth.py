@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from socialvalue.column import Column, Example, Pool, Sample, SampleGroup
+from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
 from socialvalue.ramp import Ramp
 from socialvalue.source import source
@@ -21,11 +22,10 @@ class BroadlyHeldCapitalGrowth(Measure):
     in EQ1. Losses are taken in full: a loss is not made smaller by falling on few. Capital locked
     by law belongs to nobody and everybody, and counts whole, whether it grows or shrinks.
 
-    Evidence: opening and closing balance sheets, the share register, the rules that show the lock.
-
     It does not say whether growth is earned or only revalued. Capital of outside owners is left
-    out. It is the other half of the third measure that the 2022 report names; the definition is
-    ours.
+    out.
+
+    It is the other half of the third measure that the 2022 report names; the definition is ours.
     """
 
     code = "EQ2"
@@ -63,6 +63,13 @@ class BroadlyHeldCapitalGrowth(Measure):
         "The Gini coefficient is over all the eligible, not over members alone.",
         "Surplus locked here may be CV2's retained surplus: an overlap, counted once in a total.",
     )
+    evidence = Evidence(
+        record="opening and closing accounts of the eligible, and of what is held in common",
+        document="both balance sheets, the share register, and the rules that show the lock",
+        third_party="an auditor who told revaluation and money paid in from growth",
+        people="the eligible, or a meeting of them, have seen the accounts and agreed them",
+    )
+    contexts = ("commissioning", "asset transfer", "economic development", "business support")
     examples = [
         Example(
             accounts={"change": [500], "count": [40]},

@@ -5,6 +5,7 @@ would be as good if all the eligible had received alike, in pounds.
 from typing import Any
 
 from socialvalue.column import Column, Example, Pool, Sample, SampleGroup
+from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
 from socialvalue.proxy import Proxy
 from socialvalue.ramp import Ramp
@@ -22,11 +23,10 @@ class DistributedSurplus(Measure):
     nothing if one person had everything. The Gini coefficient is multiplied by n/(n-1), so that
     this holds in small groups too.
 
-    Evidence: audited accounts, the register of distributions, the membership roll.
-
     It does not say what a pound is worth to a poor or a rich person, and it leaves out what is kept
-    back (EQ2) and what goes to anybody else (CV8). It is half of the third measure that the 2022
-    report names; the definition is ours.
+    back (EQ2) and what goes to anybody else (CV8).
+
+    It is half of the third measure that the 2022 report names; the definition is ours.
     """
 
     code = "EQ1"
@@ -64,6 +64,16 @@ class DistributedSurplus(Measure):
         "A fund counts as spread evenly over those whom it may serve, which flatters it.",
         "It is a transfer: a pound gained here was a pound elsewhere.",
         "Leave out pounds that were already counted in EQ2 when they were kept back.",
+    )
+    evidence = Evidence(
+        record="the register of distributions and the roll of the eligible",
+        document="both, without names, added up against the audited accounts",
+        third_party="an auditor who has matched the register with the accounts and the roll",
+        people="the eligible, or a meeting of them, have seen who was counted and what was paid",
+    )
+    contexts = (
+        *("procurement", "commissioning", "asset transfer"),
+        *("economic development", "business support"),
     )
     examples = [
         Example(
