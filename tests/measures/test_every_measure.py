@@ -109,6 +109,9 @@ def test_only_what_is_ours_to_choose_is_assumed(every):
     """A target is our judgement, but for the one that a survey of the country gives."""
     assert {m.code for m in every if m.rating.source.status != "assumed"} == {
         "CV5",
+        "EQ3",
+        "EQ6",
+        "EQ8",
         "PA3",
         "PA5",
         "PA8",
