@@ -97,7 +97,7 @@ class Submissions:
         """The place of each name that could be taken for another submission, and what is wrong."""
         found: list[tuple[int, str]] = []
         names = self.texts.get("name", ())
-        if not self.shared and self.positions.keys().isdisjoint(names):
+        if not self.shared and self.looks.keys().isdisjoint(map(likeness.likeness, names)):
             return found
         met: dict[str, int] = {}
         for place, name in enumerate(names):
@@ -106,9 +106,16 @@ class Submissions:
             told, one = self.name(place), quoted(name)
             if {self.positions.get(name, place), self.positions.get(told, place)} != {place}:
                 found.append((place, f"{one} is also the id of another submission"))
+            elif self._alike(name, place) != place:
+                found.append((place, f"{one} looks like the id of another submission"))
             elif met.setdefault(told, place) != place:
                 found.append((place, f"{quoted(told)} is also how another submission is told"))
         return found
+
+    def _alike(self, name: str, place: int) -> int:
+        """The place of the id that a name looks like; `place` where it looks like none."""
+        like = self.looks.get(likeness.likeness(name))
+        return place if like is None else self.positions[like]
 
     @classmethod
     def from_records(
@@ -234,7 +241,7 @@ class _Rows:
         for name, rows in self._odd.items():
             more = f" ({len(rows)} rows)" if len(rows) > 1 else ""
             near = nearest(name)
-            self._add(rows[0], quoted(name), f"this column is not known{more}", column_fix(name))
+            self._add(rows[0], shown(name), f"this column is not known{more}", column_fix(name))
             if near in PER_UNITS:
                 self.told.setdefault(near, set()).update(rows)
 

@@ -90,6 +90,25 @@ def test_nobody_is_refused_alone_for_an_id_that_is_like_anothers(tmp_path: Path)
     assert [at for at, _ in told] == ["claims.csv line 3, submission", "claims.csv line 4, spilled"]
 
 
+@pytest.mark.parametrize("name", ["BLUE", "bl\u200bue", "blue"])
+def test_a_name_that_looks_like_the_id_of_another_is_told(name: str) -> None:
+    table = [{"id": "acme", "name": name, "eligible": 9}, {"id": "blue", "eligible": 9}]
+    ((at, fault),) = _told(lambda: sv.Claims.from_records([_claim("blue")], FRAMEWORK, table))
+    assert at == "submissions[0].name"
+    assert "the id of another submission" in fault
+
+
+def test_a_name_may_look_like_its_own_id() -> None:
+    table = [{"id": "acme", "name": "Acme", "eligible": 9}, {"id": "blue", "eligible": 9}]
+    assert sv.Claims.from_records([_claim("Acme")], FRAMEWORK, table).account.rows_scored == 1
+
+
+def test_a_key_of_the_table_that_could_be_somebody_is_only_counted() -> None:
+    table = [{"id": "acme", "eligible": 9, "Jane Doe of 4 High Street": 1}]
+    ((at, _),) = _told(lambda: sv.Claims.from_records([_claim("acme")], FRAMEWORK, table))
+    assert "Jane" not in at
+
+
 def test_ids_that_a_reader_can_tell_apart_are_left_alone() -> None:
     ids = ["acme", "acme-2", "acne", "café", "cafe", "bid 1", "bid 10", "Ωmega", "omega", "东京"]
     assert pairs(ids) == []
