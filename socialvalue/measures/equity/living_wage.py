@@ -12,31 +12,31 @@ from socialvalue.source import Figure, figure, series
 PRICES = series("gdp-deflator-2026-06")
 
 
-def _real(announced: str, unit: str) -> Code:
-    """The real Living Wage by place, as owed in the work year after it was `announced`."""
-    places = {
-        "UK": f"real-living-wage-uk-{announced}",
-        "London": f"real-living-wage-london-{announced}",
-    }
-    return Code(
-        {place: figure(key).value for place, key in places.items()},
-        help="where the work is done: UK (outside London) or London",
-        unit=unit,
-        source=figure(places["UK"]).source,
-    )
-
-
 def _least(row: Figure) -> Parameter:
     """The adult minimum of a work year, in the pounds of that year."""
     return Parameter(row.value, row.unit, help=row.note, source=row.source)
+
+
+def _real(elsewhere: Figure, london: Figure, unit: str) -> Code:
+    """The real Living Wage by place, in `unit`, the pounds of the work year that owes it."""
+    return Code(
+        {"UK": elsewhere.value, "London": london.value},
+        help="where the work is done: UK (outside London) or London",
+        unit=unit,
+        source=elsewhere.source,
+    )
 
 
 LEAST_2025 = _least(figure("statutory-wage-adult-2025-04"))
 LEAST_2026 = _least(figure("statutory-wage-adult-2026-04"))
 
 # The ledger names the pounds of a rate by the year of its announcement; it is owed in the next.
-REAL_2025 = _real("2024", LEAST_2025.unit)
-REAL_2026 = _real("2025", LEAST_2026.unit)
+REAL_2025 = _real(
+    figure("real-living-wage-uk-2024"), figure("real-living-wage-london-2024"), LEAST_2025.unit
+)
+REAL_2026 = _real(
+    figure("real-living-wage-uk-2025"), figure("real-living-wage-london-2025"), LEAST_2026.unit
+)
 
 POUNDS_2026 = Parameter(
     PRICES.at(2025) / PRICES.at(2026),
