@@ -76,6 +76,7 @@ class Belonging(Measure):
         "Read the interval beside it: of a hundred answers, a few points are chance.",
         "The trend is the counterfactual: take it from the same survey and the same years.",
         "An extra sample of the wider area makes a better trend than the whole country does.",
+        "Draw from all the eligible: a group left out is taken to be as it was, and may not be.",
         "Ask people who left, or say that you could not.",
         "It is the same change that WB1 feels: price nothing for it here.",
     )

@@ -4,7 +4,7 @@ fared meanwhile; out comes the mean of new ties for each participant who was ask
 
 from typing import Any
 
-from socialvalue.column import Column, Example, Parameter, Pool, Sample, SampleGroup
+from socialvalue.column import Code, Column, Example, Parameter, Pool, Sample, SampleGroup
 from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
 from socialvalue.measures.answers import LEAST_ANSWERS
@@ -25,9 +25,10 @@ class BridgingTies(Measure):
     asked. A tie counts if it is still there at the follow-up (row `tie-follow-up-months`): sooner
     than that there is no figure, for the warmth of an event cools.
 
-    Those who were asked and did not answer count as having made no more ties than others did,
-    because whoever made friends is likelier to come back and answer. Of fewer answers than row
-    `survey-least-answers` asks for there is no figure.
+    Those who were asked and did not answer count as having made no ties, because whoever made
+    friends is likelier to come back and answer. Where those asked were neither
+    everybody nor drawn by lot, all participants who were not asked count so too. Of fewer answers
+    than row `survey-least-answers` asks for there is no figure.
 
     It does not say whether the ties are kind or of use, nor that people who get on well are many:
     that more than most say so of their area (row `get-on-well-england-2017-18`) is an opinion, and
@@ -50,6 +51,11 @@ class BridgingTies(Measure):
     )
     asked = Column("person", "people asked both times, answered or not", within="participants")
     participants = Column("person", "everybody who took part, from the first day on")
+    drawn = Code(
+        {"everybody or by lot": 1, "chosen": 0},
+        help="how those asked were found among the participants",
+        source=source("socialvalue-definition"),
+    )
     comparator = Column(
         "count/person", "mean change of ties of people not reached", low=-20, high=20, pool="same"
     )
@@ -98,15 +104,17 @@ class BridgingTies(Measure):
             people={"before": [1, 2], "after": [3, 2], "count": [10, 10]},
             asked=25,
             participants=60,
+            drawn="everybody or by lot",
             comparator=0.25,
             months=6,
-            quantity=0.6,
-            note="twenty of the twenty-five asked made a tie each; a quarter of one came to others",
+            quantity=0.55,
+            note="twenty ties among the twenty-five asked; others made one for each four of them",
         ),
         Example(
             people={"before": [3], "after": [2], "count": [12]},
             asked=12,
             participants=12,
+            drawn="everybody or by lot",
             comparator=0,
             months=8,
             quantity=-1,
@@ -116,6 +124,7 @@ class BridgingTies(Measure):
             people={"before": [1], "after": [5], "count": [30]},
             asked=30,
             participants=30,
+            drawn="everybody or by lot",
             comparator=0,
             months=1,
             undefined=True,
@@ -125,6 +134,7 @@ class BridgingTies(Measure):
             people={"before": [0], "after": [4], "count": [9]},
             asked=9,
             participants=40,
+            drawn="everybody or by lot",
             comparator=0,
             months=6,
             undefined=True,
@@ -132,9 +142,14 @@ class BridgingTies(Measure):
         ),
     )
 
-    def quantity(self, people: Any, asked: Any, comparator: Any) -> Any:
-        gained = (people.after - people.before).sum() - comparator * people.count()
-        return gained / asked
+    def quantity(
+        self, people: Any, asked: Any, participants: Any, drawn: Any, comparator: Any
+    ) -> Any:
+        spread = drawn * asked + (1 - drawn) * participants
+        return (people.after - people.before).sum() / spread - comparator
 
-    def defined(self, people: Any, asked: Any, months: Any, least: Any, follow_up: Any) -> Any:
-        return (people.count() >= least) & (asked >= people.count()) & (months >= follow_up)
+    def defined(
+        self, people: Any, asked: Any, participants: Any, months: Any, least: Any, follow_up: Any
+    ) -> Any:
+        counted = (people.count() <= asked) & (asked <= participants)
+        return (people.count() >= least) & (months >= follow_up) & counted
