@@ -20,6 +20,12 @@ from socialvalue.numerics.inequality import (
     theil_l,
     theil_t,
 )
+from socialvalue.numerics.inequality_parts import (
+    TheilParts,
+    bottom_share,
+    theil_parts,
+    top_share,
+)
 from socialvalue.numerics.local_economy import (
     Shifts,
     earnings_gap,
@@ -66,6 +72,7 @@ from socialvalue.numerics.uprating import discount_growing_value, income_index, 
 
 __all__ = [
     "Shifts",
+    "TheilParts",
     "Totals",
     "allow_for_optimism",
     "annuity_factor",
@@ -73,6 +80,7 @@ __all__ = [
     "attribution_excess",
     "attribution_sum",
     "benefit_cost_ratio",
+    "bottom_share",
     "cost_per_outcome",
     "delivery",
     "delivery_haircut",
@@ -122,7 +130,9 @@ __all__ = [
     "standard_error",
     "student_quantile",
     "theil_l",
+    "theil_parts",
     "theil_t",
+    "top_share",
     "uprate",
     "value_path",
     "weighted_mean",
