@@ -90,7 +90,12 @@ def test_a_claim_cannot_bring_a_population_of_its_own(claim):
 
 @pytest.mark.parametrize(
     ("claim", "more"),
-    [(OWNERS, {"joined": 120}), (COURSE, {"enrolled": 120}), (SKILL, {"started": 120})],
+    [
+        (OWNERS, {"joined": 120}),
+        (COURSE, {"enrolled": 120}),
+        (SKILL, {"started": 120}),
+        (SCALE, {"asked": 120, "answers": {"before": [4], "after": [6], "count": [12]}}),
+    ],
 )
 def test_the_same_people_claimed_twice_are_more_people_than_there_are(claim, more):
     again = [claim | more | {"claim": "a"}, claim | more | {"claim": "b"}]

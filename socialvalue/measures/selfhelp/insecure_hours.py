@@ -66,8 +66,8 @@ class InsecureHours(Measure):
         floor=0,
         target=SHARE.value * WEEK.value * WEEKS.value,
         per="fte",
-        reason="the limit is what the country had for each person in work without any guarantee "
-        "(rows zero-hours-people-uk-2017, zero-hours-week-uk-2017 and weeks-in-year); it is "
+        reason="the limit is what the country worked without any guarantee, for each person in "
+        "work (rows zero-hours-people-uk-2017, zero-hours-week-uk-2017 and weeks-in-year); it is "
         "strict, for short guarantees and short notice count here as well",
         source=SHARE.source,
     )
