@@ -29,21 +29,25 @@ def test_a_hectare_of_field_counts_as_a_small_hall(read):
     assert read("CV3", assets=assets(field)) == pytest.approx(100)
 
 
-def test_repairs_cost_as_many_years_of_floor_as_their_money_would_have_rented(read):
-    """60,000 at 60 a square metre and year rents a thousand of them."""
-    assert read("CV3", assets=assets({"repairs": 60_000})) == 200 - 1_000
+def test_repairs_are_spread_over_the_years_that_a_secure_lease_lasts(read):
+    """60,000 over 25 years are 2,400 a year, which rent forty of the two hundred square metres."""
+    assert read("CV3", assets=assets({"repairs": 60_000})) == 200 - 40
+    assert read("CV3", assets=assets({"repairs": 60_000, "held": 0.5})) == 80
+
+
+def test_a_building_that_needs_more_than_it_could_ever_rent_for_is_a_loss(read):
+    assert read("CV3", assets=assets({"repairs": 600_000})) == 200 - 400
 
 
 def test_a_burden_that_is_not_even_held_safely_is_still_a_burden(read):
     short = assets({"lease": 5, "repairs": 6_000})
-    assert read("CV3", assets=short) == -100
+    assert read("CV3", assets=short) == -4
 
 
-def test_repairs_paid_off_over_the_years_leave_a_gain(read):
-    first, later = assets({"repairs": 24_000}), assets({})
-    years = [read("CV3", assets=first), *(read("CV3", assets=later) for _ in range(4))]
-    assert years == [-200, 200, 200, 200, 200]
-    assert sum(years) == 600
+def test_years_average_and_a_repair_paid_for_weighs_no_more():
+    years = [(2026, 600_000), (2027, 60_000), (2028, 0)]
+    rows = [{"assets": assets({"repairs": due}), "period": year} for year, due in years]
+    assert measured("CV3", *rows)["quantity"] == pytest.approx((-200 + 160 + 200) / 3)
 
 
 def test_the_target_is_a_hall_among_a_thousand_people_after_deadweight():
@@ -53,9 +57,9 @@ def test_the_target_is_a_hall_among_a_thousand_people_after_deadweight():
 
 
 def test_a_burden_rates_nothing_and_its_loss_is_told_whole():
-    row = measured("CV3", {"assets": assets({"repairs": 60_000})})
+    row = measured("CV3", {"assets": assets({"repairs": 600_000})})
     assert row["rating"] == 0
-    assert row["attributable"] == row["quantity"] == -800
+    assert row["attributable"] == row["quantity"] == -200
 
 
 # CV4, convivial space used

@@ -9,6 +9,7 @@ from conviviality_scored import (
     assets,
     card,
     fault,
+    measured,
     quantity,
     rating,
     sessions,
@@ -107,9 +108,15 @@ def test_repairs_cannot_be_left_unsaid():
 
 
 def test_repairs_put_in_an_entry_of_their_own_are_as_heavy():
-    together = assets({"repairs": 30_000})
-    apart = assets({}, {"area": 0, "repairs": 30_000})
-    assert quantity("CV3", assets=together) == quantity("CV3", assets=apart) == -300
+    together = assets({"repairs": 900_000})
+    apart = assets({}, {"area": 0, "repairs": 900_000})
+    assert quantity("CV3", assets=together) == quantity("CV3", assets=apart) == -400
+
+
+def test_leaving_out_the_year_of_the_transfer_does_not_leave_out_what_is_in_need_of_repair():
+    """Each year holds what is still to be mended then, so no one year holds it alone."""
+    years = [{"assets": assets({"repairs": 150_000}), "period": year} for year in (2026, 2027)]
+    assert measured("CV3", *years)["quantity"] == measured("CV3", years[1])["quantity"] == 100
 
 
 @FEW

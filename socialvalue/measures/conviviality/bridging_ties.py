@@ -26,9 +26,9 @@ class BridgingTies(Measure):
     than that there is no figure, for the warmth of an event cools.
 
     Those who were asked and did not answer count as having made no ties, because whoever made
-    friends is likelier to come back and answer. Where those asked were neither
-    everybody nor drawn by lot, all participants who were not asked count so too. Of fewer answers
-    than row `survey-least-answers` asks for there is no figure.
+    friends is likelier to come back and answer. Where those asked were neither everybody nor drawn
+    by lot, all participants who were not asked count so too. Of fewer answers than row
+    `survey-least-answers` asks for there is no figure.
 
     It does not say whether the ties are kind or of use, nor that people who get on well are many:
     that more than most say so of their area (row `get-on-well-england-2017-18`) is an opinion, and

@@ -19,17 +19,18 @@ LAND = figure("open-land-as-floor")
 
 class CommunityAssets(Measure):
     """Floor and land that a community body held securely and under an asset lock in the year, less
-    what the repairs that came with them would have rented.
+    the area that the cost of their outstanding repairs would rent.
 
-    One claim for each year. An asset counts if it is owned outright or let for so long
-    (row `lease-secure-years`, up to the first day on which the landlord could end the lease), and
-    if a lock keeps it for the community whoever runs the body. Years of a lease that are still to
-    come are a hope, and count when they have been lived. Open land counts for a small part of a
-    floor of its size (row `open-land-as-floor`).
+    An asset counts if it is owned outright or let for so long (row `lease-secure-years`, up to the
+    first day on which the landlord could end the lease), and if a lock keeps it for the community
+    whoever runs the body. Years of a lease that are still to come are a hope, and count when they
+    have been lived: there is one claim for each year. Open land counts for a small part of a floor
+    of its size (row `open-land-as-floor`).
 
-    A building may be a burden. The cost of repair for which no money came with it is taken off
-    once, in the year of the transfer, as the area that so much money would have rented; so an asset
-    may come to less than nothing.
+    A building may be a burden. Repair that it still calls for, and for which no money is there, is
+    spread over as many years as a secure lease must last, and in each year the area that so much
+    money would rent is taken off. So an asset may come to less than nothing, in every year until
+    the repair is done or paid for. Years average.
 
     It does not say how much the asset is used, which is CV4's, nor whether it was a bargain: a rent
     below the market's is a subsidy by whoever forgoes it, and is no value made here.
@@ -40,6 +41,7 @@ class CommunityAssets(Measure):
     outcome = COMMONS
     unit = "m2*year"
     combine = Sum
+    periods = "average"
 
     assets = SampleGroup(
         "count",
@@ -63,7 +65,7 @@ class CommunityAssets(Measure):
         held=Sample("year", "part of the year in which it was held", high=1),
         repairs=Sample(
             "GBP_2025/count",
-            "repair that its condition calls for and no money came with; each pound once",
+            "repair that its condition still calls for and no money is there for",
         ),
         rent=Sample(
             "GBP_2025/(m2*year)", "what a valuer says its area would let for, repaired", low=0.01
@@ -92,6 +94,7 @@ class CommunityAssets(Measure):
         "A high market rent makes repairs look small; the valuer must be nobody's in the deal.",
         "A break clause, a charge or a right to buy back may undo a long lease: read it.",
         "A building bought with new money is in CV2 too, in pounds: price one of the two.",
+        "One building held by two bodies is held once: name it in `about`.",
         "Read it beside CV9: a transfer to one group may push out another.",
     )
     evidence = Evidence(
@@ -122,11 +125,11 @@ class CommunityAssets(Measure):
                 "lease": [999],
                 "lock": ["locked"],
                 "held": [0.5],
-                "repairs": [36_000],
+                "repairs": [900_000],
                 "rent": [60],
             },
-            quantity=-450,
-            note="half a year of a hall whose roof would have rented twice its area for a year",
+            quantity=-150,
+            note="half a year of a hall whose repair would rent two of it for as long as is safe",
         ),
         Example(
             assets={
@@ -158,5 +161,5 @@ class CommunityAssets(Measure):
 
     def quantity(self, assets: Any, secure: Any) -> Any:
         safe = assets.lock * (assets.lease >= secure)
-        eaten = assets.repairs / assets.rent
-        return (assets.kind * (safe * assets.area * assets.held - eaten)).sum()
+        eaten = assets.repairs / (assets.rent * secure)
+        return (assets.kind * (safe * assets.area - eaten) * assets.held).sum()

@@ -20,7 +20,7 @@ class ConvivialSpaceUsed(Measure):
     was free or affordable to them.
 
     For each session, the people who were there times the hours they stayed. Space that stands ready
-    and is not used counts for nothing, however much of it there is.
+    and is not used counts for nothing, however much of it there is. Years average.
 
     A space is affordable where an hour of it costs the group no more than one person earns in an
     hour at the real Living Wage (row `real-living-wage-uk-2025`). The rule is the same for
@@ -36,6 +36,7 @@ class ConvivialSpaceUsed(Measure):
     outcome = COMMONS
     unit = "person*hour"
     combine = Sum
+    periods = "average"
 
     sessions = SampleGroup(
         "count",

@@ -65,6 +65,7 @@ class FreelyGivenHours(Measure):
     )
     cautions = (
         "Those who volunteered before are deadweight; give your own share where you know it.",
+        "Years add up, as pounds do: for several of them a council sets a target of its own.",
         "An hour that stands in for paid work is SE9's harm and is not claimed here.",
         "An hour is an input: never add it to what it achieved, nor to a volunteer's wellbeing.",
         "Look at how many gave the hours: a few people who do everything may soon give up.",
