@@ -24,9 +24,9 @@ class NetLocalInvestment(Measure):
     The place is drawn by whoever asks, before anybody answers: of one investment a larger place
     holds more, and capital that only moves within it is neither new nor withdrawn.
 
-    Dividends, rents and interest to outside owners are not subtracted here: they are CV8's, and
-    CV8's alone. A rise in the price of land is not investment. It is the other half of the fourth
-    measure that the 2022 report names; the definition is ours.
+    It does not say what owners outside the place take home: dividends, rents and interest are
+    CV8's, and CV8's alone. Nor does it hold a rise in the price of land, which is no investment. It
+    is the other half of the fourth measure that the 2022 report names; the definition is ours.
     """
 
     code = "CV2"

@@ -28,7 +28,8 @@ class LocalRespend(Measure):
     very same invoices. So the boundary is drawn by whoever asks, once, before anybody answers, and
     figures of two boundaries are never compared.
 
-    It is not value added, and no gain to the country: a pound kept here is a pound less elsewhere.
+    It does not say what was added, and is no gain to the country: a pound kept here is a pound less
+    elsewhere.
     It is one half of the fourth measure that the 2022 report names; the definition is ours.
     """
 

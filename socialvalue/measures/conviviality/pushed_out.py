@@ -24,8 +24,8 @@ class PeoplePushedOut(Measure):
     The same loss may have other causes, such as rents that rise in the whole town. A claim may give
     the share of others as attribution, with its source; none is assumed.
 
-    None counted means that somebody kept a register before and after and found nobody. It does not
-    say how badly people fared afterwards, nor that those who agreed had much of a choice.
+    It does not say how badly people fared afterwards, nor that those who agreed had much of a
+    choice. None counted means that somebody kept a register before and after and found nobody.
     """
 
     code = "CV9"

@@ -23,8 +23,8 @@ class ValueExtraction(Measure):
     It is harm done to the place, and this is the one measure that counts it: EQ1 leaves it out and
     CV2 does not subtract it.
 
-    None counted means that accounts were opened and nothing was found. It does not say whether
-    those who received the money needed it.
+    It does not say whether those who received the money needed it. None counted means that accounts
+    were opened and nothing was found.
     """
 
     code = "CV8"
