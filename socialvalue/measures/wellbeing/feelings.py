@@ -39,10 +39,11 @@ class DailyFeelings(Measure):
     The questions are the ONS ones, each from 0 to 10; a fall in anxiety is a gain. Each change is
     told by itself, less that of the comparator, and they are never averaged into one: the three
     are different things, and an average would let calm pay for emptiness. The smallest of them is
-    what is rated, for all the people whom the survey stands for, so a gain in one never hides a
-    loss in another.
+    what is rated, so a gain in one never hides a loss in another.
 
-    Of fewer answers than row `survey-least-answers` asks for there is no figure.
+    Whoever was asked and did not answer both times counts as unchanged; so do, in proportion, the
+    others reached for whom those asked stand, if those were drawn by lot. Of fewer answers than
+    row `survey-least-answers` asks for there is no figure.
 
     It does not say what a point is worth: WB1 is priced, and this is another look at the same
     lives. It does not add up the three, and where answers are few the smallest of three is low by
@@ -58,6 +59,7 @@ class DailyFeelings(Measure):
     people = SampleGroup(
         "person",
         "one entry for each person who answered all three questions both times",
+        population="asked",
         worthwhile_before=_answer("how worthwhile, before"),
         worthwhile_after=_answer("how worthwhile, after"),
         happy_before=_answer("how happy yesterday, before"),
@@ -65,11 +67,15 @@ class DailyFeelings(Measure):
         anxious_before=_answer("how anxious yesterday, before"),
         anxious_after=_answer("how anxious yesterday, after"),
     )
-    represented = Column("person", "people reached, for whom the survey stands", within="eligible")
+    asked = Column(
+        "person",
+        "people reached whom you asked, whether they answered or not",
+        within="represented",
+    )
+    represented = Column("person", "people reached, for whom those asked stand", within="eligible")
     worthwhile_elsewhere = _elsewhere("worthwhile")
     happy_elsewhere = _elsewhere("happy")
     anxious_elsewhere = _elsewhere("anxious")
-    asked = Column("person", "people asked both times; 0 where nobody says", default=0)
     worthwhile_deviation = _spread("worthwhile")
     happy_deviation = _spread("happy")
     anxious_deviation = _spread("anxious")
@@ -128,12 +134,13 @@ class DailyFeelings(Measure):
                 "anxious_after": [3],
                 "count": [20],
             },
-            represented=40,
+            asked=40,
+            represented=80,
             worthwhile_elsewhere=0.25,
             happy_elsewhere=0.25,
             anxious_elsewhere=0,
             quantity=10,
-            note="gains of 0.75, 0.25 and 2 points: happiness gained least",
+            note="0.75, 0.25 and 2 points for the half who answered: happiness gained least",
         ),
         Example(
             people={
@@ -145,6 +152,7 @@ class DailyFeelings(Measure):
                 "anxious_after": [3],
                 "count": [30],
             },
+            asked=30,
             represented=30,
             worthwhile_elsewhere=0,
             happy_elsewhere=0,
@@ -162,6 +170,7 @@ class DailyFeelings(Measure):
                 "anxious_after": [1],
                 "count": [9],
             },
+            asked=9,
             represented=9,
             worthwhile_elsewhere=0,
             happy_elsewhere=0,
@@ -174,6 +183,7 @@ class DailyFeelings(Measure):
     def quantity(
         self,
         people: Any,
+        asked: Any,
         represented: Any,
         worthwhile_elsewhere: Any,
         happy_elsewhere: Any,
@@ -184,7 +194,8 @@ class DailyFeelings(Measure):
         anxious = (people.anxious_after - people.anxious_before).mean()
         gains = worthwhile - worthwhile_elsewhere, happy - happy_elsewhere
         calmer = anxious_elsewhere - anxious
-        return np.minimum(np.minimum(gains[0], gains[1]), calmer) * represented
+        answered = people.count() / asked * represented
+        return np.minimum(np.minimum(gains[0], gains[1]), calmer) * answered
 
-    def defined(self, people: Any, least: Any) -> Any:
-        return people.count() >= least
+    def defined(self, people: Any, asked: Any, least: Any) -> Any:
+        return (people.count() >= least) & (people.count() <= asked)

@@ -25,8 +25,9 @@ class GreenhouseGas(Measure):
     Each tonne carries the value of carbon of the year in which it is emitted, not of the contract
     (series `carbon-value-2023-11`).
 
-    Offsets are not subtracted, whatever they cost. It does not say what another bidder, or doing
-    nothing, would have emitted.
+    Offsets are not subtracted, whatever they cost.
+
+    It does not say what another bidder, or doing nothing, would have emitted.
     """
 
     code = "WB8"

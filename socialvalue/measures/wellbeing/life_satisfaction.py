@@ -45,6 +45,7 @@ class LifeSatisfaction(Measure):
     people = SampleGroup(
         "person",
         "one entry for each person who answered both times (or for each number alike)",
+        population="represented",
         before=Sample("point", "life satisfaction before, 0 to 10", high=10),
         after=Sample("point", "life satisfaction after, 0 to 10", high=10),
     )

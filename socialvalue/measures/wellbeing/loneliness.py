@@ -25,7 +25,9 @@ class LonelinessReduced(Measure):
     The question is the direct one of the ONS guidance; ask the three indirect ones beside it. The
     same people answer three times: before, after, and six months after that. The worse of the last
     two counts, so nobody can choose the day on which to ask. The fall in the share, less that of
-    the comparator, is taken for all the people whom the survey stands for, times the years.
+    the comparator, is multiplied by the people and the years. Whoever was asked and did not answer
+    all three times counts as unchanged; so do, in proportion, the others reached for whom those
+    asked stand, if those were drawn by lot.
 
     It has no price here. Two published costs of a year of severe loneliness conflict, and both hold
     the wellbeing that WB1 prices. A council that decides on a range writes it into a measure table
@@ -41,16 +43,20 @@ class LonelinessReduced(Measure):
     unit = "person*year"
     combine = Pool
 
-    answered = Column("person", "people who answered all three times")
+    answered = Column("person", "people who answered all three times", within="asked")
     lonely_before = Column("person", "those of them lonely often or always before")
     lonely_after = Column("person", "those of them lonely often or always right after")
     lonely_later = Column("person", "those of them lonely often or always six months later")
-    represented = Column("person", "people reached, for whom the survey stands", within="eligible")
+    asked = Column(
+        "person",
+        "people reached whom you asked, whether they answered or not",
+        within="represented",
+    )
+    represented = Column("person", "people reached, for whom those asked stand", within="eligible")
     comparator = Column(
         "1", "fall in that share among people not reached", low=-1, high=1, pool="same"
     )
     years = Column("year", "years that the last asking shows, none hoped for", high=10, pool="same")
-    asked = Column("person", "people asked all three times; 0 where nobody says", default=0)
 
     least = LEAST_ANSWERS
     reliability = Shares("lonely_later", "answered", "lonely_before", "answered", "asked")
@@ -73,7 +79,7 @@ class LonelinessReduced(Measure):
     cautions = (
         "Never with WB1 for the same people: the same change would be counted twice.",
         "Lonely people get less lonely by themselves: a comparator of 0 says that they do not.",
-        "Those who drop out may be the loneliest: say how many were asked.",
+        "Those who drop out may be the loneliest: they are among those asked.",
         "Count everybody who answered, also those who were not lonely: some may have become so.",
         "The question hurts some; have somebody to turn to at hand.",
     )
@@ -90,17 +96,19 @@ class LonelinessReduced(Measure):
             lonely_before=20,
             lonely_after=8,
             lonely_later=10,
-            represented=60,
+            asked=50,
+            represented=75,
             comparator=0.05,
             years=1,
             quantity=12,
-            note="a quarter fewer are lonely, a twentieth would have been anyway",
+            note="of those who answered a quarter left, a twentieth would have done so anyway",
         ),
         Example(
             answered=20,
             lonely_before=5,
             lonely_after=9,
             lonely_later=5,
+            asked=20,
             represented=20,
             comparator=0,
             years=0.5,
@@ -112,6 +120,7 @@ class LonelinessReduced(Measure):
             lonely_before=0,
             lonely_after=0,
             lonely_later=0,
+            asked=30,
             represented=100,
             comparator=0,
             years=1,
@@ -123,6 +132,7 @@ class LonelinessReduced(Measure):
             lonely_before=9,
             lonely_after=0,
             lonely_later=0,
+            asked=9,
             represented=9,
             comparator=0,
             years=1,
@@ -137,12 +147,14 @@ class LonelinessReduced(Measure):
         lonely_before: Any,
         lonely_after: Any,
         lonely_later: Any,
+        asked: Any,
         represented: Any,
         comparator: Any,
         years: Any,
     ) -> Any:
         still = np.maximum(lonely_after, lonely_later)
-        return ((lonely_before - still) / answered - comparator) * represented * years
+        left = (lonely_before - still - comparator * answered) / asked
+        return left * represented * years
 
     def defined(
         self,
@@ -150,7 +162,8 @@ class LonelinessReduced(Measure):
         lonely_before: Any,
         lonely_after: Any,
         lonely_later: Any,
+        asked: Any,
         least: Any,
     ) -> Any:
         most = np.maximum(lonely_before, np.maximum(lonely_after, lonely_later))
-        return (answered >= least) & (most <= answered)
+        return (answered >= least) & (most <= answered) & (answered <= asked)

@@ -35,10 +35,12 @@ class MentalWellbeing(Measure):
 
     The scale is the short Warwick-Edinburgh one. A claim gives raw sums; each person's is converted
     to the metric score by the published table (rows `swemwbs-metric-…`) and only then averaged,
-    because a point at the ends of the scale is a longer way than one in the middle. The mean
-    change, less that of the comparator, is taken for all the people whom the survey stands for.
+    because a point at the ends of the scale is a longer way than one in the middle. From the mean
+    change that of the comparator is taken off.
 
-    A person who left one item out has no sum and cannot be entered. Of fewer answers than row
+    Whoever was asked and did not answer both times counts as unchanged; so do, in proportion, the
+    others reached for whom those asked stand, if those were drawn by lot. A person who left one
+    item out has no sum, and is among those who did not answer. Of fewer answers than row
     `survey-least-answers` asks for there is no figure.
 
     It does not say what a point is worth, and no published bridge to pounds is applied. The wording
@@ -54,15 +56,23 @@ class MentalWellbeing(Measure):
     people = SampleGroup(
         "person",
         "one entry for each person who answered all seven items both times",
+        population="asked",
         before=_raw_sum("before"),
         after=_raw_sum("after"),
     )
-    represented = Column("person", "people reached, for whom the survey stands", within="eligible")
+    asked = Column(
+        "person",
+        "people reached whom you asked, whether they answered or not",
+        within="represented",
+    )
+    represented = Column("person", "people reached, for whom those asked stand", within="eligible")
     comparator = Column(
-        "point", "mean change of the metric score of people not reached", low=-28, high=28,
+        "point",
+        "mean change of the metric score of people not reached",
+        low=-28,
+        high=28,
         pool="same",
-    )  # fmt: skip
-    asked = Column("person", "people asked both times; 0 where nobody says", default=0)
+    )
     deviation = Column(
         "point",
         "standard deviation of the changes, where only means are at hand; else 0",
@@ -108,13 +118,15 @@ class MentalWellbeing(Measure):
     examples = [
         Example(
             people={"before": ["14", "28"], "after": ["15", "29"], "count": [10, 10]},
-            represented=100,
+            asked=25,
+            represented=125,
             comparator=0.255,
             quantity=50,
             note="one raw point more is half a metric point at 14, and nearly one at 28",
         ),
         Example(
             people={"before": ["35"], "after": ["34"], "count": [10]},
+            asked=10,
             represented=10,
             comparator=0,
             quantity=-24.5,
@@ -122,6 +134,7 @@ class MentalWellbeing(Measure):
         ),
         Example(
             people={"before": ["21"], "after": ["21"], "count": [12]},
+            asked=12,
             represented=12,
             comparator=0,
             quantity=0,
@@ -129,6 +142,7 @@ class MentalWellbeing(Measure):
         ),
         Example(
             people={"before": ["7"], "after": ["35"], "count": [9]},
+            asked=50,
             represented=50,
             comparator=0,
             undefined=True,
@@ -136,8 +150,9 @@ class MentalWellbeing(Measure):
         ),
     ]
 
-    def quantity(self, people: Any, represented: Any, comparator: Any) -> Any:
-        return ((people.after - people.before).mean() - comparator) * represented
+    def quantity(self, people: Any, asked: Any, represented: Any, comparator: Any) -> Any:
+        change = (people.after - people.before).mean() - comparator
+        return change * people.count() / asked * represented
 
-    def defined(self, people: Any, least: Any) -> Any:
-        return people.count() >= least
+    def defined(self, people: Any, asked: Any, least: Any) -> Any:
+        return (people.count() >= least) & (people.count() <= asked)
