@@ -7,9 +7,9 @@ from attrs import evolve, frozen
 
 @frozen
 class Account:
-    """Every row, accounted for: rows in = rows scored + rows blank + rows refused.
+    """Every row, accounted for: rows in = rows scored + rows refused.
 
-    A blank row belongs to a claim that says nothing at all. `read_as` says of each file how it was
+    `rows_blank` of those scored belong to claims that say nothing at all. `read_as` says of each file how it was
     read, where that is not plain UTF-8 with commas.
     """
 
@@ -22,7 +22,7 @@ class Account:
     @staticmethod
     def of(rows: int, blank: int) -> Account:
         """The account of rows of which so many are blank, and none refused."""
-        return Account(rows, rows - blank, rows_blank=blank)
+        return Account(rows, rows, rows_blank=blank)
 
     def refusing(self, rows: int) -> Account:
         """The account with more rows, which were refused."""
@@ -30,8 +30,8 @@ class Account:
 
     @property
     def rows(self) -> str:
-        """`rows in 9 = scored 6 + blank 2 + refused 1`; blank ones are told where there are any."""
-        blank = f" + blank {self.rows_blank:,}" if self.rows_blank else ""
+        """`rows in 9 = scored 8 (2 of them blank) + refused 1`."""
+        blank = f" ({self.rows_blank:,} of them blank)" if self.rows_blank else ""
         parts = f"scored {self.rows_scored:,}{blank} + refused {self.rows_refused:,}"
         return f"rows in {self.rows_in:,} = {parts}"
 

@@ -20,7 +20,7 @@ def test_a_blank_template_has_blank_rows_and_none_that_is_scored(
     capsys.readouterr()
     assert main(["check", "blank"]) == 0
     said = capsys.readouterr().out
-    assert f"rows in {rows} = scored 0 + blank {rows} + refused 0" in said
+    assert f"rows in {rows} = scored {rows} ({rows} of them blank) + refused 0" in said
     assert "Nothing is filled in yet." in said
     assert main(["check", "blank", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
