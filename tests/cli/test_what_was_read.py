@@ -11,7 +11,7 @@ import pytest
 from socialvalue.cli import main
 
 
-def test_a_blank_template_has_blank_rows_and_none_that_is_scored(
+def test_of_a_blank_template_every_row_is_told_to_be_blank(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -26,7 +26,7 @@ def test_a_blank_template_has_blank_rows_and_none_that_is_scored(
     told = json.loads(capsys.readouterr().out)
     assert [told[f"rows_{one}"] for one in ("in", "scored", "blank", "refused")] == [
         rows,
-        0,
+        rows,
         rows,
         0,
     ]
