@@ -42,13 +42,15 @@ class SubLivingWageGap(Measure):
 
     work_2025 = SampleGroup(
         "hour",
-        "all hours of work from April 2025 to March 2026, as counts of hours paid alike",
+        "all hours of work from April 2025 to March 2026, as counts of hours paid alike; "
+        "a count of 0 where there are none",
         paid=Sample("GBP_2025/hour", "pay of the hour, without overtime premium, tips or benefits"),
         place=REAL_2025,
     )
     work_2026 = SampleGroup(
         "hour",
-        "all hours of work from April 2026 to March 2027, as counts of hours paid alike",
+        "all hours of work from April 2026 to March 2027, as counts of hours paid alike; "
+        "a count of 0 where there are none",
         paid=Sample("GBP_2026/hour", "pay of the hour, without overtime premium, tips or benefits"),
         place=REAL_2026,
     )

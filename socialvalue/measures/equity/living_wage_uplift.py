@@ -51,14 +51,16 @@ class LivingWageUplift(Measure):
 
     work_2025 = SampleGroup(
         "hour",
-        "hours of work from April 2025 to March 2026, as counts of hours paid alike",
+        "hours of work from April 2025 to March 2026, as counts of hours paid alike; "
+        "a count of 0 where there are none",
         before=Sample("GBP_2025/hour", BEFORE),
         after=Sample("GBP_2025/hour", AFTER),
         place=REAL_2025,
     )
     work_2026 = SampleGroup(
         "hour",
-        "hours of work from April 2026 to March 2027, as counts of hours paid alike",
+        "hours of work from April 2026 to March 2027, as counts of hours paid alike; "
+        "a count of 0 where there are none",
         before=Sample("GBP_2026/hour", BEFORE),
         after=Sample("GBP_2026/hour", AFTER),
         place=REAL_2026,

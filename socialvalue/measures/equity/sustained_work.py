@@ -133,5 +133,5 @@ class SustainedWork(Measure):
     def quantity(
         self, started: Any, workers: Any, anyway: Any, least_weeks: Any, least_hours: Any
     ) -> Any:
-        stayed = ((workers.weeks >= least_weeks) & (workers.hours >= least_hours)).sum()
+        stayed = ((workers.weeks >= least_weeks) * (workers.hours >= least_hours)).sum()
         return stayed - started * anyway
