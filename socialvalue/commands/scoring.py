@@ -83,7 +83,7 @@ def check(options: Namespace) -> Answer:
         else "No faults"
     )
     told = f"{found}. {claims!r}, {clean(account)}."
-    if account.rows_in and not account.rows_scored:
+    if account.rows_in and account.rows_blank == account.rows_scored:
         told += " Nothing is filled in yet."
     data = {
         "ok": True,
