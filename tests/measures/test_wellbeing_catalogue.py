@@ -84,6 +84,11 @@ def test_a_mean_of_converted_scores_is_no_conversion_of_a_mean(read):
     assert read("WB3", **scale([7], [21], [20])) == pytest.approx((19.25 - 7) * 100)
 
 
+def test_the_change_of_people_not_reached_is_taken_off_in_metric_points(read):
+    """From 20 to 23 raw are 2.14 metric points, half of which came to others too."""
+    assert read("WB3", **scale([20], [23], [10], comparator=1.07)) == pytest.approx(107)
+
+
 @pytest.mark.parametrize("raw", ["6", "36", "21.5"])
 def test_a_sum_that_the_scale_cannot_give_is_refused(raw):
     with pytest.raises(sv.ClaimErrors):
@@ -135,7 +140,7 @@ def test_an_end_to_loneliness_as_common_as_in_the_country_is_the_target_dcms2025
 
 
 def test_a_council_may_put_its_own_range_on_loneliness_by_a_table():
-    """The two published costs as ends, in a measure of the council's own, as 0014 shows."""
+    """The two published costs as ends, in a measure of the council's own, as 0014 says."""
     ends = [figure(f"loneliness-severe-{name}") for name in ("written-answer", "hub")]
     low, high = (one.value for one in ends)
     table = sv.load_measures(

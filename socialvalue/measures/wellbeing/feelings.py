@@ -192,10 +192,9 @@ class DailyFeelings(Measure):
         worthwhile = (people.worthwhile_after - people.worthwhile_before).mean()
         happy = (people.happy_after - people.happy_before).mean()
         anxious = (people.anxious_after - people.anxious_before).mean()
-        gains = worthwhile - worthwhile_elsewhere, happy - happy_elsewhere
-        calmer = anxious_elsewhere - anxious
-        answered = people.count() / asked * represented
-        return np.minimum(np.minimum(gains[0], gains[1]), calmer) * answered
+        livelier = np.minimum(worthwhile - worthwhile_elsewhere, happy - happy_elsewhere)
+        smallest = np.minimum(livelier, anxious_elsewhere - anxious)
+        return smallest * people.count() / asked * represented
 
     def defined(self, people: Any, asked: Any, least: Any) -> Any:
         return (people.count() >= least) & (people.count() <= asked)

@@ -63,8 +63,9 @@ class WorkHarm(Measure):
         target=USUAL.value,
         per="fte",
         reason="the limit is what workers of the country reported of themselves in a year (row "
-        "work-injury-rate-gb-2014-15): no contract may be more dangerous than work in general. "
-        "Building and farming are, and their framework sets a limit of its own beforehand",
+        "work-injury-rate-gb-2014-15): no contract may be more dangerous than work in general. It "
+        "is strict, for illness counts against it too; building and farming are more dangerous, "
+        "and their framework sets a limit of its own beforehand",
         source=USUAL.source,
     )
     undefined_reason = "no hours were worked: nothing could have been found"
@@ -72,6 +73,7 @@ class WorkHarm(Measure):
         "Look into a register with no case in many hours: workers report more than employers do.",
         "Subcontractors and agency workers count: what is handed on is still done here.",
         "The limit is of one year: claim a year at a time, or give fte as years of full-time work.",
+        "One case in a small workplace is past the limit by chance: look at several years together.",
         "Never beside a fiscal price of the same case: parts of these costs fall on the state.",
         "Newer values exist and were not to be had: test how far the result depends on them.",
         "Rewarding few cases can silence those who report: ask workers whether they dare to.",
