@@ -73,7 +73,7 @@ class WorkHarm(Measure):
         "Look into a register with no case in many hours: workers report more than employers do.",
         "Subcontractors and agency workers count: what is handed on is still done here.",
         "The limit is of one year: claim a year at a time, or give fte as years of full-time work.",
-        "One case in a small workplace is past the limit by chance: look at several years together.",
+        "One case in a small workplace is past the limit by chance: look at several years at once.",
         "Never beside a fiscal price of the same case: parts of these costs fall on the state.",
         "Newer values exist and were not to be had: test how far the result depends on them.",
         "Rewarding few cases can silence those who report: ask workers whether they dare to.",
