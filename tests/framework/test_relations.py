@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,12 @@ from related import TABLE, TREE, framework, relation
 
 import socialvalue as sv
 from socialvalue import relations
+
+OWN = sorted(
+    code
+    for code, owners in sv.registry.points(sv.registry.MEASURES).items()
+    if any(one.value.startswith("socialvalue.measures.") for one in owners)
+)
 
 
 def claims(held: sv.Framework, *rows: dict) -> sv.Claims:
@@ -171,3 +178,33 @@ def test_whatever_stands_in_a_file_is_a_relation_or_a_fault(junk: object) -> Non
     found: list[sv.Fault] = []
     read = relations.read(junk, "here", found)
     assert found or read == []
+
+
+def _shipped() -> list[relations.Relation]:
+    return [one for name in relations.SHIPPED for one in relations.load(name, None, [])]
+
+
+def test_no_chain_that_ships_comes_back_to_where_it_began() -> None:
+    steps: dict[str, set[str]] = {}
+    for one in _shipped():
+        if one.kind == "leads_to":
+            steps.setdefault(one.second, set()).add(one.first)
+    order = tuple(TopologicalSorter(steps).static_order())
+    assert order.index("SE3") < order.index("SE2") < order.index("PA1") < order.index("EQ1")
+    assert order.index("CV4") < order.index("PA3") < order.index("CV6") < order.index("WB4")
+
+
+def test_every_measure_that_ships_is_related_and_every_benefit_has_a_harm_beside_it() -> None:
+    shipped = _shipped()
+    measures = [sv.registry.measure(code) for code in OWN]
+    assert {code for one in shipped for code in one.pair} == set(OWN)
+    shadowed = {one.second for one in shipped if one.kind == "shadows"}
+    assert {one.code for one in measures if not one.harm} - shadowed == set()
+    harms = {one.code for one in measures if one.harm}
+    assert {one.first for one in shipped if one.kind == "shadows"} <= harms
+
+
+def test_of_two_wellbeing_measures_of_the_same_people_only_one_may_be_priced() -> None:
+    excluded = {one.pair for one in _shipped() if one.kind == "excludes"}
+    for other in ("WB2", "WB3", "WB4"):
+        assert frozenset(("WB1", other)) in excluded
