@@ -60,7 +60,7 @@ def page(measure: type[Measure]) -> str:
     theme = measure.outcome.theme
     lines = [f"# {measure.code} {_text(measure.title)}", "", _text(measure.description()), ""]
     lines += [
-        f"{theme.name}: *{_text(measure.outcome.name)}*. {_text(words.how(measure).capitalize())}.",
+        f"{theme.name}: *{_text(measure.outcome.name)}*. {_text(words.how(measure))}.",
         *_section("How it is counted", list(map(_text, words.counting(measure)))),
         *_section("What the number does not mean", list(map(_text, words.not_meant(measure)))),
         *_section("What would have to be shown, and by whom", list(_shown(measure))),
@@ -80,7 +80,7 @@ def _section(heading: str, texts: Sequence[str]) -> list[str]:
     """A heading and its paragraphs; nothing where there is nothing to say."""
     if not texts:
         return []
-    lists = [text.startswith(("- ", "| ")) for text in texts]
+    lists = [text.startswith(("- ", "  - ", "| ")) for text in texts]
     lines = ["", f"## {heading}", ""]
     for at, text in enumerate(texts):
         lines.append(text)
@@ -102,8 +102,10 @@ def _shown(measure: type[Measure]) -> Iterator[str]:
 
 
 def _worked(measure: type[Measure]) -> Iterator[str]:
-    yield f"`{words.written(measure)}`"
-    yield from _listed(words.inputs(measure))
+    yield "\n".join(["```text", *words.written(measure).split("; "), "```"])
+    for told, members in words.nested(measure):
+        yield f"- {_text(told)}"
+        yield from (f"  - {_text(member)}" for member in members)
     if measure.undefined_reason:
         yield f"- There is no answer where {_text(measure.undefined_reason)}."
 

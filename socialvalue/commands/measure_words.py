@@ -17,6 +17,7 @@ from socialvalue.measure import Measure
 from socialvalue.proxy import Proxy, ProxyTable
 from socialvalue.relations import SHIPPED, Crosswalk, Relation, crosswalks, load
 from socialvalue.scorecard import sizes
+from socialvalue.scorecard.words import amount
 
 CLASSES = {
     "welfare": "welfare: a change in how people fare, which may be valued in pounds",
@@ -42,7 +43,7 @@ def kind(measure: type[Measure]) -> str:
 def how(measure: type[Measure]) -> str:
     """Unit, kind, what it reports and how claims join, in a line."""
     joins = f"claims join by {type(measure.combine).__name__}, periods {measure.periods}"
-    return f"unit: {measure.unit}; {kind(measure)}; {measure.reports}; {joins}"
+    return f"Unit: {measure.unit}; {kind(measure)}; {measure.reports}; {joins}"
 
 
 def counting(measure: type[Measure]) -> list[str]:
@@ -61,13 +62,25 @@ def _paragraphs(measure: type[Measure]) -> list[str]:
 
 def inputs(measure: type[Measure]) -> Iterator[str]:
     """Each input, with unit, bounds and help."""
-    return (_input(name, one) for name, one in measure.inputs.items())
+    for name, one in measure.inputs.items():
+        parts = "; ".join(members(name, one))
+        yield f"{_input(name, one)}{f' ({parts})' if parts else ''}"
+
+
+def nested(measure: type[Measure]) -> Iterator[tuple[str, list[str]]]:
+    """Each input, and what belongs to it: the members of a group."""
+    return ((_input(name, one), members(name, one)) for name, one in measure.inputs.items())
+
+
+def members(name: str, one: Declaration) -> list[str]:
+    """The members of a group, each as an input is told; none of anything else."""
+    some = one.members if isinstance(one, SampleGroup) else ()
+    return [_input(f"{name}.{part}", member) for part, member in some]
 
 
 def _input(name: str, one: Declaration) -> str:
     if isinstance(one, SampleGroup):
-        parts = "; ".join(_input(f"{name}.{part}", member) for part, member in one.members)
-        return f"{name}, counted in {one.of}: {one.help} ({parts})"
+        return f"{name}, counted in {one.of}: {one.help}"
     if isinstance(one, Code):
         numbers = [
             f"{word}{'' if value is None else f' = {value:g}'}" for word, value in one.levels
@@ -196,7 +209,7 @@ def _given(value: Any) -> str:
         parts = (f"{name} {_given(one)}" for name, one in value.items())
         return f"({'; '.join(parts)})"
     if isinstance(value, list | tuple):
-        return ", ".join(map(_given, value)) or "nobody"
+        return ", ".join(map(_given, value)) or "none"
     return str(value) if isinstance(value, str) else f"{value:,}"
 
 
@@ -204,5 +217,7 @@ def examples(measure: type[Measure]) -> Iterator[str]:
     """Each worked example: what goes in, what comes out."""
     for example in measure.examples:
         given = ", ".join(f"{name} {_given(value)}" for name, value in example.inputs)
-        answer = "no answer" if example.undefined else f"{example.quantity:g} {measure.unit}"
+        answer = "no answer"
+        if example.quantity is not None:
+            answer = amount(example.quantity, measure.unit)
         yield f"{given} gives {answer}{f' ({example.note})' if example.note else ''}"

@@ -1,1 +1,1 @@
-"""The twelve built-in measures: a folder a theme, a file a measure. They enter by entry points."""
+"""The measures of the catalogue: a folder a theme, a file a measure. They enter by entry points."""

@@ -99,7 +99,7 @@ def test_every_figure_of_money_has_a_kind_of_money_but_the_pound_itself() -> Non
 
 
 def test_a_row_overrides_the_status_of_its_source_and_keeps_the_rest() -> None:
-    wage = source.figure("real-living-wage-uk-2024")
+    wage = source.figure("real-living-wage-uk-2023")
     publication = source.source("real-living-wage")
     assert (publication.status, wage.status) == ("secondary", "superseded")
     assert (wage.source.key, wage.source.cite()) == (

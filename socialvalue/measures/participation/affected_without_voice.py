@@ -61,7 +61,7 @@ class PeopleAffectedWithoutVoice(Measure):
         third_party="somebody without a stake who looks for people whom the map leaves out",
         people="those affected, neighbours among them, say who is missing and what they were asked",
     )
-    contexts = ("planning", "asset transfer", "commissioning", "economic development")
+    contexts = ("planning", "asset transfer", "commissioning", "economic development", "grants")
     examples = [
         Example(
             affected={"right": ["none", "informed", "consulted", "vote"], "count": [7, 5, 30, 4]},

@@ -85,7 +85,7 @@ class InsecureHours(Measure):
         third_party="an accreditor of living hours, or a union, that saw contracts and rotas",
         people="workers, asked without their manager, confirm their hours, notice and choice",
     )
-    contexts = ("procurement", "commissioning")
+    contexts = ("procurement", "commissioning", "economic development", "business support")
     examples = [
         Example(
             workers={
