@@ -11,7 +11,7 @@ import re
 from inspect import cleandoc
 from typing import Any, ClassVar, Literal
 
-from socialvalue import formula, structure
+from socialvalue import formula, known_names, structure
 from socialvalue.column import (
     Code,
     Column,
@@ -111,7 +111,7 @@ class Measure:
         cls.formerly = cls.__dict__.get("formerly", ())
         cls.retired = cls.__dict__.get("retired", "")
         cls.title = cls.__dict__.get("title") or _words(cls.__name__)
-        if faults := list(structure.faults(cls)):
+        if faults := [*known_names.faults(cls, Measure), *structure.faults(cls)]:
             raise MeasureError(faults)
         cls.needs = formula.arguments(cls.quantity)
         cls.defined_needs = formula.arguments(cls.defined) if cls.defined else ()

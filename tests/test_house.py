@@ -24,7 +24,7 @@ HOUSE = "socialvalue"
 ORDER = """
     _version > errors > byte_marks stray_quotes arguments > units > source > numerics > deflation >
     theme > column sample ramp evidence survey > proxy > proxies > basis >
-    formula > price_rules page_rules > structure >
+    formula > price_rules page_rules known_names > structure >
     measure >
     probe > readers > proof > soundness > installed > registry > measure_tables > themes >
     measures > aggregation > relations > framework > claims > schemas > valuation > scorecard > scoring >

@@ -8,7 +8,7 @@ other, their sum if they hold nothing in common. No score moves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import nan
+from math import inf, nan
 
 import numpy as np
 
@@ -44,7 +44,7 @@ def table(card: Scores) -> Table:
 
 def _row(card: Scores, one: Overlap) -> tuple[str | float | bool, ...]:
     relation, (first, second, unit) = one.relation, _quantities(card, one)
-    least, most = _bounds(first, second, one.most) if unit else (nan, nan)
+    least, most = _bounds(first, second, _most(card, one)) if unit else (nan, nan)
     name = card.submissions.name(one.place)
     return (
         *(name, relation.first, relation.second, one.found, relation.on, first, second),
@@ -58,6 +58,17 @@ def _quantities(card: Scores, one: Overlap) -> tuple[float, float, str]:
     first, second = (reading.reading(card, row, one.place).attributable for row in rows)
     units = {card.plan.members[row].measure.unit for row in rows}
     return first, second, units.pop() if len(units) == 1 else ""
+
+
+def _most(card: Scores, one: Overlap) -> float:
+    """The largest amount that both can hold: what their inputs give, where those are in the unit
+    of the measures, so that a length of time never bounds hours of people.
+    """
+    measures = [card.framework.measure(code) for code in (one.relation.first, one.relation.second)]
+    for measure, name in zip(measures, one.relation.where, strict=False):
+        if getattr(measure.inputs[name], "unit", "") != measure.unit:
+            return inf
+    return one.most
 
 
 def _bounds(first: float, second: float, most: float) -> tuple[float, float]:
@@ -94,7 +105,7 @@ def _sure(card: Scores, one: Overlap) -> str:
         f"{clean(relation.reason)}."
     )
     if unit:
-        least, most = _bounds(first, second, one.most)
+        least, most = _bounds(first, second, _most(card, one))
         text += f" Together they are {amount(least, unit)} at least, {amount(most, unit)} at most."
     return text
 

@@ -6,12 +6,15 @@ rank and are called ties.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from attrs import frozen
 
+from socialvalue.basis import STAGES
+from socialvalue.claims.batch import COMMITTED
 from socialvalue.framework import Node
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import clean, listed, points
@@ -39,8 +42,34 @@ def standing(card: Scores) -> Standing:
     return Standing(tuple(order.tolist()), tuple(ranks.tolist()))
 
 
+def of_stages(card: Scores) -> str:
+    """Which claims are of a stage that is not rated here; "" where all are, or are baselines."""
+    found: Counter[str] = Counter()
+    for batch in card.claims.batches.values():
+        shown = batch.shown()
+        stages = [COMMITTED] * shown.size if shown.stage is None else shown.stage.tolist()
+        found.update(STAGES[stage] for stage in stages)
+    rated = card.basis.stage
+    others = [f"{found[one]:,} {one}" for one in STAGES[1:] if one != rated and found[one]]
+    if not others:
+        return ""
+    told = f"Claims of another stage are not rated here: {listed(others, 4)}."
+    if found[rated]:
+        return told
+    first = next(one for one in STAGES[1:] if one != rated and found[one])
+    return (
+        f"NOTHING IS CLAIMED AS {rated.upper()}, the stage that is rated here. {told} "
+        f'To rate those, score with --stage {first}, or sv.Basis(stage="{first}").'
+    )
+
+
 def headline(card: Scores) -> str:
-    """Who leads, and by how much."""
+    """Who leads, and by how much; first of all, that nothing is claimed at the stage rated."""
+    apart = of_stages(card)
+    return " ".join(text for text in (apart, _lead(card)) if text)
+
+
+def _lead(card: Scores) -> str:
     found = standing(card)
     if not found.order:
         return "Nobody was scored."

@@ -17,6 +17,7 @@ from overlapping import (
     portfolio,
     taking_part,
 )
+from overlapping_hours import FRAMEWORK, rows
 
 import socialvalue as sv
 from socialvalue.claims.overlaps import NOT_TOLD_APART, SAME_NAME, SAME_NUMBER, overlaps
@@ -137,3 +138,12 @@ def test_names_of_people_stand_in_no_page_and_no_fault(framework) -> None:
     assert "COUNTED TWICE" in str(card)
     for page in (str(card), card._repr_html_(), str(card.as_dict())):
         assert "lovelace" not in page.casefold()
+
+
+def test_an_input_of_another_unit_bounds_no_overlap() -> None:
+    """A length of time that is alike in both says nothing of how many people's hours are shared."""
+    card = sv.score(sv.Claims.from_records(rows(12, 60), FRAMEWORK), FRAMEWORK)
+    table = card.overlaps()
+    assert list(table["found"]) == [SAME_NUMBER]
+    assert table["at_least"][0] == pytest.approx(720)
+    assert table["at_most"][0] == pytest.approx(1440)
