@@ -18,6 +18,9 @@ UTF_8, UTF_16, WINDOWS = "utf-8", "utf-16", "windows-1252"
 ENCODINGS = (UTF_8, UTF_16, WINDOWS)
 """What a caller may declare; without a declaration a file without a mark is UTF-8."""
 
+SAY = f'say so: encoding="{WINDOWS}", or --encoding {WINDOWS}'
+"""How a caller declares that a file is windows-1252."""
+
 _SAME = {"utf8": UTF_8, "utf-8-sig": UTF_8, "utf16": UTF_16, "cp1252": WINDOWS}
 
 
@@ -40,8 +43,11 @@ def declared(encoding: str | None) -> str | None:
     return word or None
 
 
-def text(file: Path, faults: list[Fault], encoding: str | None = None) -> Text | None:
-    """What a file says, or None with a fault; `encoding` is one of `ENCODINGS`, or None.
+def text(
+    file: Path, faults: list[Fault], encoding: str | None = None, say: str = SAY
+) -> Text | None:
+    """What a file says, or None with a fault; `encoding` is one of `ENCODINGS`, or None, and `say`
+    how it is declared.
 
     A mark at its beginning (UTF-8, UTF-16 LE or BE) is the file's own word and stands above
     `encoding`. Without either it is UTF-8, and where it is not, that is a fault.
@@ -51,7 +57,7 @@ def text(file: Path, faults: list[Fault], encoding: str | None = None) -> Text |
         return None
     try:
         marked = byte_marks.marked(given)
-        return Text(*marked) if marked else _unmarked(given, encoding)
+        return Text(*marked) if marked else _unmarked(given, encoding, say)
     except byte_marks.Undecodable as error:
         faults.append(Fault(file.name, error.fault, error.fix))
         return None
@@ -70,15 +76,15 @@ def _bytes(file: Path, faults: list[Fault]) -> bytes | None:
     return None
 
 
-def _unmarked(given: bytes, encoding: str | None) -> Text:
+def _unmarked(given: bytes, encoding: str | None, say: str) -> Text:
     """Bytes without a mark, in the declared encoding or UTF-8."""
     if encoding == UTF_16:
         fix = "save it as UTF-8, or as UTF-16 with its mark"
         raise byte_marks.Undecodable("it has no mark that says which UTF-16 it is", fix)
     if encoding == WINDOWS:
         return _windows(given)
-    fix = f'; if it is {WINDOWS}, say so: encoding="{WINDOWS}", or --encoding {WINDOWS}'
-    return Text(byte_marks.decoded(given, fix=byte_marks.FIX + fix), byte_marks.UTF_8)
+    fix = f"{byte_marks.FIX}; if it is {WINDOWS}, {say}"
+    return Text(byte_marks.decoded(given, fix=fix), byte_marks.UTF_8)
 
 
 def _windows(given: bytes) -> Text:

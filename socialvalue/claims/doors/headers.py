@@ -29,10 +29,15 @@ def told(header: str) -> str:
     """A cell of a header as far as it may be told: cut short, and only counted if it looks like a
     value.
     """
-    word = _HEAD.sub("", header)
-    if _VALUE.search(word) or not any(map(str.isalpha, word)):
+    if is_value(header):
         return f"a cell of {len(header)} signs" if header else "an empty cell"
     return quoted(header)
+
+
+def is_value(header: str) -> bool:
+    """Whether a cell of a header looks like a value rather than like a title."""
+    word = _HEAD.sub("", header)
+    return bool(_VALUE.search(word)) or not any(map(str.isalpha, word))
 
 
 def is_header(row: Sequence[str], needed: Iterable[str], known: Iterable[str]) -> bool:

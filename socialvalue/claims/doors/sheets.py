@@ -61,14 +61,19 @@ class Sheet:
 
 
 def sheet(
-    file: Path, faults: list[Fault], *, encoding: str | None = None, header: int | None = None
+    file: Path,
+    faults: list[Fault],
+    *,
+    encoding: str | None = None,
+    header: int | None = None,
+    say: str = encodings.SAY,
 ) -> Sheet | None:
     """The lines of a CSV file; None, with a fault, if it cannot be read.
 
     `header` is the number of the line that tells what separates the cells, by default the first
-    that is not empty; `encoding` is one that was declared, or None.
+    that is not empty; `encoding` is one that was declared, or None, and `say` how that is done.
     """
-    found = encodings.text(file, faults, encodings.declared(encoding))
+    found = encodings.text(file, faults, encodings.declared(encoding), say)
     if found is None:
         return None
     said = _SAID.match(found.text)

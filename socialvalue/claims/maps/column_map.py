@@ -16,6 +16,7 @@ from socialvalue.claims.claims import Claims
 from socialvalue.claims.maps import toml
 from socialvalue.claims.maps.fitting import misfits
 from socialvalue.claims.maps.grid import grid
+from socialvalue.claims.maps.header_lines import righted
 from socialvalue.claims.maps.layout import lay
 from socialvalue.claims.maps.parts import Mapped
 from socialvalue.claims.maps.reading import Reading, reading
@@ -102,7 +103,8 @@ def look(
     layouts = []
     for one in maps:
         lines = grid(path, one.sheet, faults)
-        layouts.append((one, lines, lay(lines, one.sheet, one.name)))
+        found = lay(lines, one.sheet, one.name)
+        layouts.append((one, lines, found if faults else righted(path, one, lines, found)))
     if faults:
         raise ClaimErrors(dict.fromkeys(faults))
     amiss = [

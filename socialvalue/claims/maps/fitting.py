@@ -14,7 +14,7 @@ from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.doors.spelling import PLAIN
 from socialvalue.claims.doors.thousands import in_thousands, scale_of
 from socialvalue.claims.inputs import Inputs
-from socialvalue.claims.maps.layout import meant, rules, unread
+from socialvalue.claims.maps.columns import meant, rules, unread
 from socialvalue.claims.maps.marks import SUPPRESSED
 from socialvalue.claims.maps.parts import PERCENT, POUNDS, Cell, Claim, Mapped, nearest
 from socialvalue.claims.numbers import quoted

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from socialvalue.claims.doors import encodings, sheets
 from socialvalue.claims.maps.parts import Sheet, squeezed
@@ -22,6 +22,12 @@ Value = str | float
 """What a cell holds: text, or a number where the file itself knows it to be one."""
 
 DEEPEST = 20
+FIRST_LINES = 20
+"""Lines that may say what separates cells, where nobody names the line of the header."""
+
+SAY = f'write encoding = "{encodings.WINDOWS}" under [sheet] in the map'
+"""How a map says the encoding of its sheet."""
+
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
 
 
@@ -42,21 +48,36 @@ class Grid:
         return f"{self.name} {self.word} {line}" + (f", {header!r}" if header else "")
 
 
-def grid(file: Path, sheet: Sheet, faults: list[Fault]) -> Grid:
-    """The lines of a file that hold anything; faults are added."""
+def grid(file: Path, sheet: Sheet, faults: list[Fault], mend: str = SAY) -> Grid:
+    """The lines of a file that hold anything; faults are added. `mend` is how its encoding is said,
+    in the map unless somebody only drafts one.
+    """
     if file.suffix.lower() in WORKBOOKS:
         fix = "save the sheet as CSV (UTF-8), and read that"
         faults.append(Fault(file.name, "a workbook is not read", fix))
         return Grid(file.name, "line", ())
     encoding = sheet.encoding or None
     if file.suffix.lower() == ".json":
-        said = encodings.text(file, faults, encodings.declared(encoding))
+        said = encodings.text(file, faults, encodings.declared(encoding), mend)
         return _records(file.name, said.text if said else "", sheet.records, faults)
-    found = sheets.sheet(file, faults, encoding=encoding, header=_header(file, sheet))
+    found = sheets.sheet(file, faults, encoding=encoding, header=_header(file, sheet), say=mend)
     lines = () if found is None else tuple(
         (line, tuple(cell.strip() for cell in cells)) for line, cells in found.lines
     )  # fmt: skip
     return Grid(file.name, "line", lines)
+
+
+def widest(file: Path, sheet: Sheet, faults: list[Fault], mend: str = SAY) -> Grid:
+    """The lines, parted as the line says that makes the most cells of them."""
+    first = grid(file, sheet, faults, mend)
+    if faults or first.header:
+        return first
+    tried = [first]
+    for line in range(1, FIRST_LINES + 1):
+        unread: list[Fault] = []
+        one = grid(file, evolve(sheet, header_rows=(line,)), unread)
+        tried += [] if unread else [one]
+    return max(tried, key=lambda one: max((len(cells) for _, cells in one.lines), default=0))
 
 
 def _header(file: Path, sheet: Sheet) -> int | None:

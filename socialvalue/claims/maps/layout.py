@@ -7,19 +7,17 @@ the map (`amiss`); a row that cannot be read is a fault of the sheet.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import Factory, define
 
+from socialvalue.claims.maps.columns import letters, told
 from socialvalue.claims.maps.grid import Grid, Value
-from socialvalue.claims.maps.parts import Rule, Sheet, folded, nearest, squeezed
+from socialvalue.claims.maps.parts import Sheet, folded, squeezed
 from socialvalue.claims.numbers import quoted, shown
 from socialvalue.errors import Fault
 
 Row = Mapping[str, Value]
-
-TOLD = 40
-"""Columns that one fault names: more than most sheets have."""
 
 
 @define
@@ -68,12 +66,11 @@ def _below_header(
     for place, (line, _) in enumerate(grid.lines[:last]):
         if place not in places:
             found.skipped.setdefault("above the header", []).append(line)
-    width = max(len(cells) for cells in titles)
     for upper in titles[:-1]:
         if len(upper) < len(titles[-1]):
             fault = f"the title row has {len(upper)} cells, the row below it {len(titles[-1])}"
             found.amiss.append(Fault(at, fault, "save the sheet with every column in both rows"))
-    found.headers = tuple(_headers(titles, width))
+    found.headers = headers_of(titles)
     return body
 
 
@@ -97,18 +94,21 @@ def _header_places(grid: Grid, sheet: Sheet, found: Layout, at: str) -> list[int
     return [] if found.amiss else [lines.index(row) for row in sheet.header_rows]
 
 
-def _headers(titles: list[tuple[Value, ...]], width: int) -> list[str]:
-    """A name for every column. A title that is merged sideways stands above the columns up to the
-    next title; one that is merged downwards, over blank cells, is the name of its own column, and
-    stands above those beside it only where they could not be told apart without it.
+def headers_of(titles: Sequence[tuple[Value, ...]]) -> tuple[str, ...]:
+    """A name for every column, from one line of titles or several.
+
+    A title that is merged sideways stands above the columns up to the next title; one that is
+    merged downwards, over blank cells, is the name of its own column, and stands above those beside
+    it only where they could not be told apart without it.
     """
+    width = max(len(cells) for cells in titles)
     above, down = [""] * len(titles), len(titles)
     found: list[tuple[str, str]] = []
     for column in range(width):
         words = [squeezed(row[column]) if column < len(row) else "" for row in titles]
         filled = [place for place, word in enumerate(words) if word]
         if not filled:
-            found.append((f"column {_letters(column)}",) * 2)
+            found.append((f"column {letters(column)}",) * 2)
             continue
         first, lowest = filled[0], filled[-1]
         above = above[:first] + words[first:]
@@ -117,17 +117,7 @@ def _headers(titles: list[tuple[Value, ...]], width: int) -> list[str]:
         found.append((" / ".join(filter(None, short)), " / ".join(filter(None, whole))))
         down = lowest if not words[-1] else len(titles) if first <= down else down
     times = Counter(short for short, _ in found)
-    return [short if times[short] == 1 else whole for short, whole in found]
-
-
-def _letters(column: int) -> str:
-    """The name that a spreadsheet gives a column: A, B … Z, AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    return tuple(short if times[short] == 1 else whole for short, whole in found)
 
 
 def _twice(grid: Grid, found: Layout) -> None:
@@ -135,9 +125,8 @@ def _twice(grid: Grid, found: Layout) -> None:
         if found.headers.count(header) > 1:
             fix = "rename one, or name the titles above too, as in header_row = [3, 4]"
             at = f"{grid.name} header"
-            found.amiss.append(
-                Fault(at, f"{header!r} stands {found.headers.count(header)} times", fix)
-            )
+            fault = f"{told(header, found.headers)} stands {found.headers.count(header)} times"
+            found.amiss.append(Fault(at, fault, fix))
 
 
 def _rows(
@@ -201,35 +190,3 @@ def is_made_up(header: str) -> bool:
     """Whether a header is the letter of its column, since nothing stands above it."""
     word, _, letters = header.partition(" ")
     return word == "column" and letters.isupper() and letters.isalpha()
-
-
-def unread(sheet: Sheet, headers: tuple[str, ...], used: set[str], origin: str) -> Iterator[Fault]:
-    """Columns that nobody reads, and ignored ones that are not there or are read all the same."""
-    left = [one for one in headers if one not in used and one not in sheet.ignore]
-    if left:
-        it, column = ("it", "column") if len(left) == 1 else ("each", "columns")
-        fix = f"read {it} in a claim or in [submission], or name it in ignore"
-        more = f" and {len(left) - TOLD} more" if len(left) > TOLD else ""
-        fault = f"nothing reads the {column} {', '.join(map(repr, left[:TOLD]))}{more}"
-        yield Fault(f"{origin} sheet.ignore", fault, fix)
-    for header in sheet.ignore:
-        at = f"{origin} sheet.ignore"
-        if header in used:
-            yield Fault(at, f"{quoted(header)} is read elsewhere in the map", "keep one of the two")
-        elif header not in headers:
-            yield Fault(at, f"the sheet has no column {quoted(header)}", meant(header, headers))
-
-
-def meant(header: str, headers: tuple[str, ...]) -> str:
-    """How to mend a header that is not there: the nearest one, or all of them."""
-    near = nearest(header, headers)
-    some = ", ".join(map(repr, headers[:12])) + (" …" if len(headers) > 12 else "")
-    return f"write {near!r}" if near else f"use one of {some}"
-
-
-def rules(sheet: Sheet) -> Iterator[tuple[str, Rule]]:
-    """The rules of a sheet that look at a column, each with its place in the map."""
-    for word, given in (("skip", sheet.skip), ("expect", sheet.expect)):
-        yield from (
-            (f"sheet.{word}[{place}]", rule) for place, rule in enumerate(given) if rule.header
-        )

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from attrs import define, evolve, field
 
+from socialvalue.claims.doors.encodings import SAY
 from socialvalue.claims.doors.spelling import PLAIN, SPELLINGS, Spelling
-from socialvalue.claims.maps.grid import Grid, Value, grid
+from socialvalue.claims.maps.grid import FIRST_LINES, Grid, Value, widest
 from socialvalue.claims.maps.layout import Layout, lay
 from socialvalue.claims.maps.marks import unmarked
 from socialvalue.claims.maps.overlap import words
@@ -27,7 +28,6 @@ NAMES = (
     *("name", "supplier", "bidder", "organisation", "provider", "contractor", "recipient"),
     *("service", "title"),
 )
-FIRST_LINES = 20
 ENDS = TOTALS | {"grand total"}
 """What the row begins with that ends the rows of data; a subtotal may stand among them."""
 
@@ -96,7 +96,7 @@ def look(file: Path, encoding: str = "", header_rows: tuple[int, ...] = ()) -> L
     """
     faults: list[Fault] = []
     sheet, why = _records(file, Sheet(encoding=encoding))
-    lines = _widest(file, sheet, faults)
+    lines = widest(file, sheet, faults, SAY)
     if faults or not lines.lines:
         raise ClaimErrors(faults or [Fault(file.name, "it has no rows", "give a header and rows")])
     reasons = {"records": why} if why else {}
@@ -173,19 +173,6 @@ def _records(file: Path, sheet: Sheet) -> tuple[Sheet, str]:
     if len(lists) != 1:
         return sheet, ""
     return evolve(sheet, records=lists[0]), "the only list in the file"
-
-
-def _widest(file: Path, sheet: Sheet, faults: list[Fault]) -> Grid:
-    """The lines, parted as the line says that makes the most cells of them."""
-    first = grid(file, sheet, faults)
-    if faults or first.header:
-        return first
-    tried = [first]
-    for line in range(1, FIRST_LINES + 1):
-        unread: list[Fault] = []
-        one = grid(file, evolve(sheet, header_rows=(line,)), unread)
-        tried += [] if unread else [one]
-    return max(tried, key=lambda one: max((len(cells) for _, cells in one.lines), default=0))
 
 
 def _header(lines: Grid, sheet: Sheet, reasons: dict[str, str]) -> Sheet:
