@@ -17,8 +17,8 @@ class ValueExtraction(Measure):
     """Money that left the place in the year to owners outside it and outside the eligible people:
     dividends, interest above a benchmark, rent, and charges above cost.
 
-    The ordinary cost of capital is no extraction: only interest above the benchmark rate that the
-    framework names counts, and only charges above what the service cost.
+    The ordinary cost of capital is no extraction: only interest above the benchmark rate counts
+    that whoever asks named beforehand, and only charges above what the service cost.
 
     It is harm done to the place, and this is the one measure that counts it: EQ1 leaves it out and
     CV2 does not subtract it.

@@ -73,7 +73,7 @@ class InsecureHours(Measure):
     )
     undefined_reason = "not everybody who worked stands in the list"
     cautions = (
-        "A contract that guarantees an hour a week guarantees nothing: it is measured by the row.",
+        "A contract that guarantees an hour a week is not secure: how many it guarantees counts.",
         "Hours moved to an agency or a subcontractor are still hours of the activity.",
         "Ask workers themselves, without their manager, whether they chose it.",
         "Members of a worker co-operative may vote for insecurity: it is insecure all the same.",

@@ -51,7 +51,7 @@ class LivingCooperatives(Measure):
     cautions = (
         "A registration that trades with nobody is not a living enterprise.",
         "Some would have started and lasted anyway: give your own deadweight where you know it.",
-        "Read survival against enterprises of its age: row business-survival-year-2-births-2007.",
+        "See how many new firms last as long at all: row business-survival-year-2-births-2007.",
     )
     evidence = Evidence(
         record="a list of all enterprises supported, with the day each started and whether it "

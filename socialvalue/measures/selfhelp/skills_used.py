@@ -63,7 +63,7 @@ class SkillsUsed(Measure):
     undefined_reason = "people were asked again too soon to tell whether the skill is in use"
     cautions = (
         "Ask for everybody who started; a course that counts its completers hides its leavers.",
-        "Row further-education-sustained-2017-18 is of those who achieved their course: no target.",
+        "Row further-education-sustained-2017-18 leaves out who failed or dropped out: no target.",
         "A job that somebody had already is no use of a new skill.",
         "Ask who was turned away: a course may take on only those sure to succeed.",
         "The same person in work is EQ7's too: an overlap, counted once in a total.",

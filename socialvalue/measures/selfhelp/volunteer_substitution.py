@@ -27,8 +27,8 @@ class VolunteerSubstitution(Measure):
     was not asked, the whole of the post's hours stands in its place. The hours are never more than
     those of the post: what volunteers do beyond it is theirs to give (see CV5).
 
-    It does not matter who cut the post, or why: whoever now has the work done unpaid counts it. The
-    price is what the hours would have cost at the country's median pay; it is money saved at
+    Who cut the post, or why, makes no difference: whoever now has the work done unpaid counts it.
+    The price is what the hours would have cost at the country's median pay; it is money saved at
     workers' expense, and stands in the ledger of inputs.
 
     It does not say that volunteers are unwilling, or the service poor. None counted means that both

@@ -17,9 +17,9 @@ class AirAndNoise(Measure):
     the activity brought them there or made it worse, over the time of the activity.
 
     The limits for road noise by day and by night are rows `noise-road-day-limit` and
-    `noise-road-night-limit`; the limit for air is the law's, or a stricter one that the framework
-    names. A person above both stands in `both` and counts once. Everybody counts, also outside the
-    place and the eligible people, and whoever runs the vehicles or the plant.
+    `noise-road-night-limit`; the limit for air is the law's, or a stricter one that whoever asks
+    named beforehand. A person above both stands in `both` and counts once. Everybody counts, also
+    outside the place and the eligible people, and whoever runs the vehicles or the plant.
 
     Kilograms of nitrogen oxides and of fine particles are stated and never counted: a kilogram of
     one is not one of the other, neither is a person, and a kilogram beside a school is not one on a

@@ -19,8 +19,9 @@ class GreenhouseGas(Measure):
     """Greenhouse gas that the activity puts into the air over its whole life, in tonnes of carbon
     dioxide equivalent by year of emission.
 
-    Count scopes 1, 2 and the parts of scope 3 that the framework names, from activity data and the
-    year's official conversion factors, one claim for each year of emission.
+    Count what is burnt on the spot (scope 1), what was burnt for the power and heat bought (scope
+    2), and the parts of the supply chain (scope 3) that whoever asks named beforehand, from
+    activity data and the year's official conversion factors, one claim for each year of emission.
 
     Each tonne carries the value of carbon of the year in which it is emitted, not of the contract
     (series `carbon-value-2023-11`).
@@ -58,7 +59,7 @@ class GreenhouseGas(Measure):
     )
     evidence = Evidence(
         record="meter readings, fuel and travel records, and the factors used",
-        document="bills and supplier declarations, and the scopes that the framework asks for",
+        document="bills and supplier declarations, and the scopes that were named beforehand",
         third_party="a verifier of greenhouse gas statements who saw the supply chain",
         people="those who work there and those it supplies know of no source that was left out",
     )

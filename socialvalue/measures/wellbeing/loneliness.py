@@ -31,7 +31,7 @@ class LonelinessReduced(Measure):
 
     It has no price here. Two published costs of a year of severe loneliness conflict, and both hold
     the wellbeing that WB1 prices. A council that decides on a range writes it into a measure table
-    as a measure of its own; docs/decisions/0014 says how.
+    as a measure of its own (docs/measure-tables.md, and docs/decisions/0014 for this one).
 
     It does not say that people have company now, only that they say they are not lonely often. Of
     fewer answers than row `survey-least-answers` asks for there is no figure.
