@@ -87,7 +87,7 @@ def _page(measure: type[Measure]) -> list[str]:
     lines += wrapped(f"theme: {theme.code} {theme.name}; outcome: {measure.outcome.name}", "  ")
     lines += wrapped(told.how(measure), "  ")
     lines += _part("INPUTS", told.inputs(measure))
-    lines += _part("FORMULA", [told.written(measure)])
+    lines += _part("FORMULA", [*told.said(measure), f"as coded: {told.written(measure)}"])
     if measure.undefined_reason:
         lines += _part("NO ANSWER WHERE", [measure.undefined_reason])
     lines += _part("RATING", [told.rating(measure)])

@@ -5,19 +5,22 @@ In comes a measure; out come sentences, one a declaration.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from inspect import cleandoc
 from typing import Any
 
-from socialvalue.column import Code, Column, Declaration, Parameter, SampleGroup, WeightedMean
+from socialvalue import registry
+from socialvalue.column import Code, Parameter, Pool, SampleGroup, Single, WeightedMean
+from socialvalue.commands import formula_words, input_words, row_words, unit_words
+from socialvalue.commands.input_words import cited
 from socialvalue.evidence import CONTEXTS
 from socialvalue.insight.claim_steps import formula
 from socialvalue.measure import Measure
 from socialvalue.proxy import Proxy, ProxyTable
+from socialvalue.ramp import Ramp
 from socialvalue.relations import SHIPPED, Crosswalk, Relation, crosswalks, load
 from socialvalue.scorecard import sizes
-from socialvalue.scorecard.words import amount
+from socialvalue.scorecard.words import number, share
 
 CLASSES = {
     "welfare": "welfare: a change in how people fare, which may be valued in pounds",
@@ -29,7 +32,23 @@ CLASSES = {
 }
 """What pounds of each ledger are."""
 
-NEVER = "never in pounds"
+ADJUSTED = {
+    "deadweight": "deadweight: what would have come about anyway",
+    "displacement": "displacement: what was only moved from elsewhere",
+    "attribution": "attribution: what others brought about",
+    "leakage": "leakage: what went to others than those meant",
+    "substitution": "substitution: one taken in the place of another",
+    "multiplier": "multiplier: what follows from it in turn",
+}
+"""What is taken off or put on, in words."""
+
+REPORTS = {
+    "amount": "",
+    "change": "It is a change: what is shown, less what was so before (the stage baseline).",
+    "state": "It is a state: how things stand, not how much was done.",
+    "ratio": "It is a ratio: size does not raise it.",
+}
+"""What kind of number a measure reports."""
 
 _NOT = "It does not"
 """How a paragraph begins that says what a number does not mean."""
@@ -41,9 +60,28 @@ def kind(measure: type[Measure]) -> str:
 
 
 def how(measure: type[Measure]) -> str:
-    """Unit, kind, what it reports and how claims join, in a line."""
-    joins = f"claims join by {type(measure.combine).__name__}, periods {measure.periods}"
-    return f"Unit: {measure.unit}; {kind(measure)}; {measure.reports}; {joins}"
+    """Benefit or harm, its unit, what it reports, and how claims and years of it join."""
+    ramp = measure.rating
+    falls = not measure.harm and ramp is not None and ramp.target < ramp.floor
+    less = ", where less is better" if falls else ""
+    years = "added up" if measure.periods == "add" else "averaged"
+    told = (
+        f"A {kind(measure)}{less}, {unit_words.told(measure.unit)}.",
+        REPORTS[measure.reports],
+        f"{_joins(measure)}; several years are {years}.",
+    )
+    return " ".join(filter(None, told))
+
+
+def _joins(measure: type[Measure]) -> str:
+    rule = measure.combine
+    if isinstance(rule, Single):
+        return "Each submission makes one claim of it"
+    if isinstance(rule, Pool):
+        return "Several claims of one submission are put together and worked out as one"
+    if isinstance(rule, WeightedMean):
+        return f"Several claims of one submission are averaged, weighed by `{rule.by}`"
+    return "Several claims of one submission are added up"
 
 
 def counting(measure: type[Measure]) -> list[str]:
@@ -62,51 +100,43 @@ def _paragraphs(measure: type[Measure]) -> list[str]:
 
 def inputs(measure: type[Measure]) -> Iterator[str]:
     """Each input, with unit, bounds and help."""
-    for name, one in measure.inputs.items():
-        parts = "; ".join(members(name, one))
-        yield f"{_input(name, one)}{f' ({parts})' if parts else ''}"
+    for one, parts in nested(measure):
+        yield f"{one} ({'; '.join(parts)})" if parts else one
 
 
 def nested(measure: type[Measure]) -> Iterator[tuple[str, list[str]]]:
     """Each input, and what belongs to it: the members of a group."""
-    return ((_input(name, one), members(name, one)) for name, one in measure.inputs.items())
+    steps = {step for one in _codes(measure) for step in one.levels}
+    for name, one in measure.inputs.items():
+        # The step of a scale that the formula names is told with the scale.
+        if not (isinstance(one, Parameter) and (name, one.value) in steps):
+            yield input_words.told(name, one), input_words.members(name, one)
 
 
-def members(name: str, one: Declaration) -> list[str]:
-    """The members of a group, each as an input is told; none of anything else."""
-    some = one.members if isinstance(one, SampleGroup) else ()
-    return [_input(f"{name}.{part}", member) for part, member in some]
+def _codes(measure: type[Measure]) -> Iterator[Code]:
+    for one in measure.inputs.values():
+        inner = [part for _, part in one.members] if isinstance(one, SampleGroup) else [one]
+        yield from (part for part in inner if isinstance(part, Code))
 
 
-def _input(name: str, one: Declaration) -> str:
-    if isinstance(one, SampleGroup):
-        return f"{name}, counted in {one.of}: {one.help}"
-    if isinstance(one, Code):
-        numbers = [
-            f"{word}{'' if value is None else f' = {value:g}'}" for word, value in one.levels
-        ]
-        return f"{name}, a word: {one.help} ({', '.join(numbers)}){_cited(one.source)}"
-    if isinstance(one, Parameter):
-        told = f"{name} = {one.value:g} {one.unit}, set by the measure: {one.help}"
-        return f"{told}{_cited(one.source)}"
-    upper = "" if math.isinf(one.high) else f" to {one.high:g}"
-    many = "" if isinstance(one, Column) else ", one number a member"
-    whose = ""
-    if isinstance(one, Column):
-        whose = ", from the submissions table" if one.scope == "submission" else ""
-        whose += f", joined by {one.pool.by}" if isinstance(one.pool, WeightedMean) else ""
-        whose += f", {one.default:g} if left out" if one.default is not None else ""
-    return f"{name} in {one.unit}, from {one.low:g}{upper}{many}{whose}: {one.help}"
-
-
-def _cited(source: Any) -> str:
-    return f" [{source.cite()}]" if source else ""
+def rows(measure: type[Measure]) -> Iterator[tuple[str, str, str, str]]:
+    """The rows of the ledger that its texts name: key, what it is, figure, source."""
+    texts = [*_paragraphs(measure), measure.description(), *measure.cautions]
+    texts += [measure.undefined_reason, measure.unpriced_reason]
+    texts += [measure.rating.reason] if measure.rating else []
+    texts += [line for one, parts in nested(measure) for line in (one, *parts)]
+    return row_words.named(texts)
 
 
 def written(measure: type[Measure]) -> str:
-    """The formula, and its unit."""
+    """The formula as it is coded, and its unit."""
     told = formula(measure) or f"a function of {', '.join(measure.needs)}"
     return f"{told} (in {measure.unit})"
+
+
+def said(measure: type[Measure]) -> list[str]:
+    """The formula in words, a line a step; none where there is no code to read."""
+    return formula_words.lines(measure)
 
 
 def rating(measure: type[Measure]) -> str:
@@ -114,42 +144,55 @@ def rating(measure: type[Measure]) -> str:
     ramp = measure.rating
     if ramp is None:
         return f"not rated: {measure.unrated_reason}"
-    ends = ("no exposure", "its limit") if measure.harm else ("rated 0", "rated 100")
+    ends = ("no exposure", "the limit") if measure.harm else ("rated 0", "rated 100")
     why = f": {ramp.reason}" if ramp.reason else ""
-    floor, target = sizes.ends(ramp, measure.unit)
-    return f"{floor} is {ends[0]}, {target} is {ends[1]}{why}{_cited(ramp.source)}"
+    floor, target = _ends(ramp, measure.unit)
+    return f"{floor} is {ends[0]}, {target} is {ends[1]}{why}{cited(ramp.source)}"
+
+
+def _ends(ramp: Ramp, unit: str) -> tuple[str, str]:
+    if ramp.per is None:
+        return unit_words.much(ramp.floor, unit), unit_words.much(ramp.target, unit)
+    floor, target = sizes.ends(ramp, unit)
+    return unit_words.plainer(floor, unit), unit_words.plainer(target, unit)
 
 
 def shares(measure: type[Measure]) -> Iterator[str]:
     """Each share that is taken off, with its source."""
-    for name, share in measure.adjust.named().items():
-        said = _cited(share.source) or " (assumed)"
-        yield f"{name} {share.value:g}{_range(share.low, share.high)}{said}"
+    for name, one in measure.adjust.named().items():
+        tell = number if name == "multiplier" else share
+        low, high = one.low, one.high
+        between = "" if low is None or high is None else f" ({tell(low)} to {tell(high)})"
+        said = cited(one.source) or " (assumed)"
+        yield f"{ADJUSTED.get(name, name)}, {tell(one.value)}{between}{said}"
 
 
 def prices(measure: type[Measure]) -> Iterator[str]:
     """Each price with its ledger and source; why there is none."""
     for proxy in measure.proxies:
-        yield f"{_price(proxy)}, {proxy.ledger} ledger{_cited(proxy.source)}"
+        yield f"{_price(proxy)}, in the ledger {proxy.ledger}{cited(proxy.source)}"
     if not measure.proxies:
-        yield f"none: {measure.unpriced_reason or 'no reason is given'}"
+        why = measure.unpriced_reason or "no reason is given"
+        yield f"no price, on purpose. {why[0].upper()}{why[1:]}"
 
 
 def classes(measure: type[Measure]) -> list[str]:
-    """What its pounds are, one sentence a ledger; that it has none."""
+    """What its pounds are, one sentence a ledger."""
     ledgers = dict.fromkeys(proxy.ledger for proxy in measure.proxies)
-    return [CLASSES.get(ledger, ledger) for ledger in ledgers] or [NEVER]
+    return [CLASSES.get(ledger, ledger) for ledger in ledgers]
 
 
 def _price(proxy: Proxy | ProxyTable) -> str:
     if isinstance(proxy, ProxyTable):
-        first, last = proxy.values[0], proxy.values[-1]
-        return f"{first[1]:g} ({first[0]}) to {last[1]:g} ({last[0]}) {proxy.unit}, by {proxy.key}"
-    return f"{proxy.value:g} {proxy.unit}{_range(proxy.low, proxy.high)}"
-
-
-def _range(low: float | None, high: float | None) -> str:
-    return "" if low is None or high is None else f" ({low:g} to {high:g})"
+        ends = (proxy.values[0], proxy.values[-1])
+        first, last = (f"{unit_words.much(value, proxy.unit)} ({key})" for key, value in ends)
+        return f"from {first} to {last}, by {proxy.key}"
+    whole, _, per = proxy.unit.partition("/")
+    if whole == per and proxy.value == 1:
+        return "every pound of it counts as one pound"
+    low, high = proxy.low, proxy.high
+    told = unit_words.much(proxy.value, proxy.unit)
+    return told if low is None or high is None else f"{told} ({number(low)} to {number(high)})"
 
 
 def evidence(measure: type[Measure]) -> list[str]:
@@ -180,11 +223,13 @@ def _link(one: Relation, code: str) -> str:
         "excludes": (apart, apart),
         "complements": ("is read together with {}", "is read together with {}"),
         "leads_to": ("is a step towards {}", "may follow from {}"),
-        "shadows": ("is the harm to read beside {}", "has the shadow {}"),
+        "shadows": ("is the harm to read beside {}", "its shadow, to be read beside it, is {}"),
     }  # fmt: skip
     mine, theirs = words[one.kind]
-    told = mine.format(one.second) if one.first == code else theirs.format(one.first)
-    return f"{told}: {one.reason}"
+    first = one.first == code
+    other = one.second if first else one.first
+    title = f" {registry.measure(other).title}" if other in registry.codes() else ""
+    return f"{(mine if first else theirs).format(f'{other}{title}')}: {one.reason}"
 
 
 def values(measure: type[Measure]) -> list[str]:
@@ -203,21 +248,26 @@ def passed(measure: type[Measure]) -> list[str]:
     return [*(f"it was {former}" for former in measure.formerly), *retired]
 
 
-def _given(value: Any) -> str:
-    """A value of an example: a number, a word, or a sample's members with theirs."""
+def _given(name: str, value: Any) -> str:
+    """An input of an example: a number, a word, or a sample's members with theirs."""
     if isinstance(value, Mapping):
-        parts = (f"{name} {_given(one)}" for name, one in value.items())
-        return f"({'; '.join(parts)})"
+        if not any(map(len, value.values())):
+            return f"{name} with no entries"
+        return f"{name} ({'; '.join(_given(part, one) for part, one in value.items())})"
     if isinstance(value, list | tuple):
-        return ", ".join(map(_given, value)) or "none"
-    return str(value) if isinstance(value, str) else f"{value:,}"
+        return f"{name} {', '.join(map(_bare, value)) or 'with no entries'}"
+    return f"{name} {_bare(value)}"
+
+
+def _bare(value: Any) -> str:
+    return value if isinstance(value, str) else f"{value:,}"
 
 
 def examples(measure: type[Measure]) -> Iterator[str]:
     """Each worked example: what goes in, what comes out."""
     for example in measure.examples:
-        given = ", ".join(f"{name} {_given(value)}" for name, value in example.inputs)
+        given = ", ".join(_given(name, value) for name, value in example.inputs)
         answer = "no answer"
         if example.quantity is not None:
-            answer = amount(example.quantity, measure.unit)
+            answer = unit_words.much(example.quantity, measure.unit)
         yield f"{given} gives {answer}{f' ({example.note})' if example.note else ''}"
