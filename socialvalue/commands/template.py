@@ -15,7 +15,7 @@ from pathlib import Path
 
 from socialvalue.commands.answer import Answer
 from socialvalue.commands.blank_forms import claims, submissions
-from socialvalue.commands.scoring import Misuse, framework_of
+from socialvalue.commands.scoring import Misuse, framework_of, in_shell
 from socialvalue.commands.template_page import page
 from socialvalue.commands.worked_forms import worked_claims, worked_submissions
 from socialvalue.errors import Fault
@@ -27,17 +27,23 @@ def template(options: Namespace) -> Answer:
     """Write the template of a framework into a new folder."""
     framework = framework_of(options.framework)
     folder = Path(options.out or f"{framework.code}-template")
-    written = write(framework, folder)
+    asked_for = f" --framework {in_shell(options.framework)}"
+    written = write(framework, folder, options.framework)
     lines = [f"Wrote {clean(folder)} for {clean(framework.name)}:"]
     lines += [f"  {name}" for name in written]
-    lines.append(f"Fill in claims.csv and submissions.csv, then: socialvalue check {clean(folder)}")
+    lines.append(f"Fill in claims.csv and submissions.csv; {clean(folder / 'README.md')} says how.")
+    for command in ("check", "score"):
+        lines.append(f"  socialvalue {command} {in_shell(str(folder))}{asked_for}")
     return Answer("\n".join(lines), {"ok": True, "folder": str(folder), "files": written})
 
 
-def files(framework: Framework) -> dict[str, str]:
-    """The text of every file of a template, by its path in the folder."""
+def files(framework: Framework, called: str = "") -> dict[str, str]:
+    """The text of every file of a template, by its path in the folder.
+
+    `called` is the framework as it was asked for, a name or the path of a TOML file.
+    """
     return {
-        "README.md": page(framework),
+        "README.md": page(framework, called or framework.code),
         "submissions.csv": submissions(framework),
         "claims.csv": claims(framework),
         "example/submissions.csv": worked_submissions(framework),
@@ -45,12 +51,12 @@ def files(framework: Framework) -> dict[str, str]:
     }
 
 
-def write(framework: Framework, folder: Path) -> list[str]:
+def write(framework: Framework, folder: Path, called: str = "") -> list[str]:
     """Write a template into a folder that is not there yet, all of it or nothing."""
     if folder.exists():
         fix = "name another with --out, or move this one away"
         raise Misuse(Fault(str(folder), "there is such a folder already", fix))
-    written = files(framework)
+    written = files(framework, called)
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:

@@ -9,7 +9,9 @@ from typing import Any
 from socialvalue.claims.batch import asked
 from socialvalue.claims.inputs import Inputs
 from socialvalue.column import Code, SampleGroup, Single
-from socialvalue.commands.blank_forms import YOURS, sizes
+from socialvalue.commands import row_words, unit_words
+from socialvalue.commands.blank_forms import YOURS, inputs, sizes
+from socialvalue.commands.scoring import in_shell
 from socialvalue.framework import Framework
 from socialvalue.measure import Measure
 from socialvalue.ramp import PER_UNITS
@@ -21,22 +23,34 @@ SIZES = {
 }
 
 
-def page(framework: Framework) -> str:
-    """The whole page, as Markdown."""
-    return "\n".join([*_how(framework), *_what(framework)]).rstrip() + "\n"
+def page(framework: Framework, called: str) -> str:
+    """The whole page, as Markdown; `called` is the framework as the command line names it."""
+    lines = [*_how(framework, called), *_units(framework), "", "## claims.csv", *_what(framework)]
+    return "\n".join(lines).rstrip() + "\n"
 
 
 _HOW = """
-Replace the id `{yours}` by your own in both files. One row of `claims.csv` is one number: write it
-under `value`, in the unit beside it. Leave blank what you do not show; a blank is no zero. A zero
-says: we looked, and there was none. A blank harm counts as one that nobody looked for.
+1. Replace the id `{yours}` by a short name of your own in both files.
+2. In `submissions.csv`, give the sizes, as they were fixed before anybody bid.
+3. In `claims.csv`, one row is one number: write it under `value`, in the unit beside it. Leave
+   blank what you do not show. Below, each measure says what its rows mean and what to show.
+4. With the path of this folder for `FOLDER`, `socialvalue check FOLDER {option}` lists every cell
+   that cannot be read, and how to mend it; `socialvalue score FOLDER {option}` scores.
 
-A sample has one entry for each person or thing, or for each number of them alike (`count`): copy
-its rows, and give each entry its own `item`. `stage` is baseline, committed, forecast, delivered or
-verified; `evidence` is a grade from E0 to E4, and `source` says where it can be looked up.
+- **A blank is no zero.** A zero says: we looked, and there was none. A blank harm counts as one
+  that nobody looked for, past its limit.
+- **A list** (its rows have an `item`) has one entry for each person or thing, or for each number of
+  them alike (`count`): copy its rows, and give each entry its own `item`. Where you looked and
+  there was none, write one entry with the count 0, and leave its other rows blank.
+- **A share** of 5 % stands as 0.05 where the unit is 1; or write 5, and % as the unit.
+- `stage` is baseline, committed (promised), forecast, delivered or verified. `committed` is scored,
+  unless `--stage` asks for another.
+- `evidence` is a grade: E0 asserted, E1 your own record, E2 checked against documents, E3 verified
+  by a third party, E4 verified and confirmed by those affected. `source` says where to look it up.
+- For several bids, add rows with other ids.
 
-For several bids, add rows with other ids. The folder `example` shows each measure filled in, with
-sizes that are made up; look at it with `socialvalue score example`.
+The folder `example` shows each measure filled in, with numbers that are made up; look at it with
+`socialvalue score FOLDER/example {option}`.
 
 ## submissions.csv
 
@@ -46,17 +60,25 @@ sizes that are made up; look at it with `socialvalue score example`.
 | name | | as it is to be shown |"""
 
 
-def _how(framework: Framework) -> Iterator[str]:
+def _how(framework: Framework, called: str) -> Iterator[str]:
     yield f"# {framework.name}: what to fill in"
     yield ""
     yield f"Framework {framework.code}, edition {framework.edition}."
-    yield _HOW.format(yours=YOURS)
+    option = f"--framework {in_shell(called)}"
+    yield _HOW.format(yours=YOURS, option=option)
     for name in sizes(framework):
         members = framework.members.items()
         for_whom = ", ".join(code for code, one in members if name in Inputs.of(one.measure).sizes)
         yield f"| {name} | {PER_UNITS[name]} | {SIZES[name]}; for {for_whom} |"
-    yield ""
-    yield "## claims.csv"
+
+
+def _units(framework: Framework) -> Iterator[str]:
+    """What each unit of the forms counts, where its spelling does not say so."""
+    found = {PER_UNITS[name] for name in sizes(framework)}
+    for member in framework.members.values():
+        found |= {unit for _, _, unit in inputs(member.measure) if unit}
+    yield from ("", "## Units", "", "| unit | in words |", "|---|---|")
+    yield from (f"| {unit} | {unit_words.many(unit)} |" for unit in sorted(found))
 
 
 def _what(framework: Framework) -> Iterator[str]:
@@ -67,6 +89,7 @@ def _what(framework: Framework) -> Iterator[str]:
         yield ""
         yield _line(measure.description())
         yield from _notes(measure)
+        yield from _shown(measure)
         if member.not_applicable:
             yield ""
             yield "Where it does not apply, write one row with the input `not_applicable`, and as"
@@ -79,12 +102,23 @@ def _what(framework: Framework) -> Iterator[str]:
 
 
 def _notes(measure: type[Measure]) -> Iterator[str]:
+    for key, what, figure, _ in row_words.named([measure.description()]):
+        yield ""
+        yield f"Row {key}: {figure}{' ' if figure else ''}({_line(what)})."
     if measure.reports == "change":
         yield ""
         yield "It reports a change: fill in the rows of the baseline as well."
     if isinstance(measure.combine, Single):
         yield ""
         yield "It takes one claim from each submission."
+
+
+def _shown(measure: type[Measure]) -> Iterator[str]:
+    """What each grade of evidence asks for, one line a grade."""
+    told = list(measure.evidence.by_grade())
+    if told:
+        yield from ("", "What to show:", "")
+        yield from (f"- {grade}: {_line(words)}" for grade, words in told)
 
 
 def _input(name: str, what: Any) -> Iterator[str]:

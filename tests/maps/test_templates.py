@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -122,3 +124,45 @@ def test_the_command_writes_the_template_and_says_what_next(
     assert main(["check", str(out)]) == 0
     assert main(["score", str(out / "example")]) == 0
     assert main(["template", "ccin", "--out", str(out)]) == 2
+
+
+def test_the_commands_that_a_template_names_are_for_its_own_framework(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "our returns"
+    assert main(["template", "grants", "--out", str(out)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    commands = [line for line in told if line.startswith("  socialvalue ")]
+    assert [shlex.split(line)[1] for line in commands] == ["check", "score"]
+    for line in commands:
+        assert main(shlex.split(line)[1:]) == 0
+    page = (out / "README.md").read_text("utf-8")
+    named = re.findall(r"`socialvalue (\w+ FOLDER[^`]*)`", page)
+    assert len(named) == 3
+    for command in named:
+        words = [word.replace("FOLDER", str(out)) for word in command.split()]
+        assert main(words) == 0
+
+
+def test_the_page_of_a_template_says_what_to_show_and_what_its_units_and_rows_are() -> None:
+    page = files(sv.Framework.load("grants"))["README.md"]
+    for member in sv.Framework.load("grants").members.values():
+        for grade, words in member.measure.evidence.by_grade():
+            assert f"- {grade}: {words}" in page
+    assert "| GBP_2025/count | pounds of 2025 each |" in page
+    assert "Row `substitution-months`: " in page
+
+
+def test_none_found_is_one_entry_with_the_count_nought(tmp_path: Path) -> None:
+    framework = sv.Framework.load("grants")
+    write(framework, tmp_path / "new")
+    blank = (tmp_path / "new" / "claims.csv").read_text("utf-8")
+    for harm in ("PA9,affected.count,1,,", "SE9,posts.count,1,,"):
+        assert harm in blank
+        blank = blank.replace(harm, harm[:-1] + "0,")
+    (tmp_path / "new" / "claims.csv").write_text(blank, "utf-8")
+    sizes = "id,name,contract_value [GBP_2025],eligible [person]\nyours,Us,60000,400\n"
+    (tmp_path / "new" / "submissions.csv").write_text(sizes, "utf-8")
+    table = sv.score(sv.read(tmp_path / "new", framework)).measures()
+    found = dict(zip(table["measure"], table["status"], strict=True))
+    assert found["PA9"] == found["SE9"] == "assessed"
