@@ -74,6 +74,7 @@ class Belonging(Measure):
     cautions = (
         "Name the question beforehand; the better of two is chosen by its result.",
         "Read the interval beside it: of a hundred answers, a few points are chance.",
+        "A fall earns no less than nothing, so chance alone earns points, most where few answered.",
         "The trend is the counterfactual: take it from the same survey and the same years.",
         "An extra sample of the wider area makes a better trend than the whole country does.",
         "Draw from all the eligible: a group left out is taken to be as it was, and may not be.",

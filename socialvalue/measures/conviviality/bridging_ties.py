@@ -89,6 +89,7 @@ class BridgingTies(Measure):
         "Name the groups before asking: the finer they are, the more ties cross them.",
         "Ask everybody who took part, or draw by lot; the keenest are no sample.",
         "People like to say that they know others: ask for first names or initials, not a number.",
+        "A fall earns no less than nothing, so chance alone earns points, most where few answered.",
         "A few who know everybody carry a mean: look at how many made no tie at all.",
         "A tie is a step on the way to WB4 and WB1: price only the furthest step that is shown.",
     )

@@ -14,7 +14,8 @@ from socialvalue.themes.conviviality import INVESTMENT
 
 
 class NetLocalInvestment(Measure):
-    """New capital put to work in the place in the year, less the capital withdrawn from it.
+    """New capital that the activity put to work in the place in the year, less the capital that it
+    withdrew.
 
     New capital is community shares and local loans taken up, productive assets bought, and surplus
     kept in locally owned reserves. Every pound is counted once, where it came in: an asset paid for
@@ -53,6 +54,7 @@ class NetLocalInvestment(Measure):
     cautions = (
         "Retained surplus is also in EQ2 where it is locked: an overlap, counted once in a total.",
         "A grant counts once, where it is finally used.",
+        "What a large body invests here for its other business is not the activity's.",
         "Investment that would have come anyway is deadweight; give your own share if you know it.",
         "A figure below zero is a real result: more was withdrawn than put in.",
     )

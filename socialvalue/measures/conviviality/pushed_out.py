@@ -59,6 +59,7 @@ class PeoplePushedOut(Measure):
         "A tenancy that was not renewed, or a licence that ran out, is a push.",
         "Agreement under a notice to quit is none; ask those who have gone.",
         "Attribution to rising rents must be shown with a comparison area, and never to all of it.",
+        "A claim that gives all of the cause to others has no harm left: believe none unshown.",
         "Those who also had no say in it are PA9's; the two harms are read side by side.",
     )
     evidence = Evidence(

@@ -15,8 +15,9 @@ from socialvalue.themes.equity import WEALTH
 
 
 class BroadlyHeldCapitalGrowth(Measure):
-    """Growth in the year of the capital that eligible people hold, times one minus the Gini
-    coefficient of their gains, plus the growth of capital locked in common, less all losses.
+    """Growth in the year, through the activity, of the capital that eligible people hold, times
+    one minus the Gini coefficient of their gains, plus the growth of capital locked in common, less
+    all losses.
 
     Gains are what accounts grew by; those who gained nothing count as zeros among the eligible, as
     in EQ1. Losses are taken in full: a loss is not made smaller by falling on few. Capital locked
@@ -59,6 +60,7 @@ class BroadlyHeldCapitalGrowth(Measure):
     undefined_reason = "there are not two eligible people: broad and narrow would be the same"
     cautions = (
         "Leave out new money paid in and gains that come only from revaluing what was held.",
+        "What a large body keeps back from its other business did not grow through the activity.",
         "Only a lock set in law counts as locked: charity, CIC or a prescribed society's lock.",
         "The Gini coefficient is over all the eligible, not over members alone.",
         "Surplus locked here may be CV2's retained surplus: an overlap, counted once in a total.",

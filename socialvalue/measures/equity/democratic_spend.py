@@ -15,15 +15,17 @@ USUAL, HIGHEST = figure("council-spend-social-2022"), figure("council-spend-soci
 
 
 class DemocraticSpend(Measure):
-    """Invoices of the year that were paid to co-operatives, mutuals, community businesses,
-    employee-owned firms, charities and social enterprises, less what they handed on or back.
+    """Invoices of the year for the activity that were paid to co-operatives, mutuals, community
+    businesses, employee-owned firms, charities and social enterprises, less what they handed on or
+    back.
 
     An enterprise counts that stands in a public register as one of these. What it passed on to
     firms of another kind to do the work is taken off, for a front earns nothing; so is what came
     back to whoever paid, by invoice, loan or dividend, for money sent round in a circle is no
     trade. An enterprise that the buyer owns or controls is not counted at all.
 
-    The rating sets it against the value of the contract, so that size earns nothing.
+    The rating sets it against the value of the contract, of which it is a part: what a large buyer
+    spends on its other business is not counted, so that size earns nothing.
 
     It does not say what the money did: it is an input, and never worth pounds. What it sets going
     is in SE7 and CV1, and whether it was paid in time in EQ9. A bidder that is itself a
@@ -36,7 +38,11 @@ class DemocraticSpend(Measure):
     unit = "GBP_2025"
     combine = Sum
 
-    paid = Column("GBP_2025", "invoices paid to enterprises that stand in such a register")
+    paid = Column(
+        "GBP_2025",
+        "invoices for the activity, paid to enterprises that stand in such a register",
+        within="contract_value",
+    )
     passed_on = Column(
         "GBP_2025", "of it, what they passed on to firms of other kinds", within="paid"
     )

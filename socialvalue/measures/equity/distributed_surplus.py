@@ -14,8 +14,8 @@ from socialvalue.themes.equity import SURPLUS
 
 
 class DistributedSurplus(Measure):
-    """Surplus paid out to the eligible people in the year, times one minus the Gini coefficient of
-    what each of them received.
+    """Surplus of the activity paid out to the eligible people in the year, times one minus the
+    Gini coefficient of what each of them received.
 
     The eligible are everybody among whom the surplus could have been shared: workers, members,
     users or residents, fixed beforehand. Those who received nothing count as zeros. What is left
@@ -61,6 +61,7 @@ class DistributedSurplus(Measure):
     cautions = (
         "Fix who is eligible before seeing any result; EQ1 and EQ2 use the same people.",
         "Management pay called a profit share is pay.",
+        "What a large body makes and shares elsewhere is no surplus of this activity.",
         "A fund counts as spread evenly over those whom it may serve, which flatters it.",
         "It is a transfer: a pound gained here was a pound elsewhere.",
         "Leave out pounds that were already counted in EQ2 when they were kept back.",

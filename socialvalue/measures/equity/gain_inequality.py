@@ -17,8 +17,8 @@ INCOMES = figure("income-gini-uk-2021-22")
 
 
 class InequalityOfGains(Measure):
-    """How unequally the gains of the year fell among all the eligible people, as the Gini
-    coefficient of what each of them gained in money.
+    """How unequally the gains of the year from the activity fell among all the eligible people, as
+    the Gini coefficient of what each of them gained in money.
 
     A person's gain is all that the activity brought: share of a surplus, growth of an account,
     bonus, refund. Everybody eligible counts, and those who gained nothing count as zeros; the
@@ -68,6 +68,7 @@ class InequalityOfGains(Measure):
     )
     cautions = (
         "EQ1 and EQ2 hold the same coefficient: beside them this one counts evenness twice over.",
+        "A gain of next to nothing, alike for all, has the best figure there is: look at its size.",
         "Fix who is eligible before seeing any result, and use the same people in EQ1 and EQ2.",
         "Zeros are kept: print how many of the eligible gained nothing beside the figure.",
         "In a small group one person moves the figure far: print the number of people.",

@@ -57,10 +57,10 @@ class LatePaymentBurden(Measure):
         floor=0,
         target=(1 - IN_TIME.value) * TERM.value,
         per="contract_value",
-        reason="the limit is what the country's test lets pass at the most, if the whole of a "
-        "contract's value went to suppliers: the share of invoices that may be late (row "
-        "prompt-payment-share-60-days), each by its term once more (row "
-        "payment-term-public-contract); that it is set so is a judgement",
+        reason="the limit is reached where the whole of a contract's value goes to suppliers, and "
+        "the share of it that may be late in the country's test (row prompt-payment-share-60-days) "
+        "waits for its term once more (row payment-term-public-contract); the test itself lets "
+        "far longer waits pass (row prompt-payment-average-days), so this is a judgement",
         source=source("socialvalue-assumption"),
     )
     undefined_reason = "no invoice is listed, or the list falls short of the purchase ledger"

@@ -60,6 +60,7 @@ class PeopleInEconomicDecisions(Measure):
     cautions = (
         "Agree the list of decisions and their weights before anybody is scored; they add up to 1.",
         "Count people, not attendances: somebody on two panels is one person with two entries.",
+        "A baseline of nobody says that nobody decided before: ask who did, and see it shown.",
         "Being informed adds a little; read the rungs beside the total before saying 'deciders'.",
         "Votes by capital are not equal votes: enter those outvoted for what they can decide.",
     )

@@ -53,9 +53,13 @@ class RepresentationGap(Measure):
         "earned where the wrong groups hold as many of the places as the right ones; a judgement",
         source=source("socialvalue-assumption"),
     )
-    undefined_reason = "nobody took part, or nobody is named as affected: there is nothing to match"
+    undefined_reason = (
+        "nobody took part, nobody is named as affected, or all stand in one group: there is "
+        "nothing to match"
+    )
     cautions = (
         "Name the groups before the count; more and finer groups never make the gap smaller.",
+        "Two groups are the fewest there can be; ask which others stand hidden in them.",
         "Enter people who would not say as a group of their own, on both sides if need be.",
         "Publish no group of fewer than five people.",
         "A small panel cannot mirror a large place exactly: some gap is arithmetic.",
@@ -88,6 +92,11 @@ class RepresentationGap(Measure):
             undefined=True,
             note="nobody took part",
         ),
+        Example(
+            groups={"participants": [12], "affected": [200]},
+            undefined=True,
+            note="one group of everybody mirrors itself",
+        ),
     ]
 
     def quantity(self, groups: Any) -> Any:
@@ -96,4 +105,5 @@ class RepresentationGap(Measure):
         return np.abs(present - expected).sum() / 2
 
     def defined(self, groups: Any) -> Any:
-        return (groups.participants.sum() > 0) & (groups.affected.sum() > 0)
+        told = (groups.participants + groups.affected > 0).sum() > 1
+        return told & (groups.participants.sum() > 0) & (groups.affected.sum() > 0)
