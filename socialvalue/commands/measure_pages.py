@@ -29,7 +29,7 @@ How to read a page:
 - **Benefit and harm** are added up apart. A rating runs from 0 to 100; of a harm, 0 is no exposure
   and 100 its limit or more. *Less is better* marks a state, such as a gap, that is no damage done.
 - **Who shows it**: a grade from E0 (asserted) to E4 (verified, and confirmed by those affected)
-  says how well a number is shown. It stands beside the number and does not change it.
+  says how well a number is shown, and stands beside it.
 - **Eligible** is everybody who could take part or is affected, fixed before anybody bids and the
   same for all. The **submissions table** holds it, with the value of each contract.
 - **Comparator** is what happened meanwhile to people whom the activity did not reach.
@@ -110,7 +110,7 @@ def _section(heading: str, texts: Sequence[str]) -> list[str]:
     """A heading and its paragraphs; nothing where there is nothing to say."""
     if not texts:
         return []
-    lists = [text.startswith(("- ", "  - ", "| ")) for text in texts]
+    lists = [text.startswith(("- ", "    - ", "| ")) for text in texts]
     lines = ["", f"## {heading}", ""]
     for at, text in enumerate(texts):
         lines.append(text)
@@ -140,7 +140,7 @@ def _worked(measure: type[Measure]) -> Iterator[str]:
     yield "What goes in, and what the measure sets:"
     for told, members in words.nested(measure):
         yield f"- {_text(told)}"
-        yield from (f"  - {_text(member)}" for member in members)
+        yield from (f"    - {_text(member)}" for member in members)
     if measure.undefined_reason:
         yield f"There is no answer where {_text(measure.undefined_reason)}."
 
