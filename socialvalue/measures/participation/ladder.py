@@ -14,7 +14,7 @@ RUNGS = ("none", "informed", "consulted", "advisory", "joint", "vote")
 
 LADDER = Code(
     {rung: figure(f"ladder-{rung}").value for rung in RUNGS},
-    help="the best right that the person holds: none, informed, consulted, advisory (heard, with "
+    help="the best right held: none, informed (told), consulted (asked), advisory (heard, with "
     "reasons given), joint (nothing passes without them) or vote (equal and binding)",
     source=source("socialvalue-ladder"),
 )

@@ -48,7 +48,7 @@ class VolunteerSubstitution(Measure):
         paid=Sample("hour/count", "hours a year that the post was paid for"),
         by_employer=Sample("hour/count", "volunteer hours in its place, by the employer's records"),
         by_workers=Sample(
-            "hour/count", "the same as workers or their union say; not asked: the post's hours"
+            "hour/count", "the same as workers or their union say; if not asked, all the post's"
         ),
         since=Sample("month", "months from the cut to the end of the year counted"),
     )
