@@ -8,10 +8,12 @@ import numpy as np
 import participation_framework as pa
 import pytest
 
+import socialvalue as sv
 from socialvalue import registry
 from socialvalue.source import figure
 
-LIMITS = (Path(__file__).resolve().parents[2] / "docs" / "limits.md").read_text("utf-8")
+LIMITS_AT = Path(__file__).resolve().parents[2] / "docs" / "limits.md"
+LIMITS = LIMITS_AT.read_text("utf-8")
 WAYS = ("deadweight", "displacement", "attribution", "leakage")
 NOBODY = {"rights": {"weight": [], "right": [], "turnout": []}, "people": 0, "stage": "baseline"}
 
@@ -103,6 +105,29 @@ def test_a_small_year_weighs_as_much_as_a_large_one_and_the_page_says_so(scored,
     assert code in LIMITS.split("years count alike")[1].split(":")[0]
 
 
+# Pounds of another year
+
+
+@pytest.mark.parametrize(("pounds", "exposure"), [("GBP_2026", 100), ("GBP_2019", 0)])
+def test_the_legal_minimum_headed_in_old_pounds_meets_the_wage_and_the_page_says_so(
+    tmp_path, pounds, exposure
+):
+    """A price index lifts pay of the day; the conversion is listed, and the caution asks for it."""
+    least = figure("statutory-wage-adult-2026-04").value
+    head = ["submission", "measure", "work_2025.paid", "work_2025.place", "work_2025.count"]
+    head += [f"work_2026.paid [{pounds}/hour]", "work_2026.place", "work_2026.count", "not_shown"]
+    row = ["a", "EQ5", "20", "UK", "0", str(least), "UK", "34000", "0"]
+    (tmp_path / "claims.csv").write_text(f"{','.join(head)}\n{','.join(row)}\n", "utf-8")
+    (tmp_path / "who.csv").write_text("id,contract_value [GBP_2025]\na,1000000\n", "utf-8")
+    claims = sv.read(tmp_path / "claims.csv", eq.FRAMEWORK, submissions=tmp_path / "who.csv")
+    card = sv.score(claims, eq.FRAMEWORK, sv.Basis(price_year=2025, start=2026))
+    found = card.measures()
+    assert found["rating"][found["measure"].tolist().index("EQ5")] == pytest.approx(exposure)
+    assert (f"{pounds}/hour to GBP_2026/hour" in str(card)) == (pounds != "GBP_2026")
+    for code in ("EQ4", "EQ5"):
+        assert "moved by prices" in _cautions(code)
+
+
 # Shares of a claim's own
 
 
@@ -134,6 +159,14 @@ def test_a_baseline_of_nobody_is_taken_at_its_word_and_the_page_asks():
     assert pa.rating("PA1", now, NOBODY) == pytest.approx(60)
     assert pa.rating("PA1", now, before) == pytest.approx(10)
     assert "baseline" in _cautions("PA1")
+
+
+def test_a_letter_to_everybody_earns_a_fifth_of_the_range_and_the_decision_page_says_so():
+    """The rung *informed* is a first step on the ladder, and PA9 calls it no voice."""
+    told = {"weight": [1], "right": ["informed"], "turnout": [1], "count": [200]}
+    assert pa.rating("PA1", {"rights": told, "people": 200}, NOBODY) == pytest.approx(20)
+    page = LIMITS_AT.parent / "decisions" / "0011-participation-measures.md"
+    assert "a fifth of PA1's range" in page.read_text("utf-8")
 
 
 # Chance

@@ -75,7 +75,7 @@ class SubLivingWageGap(Measure):
         "Training, travel between visits and sleeping in are hours: unpaid, they lower the pay.",
         "Self-employed people who work as staff do are in the chain; so are agencies.",
         "An employer has until May to pay a new rate; hours of April are read against it already.",
-        "Pay of another year is never moved to this one by prices: enter pounds of the day.",
+        "Pay headed in pounds of another year is moved by prices: take only pounds of the day.",
     )
     evidence = Evidence(
         record="hours and pay by grade, for the employer and each tier of the chain",

@@ -82,6 +82,7 @@ class LivingWageUplift(Measure):
         "Whoever has paid the real Living Wage for years has no uplift here: see it in EQ5.",
         "Hours moved from one post to another are one entry, not a cut and a new hour.",
         "Leave out hours that people asked to give up, and keep what they wrote.",
+        "Pay headed in pounds of another year is moved by prices: take only pounds of the day.",
         "Young workers and apprentices are read against the adult minimum, and gained more.",
         "For years to come no rate is known: promise them at the rates of the latest work year.",
         "Part of it returns to the exchequer in tax and benefits: it is a transfer, never welfare.",
