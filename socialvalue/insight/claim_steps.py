@@ -21,6 +21,7 @@ from socialvalue.column import Code, Column, Parameter, Pool, SampleGroup, Weigh
 from socialvalue.insight.explanation import Step
 from socialvalue.insight.replay import Cell
 from socialvalue.insight.sample_steps import of_samples
+from socialvalue.insight.withheld import withheld
 from socialvalue.measure import Measure
 from socialvalue.sample import Ragged, RaggedGroup
 from socialvalue.scorecard.words import amount, clean, number, unit
@@ -28,6 +29,7 @@ from socialvalue.valuation import combine
 
 MEMBERS = 12
 """Members of a sample, and claims, that are listed; the others are counted."""
+NOT_TOLD = "not told, for too few answered"
 
 
 def formula(measure: type[Measure]) -> str:
@@ -112,7 +114,11 @@ def _samples(batch: Batch, cell: Cell) -> Iterator[Step]:
 def of_claim(batch: Batch, claim: int) -> Step:
     """One claim: its inputs with units, its stage and period, and what it stands on."""
     one = batch.at(np.array([claim]))
-    given = [_input(name, batch.measure, one.columns) for name in one.columns]
+    hidden = withheld(one)
+    given = [
+        f"{name} = {NOT_TOLD}" if name in hidden else _input(name, batch.measure, one.columns)
+        for name in one.columns
+    ]
     words = f"{_when(one)}: {'; '.join(given)}"
     for name, letter in (("evidence", "E"), ("counterfactual", "C")):
         grade = getattr(one, name)

@@ -1,0 +1,43 @@
+"""What an explanation does not repeat: answers of so few people that they show who said what.
+
+In comes one claim; out come the names of its inputs that are not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from socialvalue import readers
+from socialvalue.claims.batch import Batch
+from socialvalue.source import figure
+from socialvalue.survey import Answers, Reliability, Shares
+
+
+def withheld(claim: Batch) -> frozenset[str]:
+    """The inputs of one claim that hold the answers of fewer people than row `survey-least-answers`
+    asks for, where the measure has no figure of them either.
+
+    What a measure counts from a register of three people, and rates, is told; see the measure.
+    """
+    said = claim.measure.reliability
+    questions = said if isinstance(said, tuple) else (said,)
+    least = figure("survey-least-answers").value
+    found = {
+        name
+        for one in questions
+        if one is not None
+        for name, answered in _answered(claim, one)
+        if answered < least
+    }
+    defined = readers.defined(claim.measure, claim.columns, claim.size) if found else None
+    return frozenset() if defined is None or bool(defined[0]) else frozenset(found)
+
+
+def _answered(claim: Batch, one: Reliability) -> Iterator[tuple[str, float]]:
+    """Each input that holds answers, and how many people gave them."""
+    if isinstance(one, Answers):
+        yield one.group, float(claim.columns[one.group].count()[0])
+    elif isinstance(one, Shares):
+        yield one.agreed, float(claim.columns[one.answered][0])
+        if one.answered_before:
+            yield one.agreed_before, float(claim.columns[one.answered_before][0])
