@@ -21,6 +21,7 @@ class Answers:
     `asked` a column with the people asked, of whom 0 says nothing, `deviation` a column with the
     standard deviation of the changes where only a summary is at hand. `usual` is the mean of the
     people among whom the group was found, and `better` whether more points are better.
+    `comparator` is a column with the mean change of people not reached.
     """
 
     group: str
@@ -30,10 +31,12 @@ class Answers:
     deviation: str = ""
     usual: Figure | None = field(default=None, kw_only=True)
     better: bool = field(default=True, kw_only=True)
+    comparator: str = field(default="", kw_only=True)
 
     def names(self) -> Iterator[str]:
         """The inputs it names."""
-        return (name for name in (self.group, self.asked, self.deviation) if name)
+        told = (self.group, self.asked, self.deviation, self.comparator)
+        return (name for name in told if name)
 
     def members(self) -> Iterator[str]:
         """The members of the group that it names."""
@@ -45,6 +48,7 @@ class Shares:
     """People who said yes of those who answered, after and, for a change, before: counts.
 
     `agreed` of `answered` after, `agreed_before` of `answered_before` before, `asked` in all.
+    `fell_elsewhere` is a column with how far the share fell among people not reached.
     """
 
     agreed: str
@@ -52,10 +56,12 @@ class Shares:
     agreed_before: str = ""
     answered_before: str = ""
     asked: str = ""
+    fell_elsewhere: str = field(default="", kw_only=True)
 
     def names(self) -> Iterator[str]:
         """The inputs it names."""
-        told = (self.agreed, self.answered, self.agreed_before, self.answered_before, self.asked)
+        before = (self.agreed_before, self.answered_before)
+        told = (self.agreed, self.answered, *before, self.asked, self.fell_elsewhere)
         return (name for name in told if name)
 
 

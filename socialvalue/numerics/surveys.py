@@ -10,7 +10,7 @@ J. Cohen, A coefficient of agreement for nominal scales, 1960.
 
 from __future__ import annotations
 
-from math import isfinite, nan, sqrt
+from math import isclose, isfinite, nan, sqrt
 from statistics import NormalDist
 
 import numpy as np
@@ -120,15 +120,17 @@ def kappa(first: ArrayLike, second: ArrayLike, counts: ArrayLike | None = None) 
     many = np.ones(one.shape) if counts is None else np.asarray(counts, dtype=np.float64)
     if one.ndim != 1 or one.shape != other.shape or one.shape != many.shape:
         raise ValueError("the raters' grades do not line up: give both a grade an item")
-    total = float(many.sum())
-    if total <= 0:
+    if not np.isfinite(many).all() or (many < 0).any():
+        raise ValueError("counts are finite numbers, 0 or more: mend or leave them out")
+    if not many.any():
         return nan
-    agree = float(many[one == other].sum()) / total
+    part = many / many.sum()
+    agree = float(part[one == other].sum())
     chance = sum(
-        float(many[one == grade].sum()) * float(many[other == grade].sum()) / total**2
+        float(part[one == grade].sum()) * float(part[other == grade].sum())
         for grade in np.union1d(one, other)
     )
-    return nan if chance >= 1 else (agree - chance) / (1 - chance)
+    return nan if isclose(chance, 1) else (agree - chance) / (1 - chance)
 
 
 def regression_to_the_mean(before: float, usual: float, reliability: float) -> float:

@@ -1,8 +1,9 @@
 """What the surveys behind a scorecard can bear: answers, response, intervals, agreement, flags.
 
 In comes a scorecard; out come a tidy table and sentences, for every measure that declares a
-`reliability`. All claims of a submission at the rated stage are taken together. Of fewer than
-`survey-least-answers` people no mean and no interval is told.
+`reliability`. All claims of a submission at the rated stage are taken together, period by period:
+the same people asked again next year are no more people. Of fewer than `survey-least-answers`
+people no mean and no interval is told.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from attrs import evolve, field, frozen
 
 from socialvalue import numerics
 from socialvalue.basis import STAGES
-from socialvalue.claims.batch import COMMITTED, Batch
+from socialvalue.claims.batch import COMMITTED, UNDATED, Batch
 from socialvalue.column import SampleGroup
 from socialvalue.measure import Measure
 from socialvalue.scorecard.scores import Scores
@@ -37,6 +38,9 @@ UNASKED = "nobody says how many were asked"
 LOW_RESPONSE = "many did not answer, and may differ"
 NO_ERROR = "only means are given: how far off they may be cannot be told"
 LEVEL = "could be no change at all: its interval holds 0"
+ALIKE = "could be no more than others gained: its interval holds the comparator"
+IN_GROUPS = "answers are told in groups: if they are means, it is further off than this"
+CROWD = "more answers than people asked: the two do not belong together"
 BACK = "started worse than usual: part of the gain would have come by itself"
 APART = "the raters do not read the rubric alike"
 
@@ -57,7 +61,7 @@ class Bearing:
     high: float = nan
     flags: tuple[str, ...] = field(default=())
     part: str = ""
-    """Which of several questions; blank where the measure asks one."""
+    """Which of several questions, and of several periods; blank where there is one."""
 
     @property
     def response(self) -> float:
@@ -135,13 +139,22 @@ def _of_measure(batch: Batch, stage: int, wanted: frozenset[int] | None) -> Iter
 
 
 def _of_submission(batch: Batch, place: int) -> Iterator[Bearing]:
-    """One for each question that the measure says it asks."""
+    """One for each period, and for each question that the measure says it asks."""
+    periods = np.full(batch.size, UNDATED) if batch.period is None else batch.period
+    every = np.unique(periods).tolist()
+    for period in every:
+        when = "undated" if period == UNDATED else str(period)
+        some = batch if len(every) == 1 else batch.at(np.flatnonzero(periods == period))
+        yield from _of_period(some, place, when if len(every) > 1 else "")
+
+
+def _of_period(batch: Batch, place: int, when: str) -> Iterator[Bearing]:
     said = batch.measure.reliability
-    several = isinstance(said, tuple)
     for one in said if isinstance(said, tuple) else (said,):
         if one is not None:
-            told = _of_question(batch, one, place)
-            yield evolve(told, part=_part(one)) if several else told
+            which = _part(one) if isinstance(said, tuple) else ""
+            part = ", ".join(word for word in (which, when) if word)
+            yield evolve(_of_question(batch, one, place), part=part)
 
 
 def _of_question(batch: Batch, one: Reliability, place: int) -> Bearing:
@@ -170,16 +183,16 @@ def _answers(batch: Batch, one: Answers, place: int) -> Bearing:
     if answered < figure("survey-least-answers").value:
         return evolve(bare, flags=(TOO_FEW, *_response(bare)))
     change = after - before
-    error = numerics.standard_error(change, many)
     given = _largest(batch, one.deviation)
-    if given > 0:
-        error = given / answered**0.5
-    elif error == 0 and (many > 1).any():
-        error = nan
+    grouped = given == 0 and bool((many > 1).any())
+    # a spread that is stated never hides the one that the answers have
+    error = max(numerics.standard_error(change, many), given / answered**0.5)
+    error = nan if grouped and error == 0 else error
     mean = float(change @ many) / answered
     low, high = numerics.mean_interval(mean, error, answered)
-    flags = [NO_ERROR] if isnan(error) else []
-    flags += [LEVEL] if one.before and low <= 0 <= high else []
+    flags = [NO_ERROR] if isnan(error) else [IN_GROUPS] if grouped else []
+    if one.before:
+        flags += _level(low, high, _elsewhere(batch, one.comparator, least=not one.better))
     flags += [BACK] if _started_low(batch, one, float(before @ many) / answered) else []
     told = evolve(bare, estimate=mean, error=error, low=low, high=high)
     return evolve(told, flags=(*_few(told), *flags, *_response(told)))
@@ -215,8 +228,22 @@ def _shares(batch: Batch, one: Shares, place: int) -> Bearing:
         low, high = numerics.wilson(agreed, answered)
         estimate, unit = agreed / answered, bare.unit
     told = evolve(bare, estimate=estimate, low=low, high=high, unit=unit)
-    level = (LEVEL,) if one.answered_before and low <= 0 <= high else ()
+    fell = -_elsewhere(batch, one.fell_elsewhere)
+    level = _level(low, high, fell) if one.answered_before else []
     return evolve(told, flags=(*_few(told), *level, *_response(told)))
+
+
+def _level(low: float, high: float, elsewhere: float) -> list[str]:
+    """What an interval of a change cannot tell apart from nothing, and from how others fared."""
+    flags = [LEVEL] if low <= 0 <= high else []
+    return [*flags, ALIKE] if elsewhere != 0 and low <= elsewhere <= high else flags
+
+
+def _elsewhere(batch: Batch, name: str, *, least: bool = False) -> float:
+    """How others fared by a column, the most of what claims say (or the least); 0 without one."""
+    if not name:
+        return 0.0
+    return float((np.nanmin if least else np.nanmax)(batch.columns[name]))
 
 
 def _raters(batch: Batch, one: Raters, place: int) -> Bearing:
@@ -238,6 +265,8 @@ def _few(one: Bearing) -> tuple[str, ...]:
 def _response(one: Bearing) -> tuple[str, ...]:
     if isnan(one.response):
         return (UNASKED,)
+    if one.response > 1 + 1e-9:
+        return (CROWD,)
     return (LOW_RESPONSE,) if one.response < figure("survey-low-response").value else ()
 
 

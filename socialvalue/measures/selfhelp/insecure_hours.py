@@ -78,6 +78,7 @@ class InsecureHours(Measure):
         "Ask workers themselves, without their manager, whether they chose it.",
         "Members of a worker co-operative may vote for insecurity: it is insecure all the same.",
         "Where nobody knows a subcontractor's contracts, enter its people with nothing guaranteed.",
+        "It is averaged over the years claimed: one in which hardly anybody worked makes it small.",
     )
     evidence = Evidence(
         record="contracts and rotas by worker, with hours worked and each choice in writing",

@@ -59,7 +59,7 @@ class SenseOfAgency(Measure):
     )
     least = LEAST_ANSWERS
     reliability = Answers(
-        "answers", after="after", before="before", asked="asked", deviation="deviation"
+        *("answers", "after", "before", "asked", "deviation"), comparator="comparator"
     )
 
     unpriced_reason = "no open value is published for a scale of agency, and WB1 may hold the gain"
@@ -71,7 +71,9 @@ class SenseOfAgency(Measure):
         "a few of them: a judgement",
         source=source("socialvalue-assumption"),
     )
-    undefined_reason = "too few answered both times, or an answer lies outside the scale given"
+    undefined_reason = (
+        "too few answered both times, or an answer or the comparator lies outside the scale given"
+    )
     cautions = (
         "Name the scale before asking, and take its ends from its manual, not from the answers.",
         "People who come at a low point rise by themselves: the comparator must have begun as low.",
@@ -128,7 +130,8 @@ class SenseOfAgency(Measure):
     def quantity(self, answers: Any, bottom: Any, top: Any, comparator: Any) -> Any:
         return ((answers.after - answers.before - comparator) / (top - bottom)).sum()
 
-    def defined(self, answers: Any, bottom: Any, top: Any, least: Any) -> Any:
+    def defined(self, answers: Any, bottom: Any, top: Any, comparator: Any, least: Any) -> Any:
+        told = (answers.count() >= least) & (np.abs(comparator) <= top - bottom)
         below = (answers.before < bottom) | (answers.after < bottom)
         above = (answers.before > top) | (answers.after > top)
-        return (answers.count() >= least) & (top > bottom) & ((below | above).sum() <= 0)
+        return told & (top > bottom) & ((below | above).sum() <= 0)

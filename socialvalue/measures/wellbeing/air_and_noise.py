@@ -63,7 +63,7 @@ class AirAndNoise(Measure):
         "Ask who they are: the burden mostly falls on those who have least (weigh it with EQ3).",
         "Read it with PA9: were they asked?",
         "No overlap with WB8: the same fuel does both harms, to different people.",
-        "Zero people with many kilograms needs an explanation.",
+        "Zero people with many kilograms, or of few who were mapped, needs an explanation.",
     )
     evidence = Evidence(
         record="logs of fleet and plant, and a map of homes, schools and care homes near them",

@@ -85,15 +85,18 @@ class DailyFeelings(Measure):
         Answers(
             *("people", "worthwhile_after", "worthwhile_before", "asked", "worthwhile_deviation"),
             usual=figure("worthwhile-uk-2022-23"),
+            comparator="worthwhile_elsewhere",
         ),
         Answers(
             *("people", "happy_after", "happy_before", "asked", "happy_deviation"),
             usual=figure("happy-yesterday-uk-2022-23"),
+            comparator="happy_elsewhere",
         ),
         Answers(
             *("people", "anxious_after", "anxious_before", "asked", "anxious_deviation"),
             usual=figure("anxious-yesterday-uk-2022-23"),
             better=False,
+            comparator="anxious_elsewhere",
         ),
     )
 

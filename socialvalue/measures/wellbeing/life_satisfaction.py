@@ -25,8 +25,8 @@ class LifeSatisfaction(Measure):
     to 10. The mean gain of those who answered both times, less the gain of the comparator (a
     matched group, or the trend of the area), is taken for all the people whom the survey stands
     for, times the years. One point for one person for one year is one WELLBY, by definition; the
-    Treasury's guidance gives its worth, and has it rise with real income where a basis brings that
-    series.
+    Treasury's guidance gives its worth, which rises with real income where whoever scores
+    brings that series.
 
     Of fewer answers than row `survey-least-answers` asks for there is no figure: they would say
     little, and might show who said what.
@@ -71,6 +71,7 @@ class LifeSatisfaction(Measure):
         before="before",
         asked="asked",
         deviation="deviation",
+        comparator="comparator",
         usual=figure("life-satisfaction-uk-2022-23"),
     )
 
@@ -90,11 +91,11 @@ class LifeSatisfaction(Measure):
         "life-satisfaction-uk-2022-23): a judgement",
         source=source("socialvalue-assumption"),
     )
-    undefined_reason = "too few answered both before and after to tell of a change"
+    undefined_reason = "too few answered both before and after, or more than are said to be asked"
     cautions = (
         "The comparator is the counterfactual; a change without one is before and after, no more.",
         "Those who did not answer may have fared worse: count them in only if you can defend it.",
-        "If some were more likely to be asked than others, let each entry's count weigh them.",
+        "If some were more likely to be asked, let counts weigh them, and add up to the answers.",
         "Show how long it lasts; years that nobody followed up are a hope.",
         "Look at the people who lost, not only at the mean; no group should be made worse off.",
         "Price nothing else for the same change: loneliness and confidence are in it.",
@@ -147,5 +148,6 @@ class LifeSatisfaction(Measure):
         gain = (people.after - people.before).mean() - comparator
         return gain * represented * years * wellby_per_point
 
-    def defined(self, people: Any, least: Any) -> Any:
-        return people.count() >= least
+    def defined(self, people: Any, asked: Any, least: Any) -> Any:
+        answered = people.count()
+        return (answered >= least) & ((asked <= 0) | (answered <= asked))

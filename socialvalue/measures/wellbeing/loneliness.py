@@ -59,7 +59,12 @@ class LonelinessReduced(Measure):
     years = Column("year", "years that the last asking shows, none hoped for", high=10, pool="same")
 
     least = LEAST_ANSWERS
-    reliability = Shares("lonely_later", "answered", "lonely_before", "answered", "asked")
+    reliability = tuple(
+        Shares(
+            *(still, "answered", "lonely_before", "answered", "asked"), fell_elsewhere="comparator"
+        )
+        for still in ("lonely_after", "lonely_later")
+    )
 
     unpriced_reason = (
         "the published costs of severe loneliness conflict and name no year of prices (rows "

@@ -85,6 +85,7 @@ class MentalWellbeing(Measure):
     reliability = Answers(
         *("people", "after", "before", "asked", "deviation"),
         usual=figure("swemwbs-mean-women-england-2010-13"),
+        comparator="comparator",
     )
 
     unpriced_reason = (

@@ -71,6 +71,7 @@ class WorkHarm(Measure):
     undefined_reason = "no hours were worked: nothing could have been found"
     cautions = (
         "Look into a register with no case in many hours: workers report more than employers do.",
+        "Set the hours against the full-time jobs told: too few show that not all were looked at.",
         "Subcontractors and agency workers count: what is handed on is still done here.",
         "The limit is of one year: claim a year at a time, or give fte as years of full-time work.",
         "One case in a small workplace is past the limit by chance: look at several years at once.",
