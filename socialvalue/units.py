@@ -28,7 +28,8 @@ LONGEST = 120
 """Signs of the longest unit."""
 
 # A text is not trusted to be a unit: a tower of powers would keep the parser busy for ever.
-_PLAUSIBLE = re.compile(r"[\w%£*/·(). -]*")
+# Raised digits are powers too: one of them is a unit's, two are a tower.
+_PLAUSIBLE = re.compile(r"(?:[A-Za-z0-9_µμ%£*/·(). -]|[²³](?![²³]))*")
 _TOWER = re.compile(r"(?<!\w)[0-9]{2}|[0-9)]\s*\*\*|\*\*\s*-?[0-9]{2}|\*\*\s*\(")
 DIMENSIONLESS = frozenset({"", "1", "dimensionless"})
 

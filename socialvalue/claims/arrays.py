@@ -23,7 +23,7 @@ from socialvalue.claims.batch import (
     asked,
     refuses,
 )
-from socialvalue.claims.numbers import composed, quoted
+from socialvalue.claims.numbers import composed, quoted, shown
 from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.years import FIRST, LAST
 from socialvalue.column import Code, Column, Sample, SampleGroup
@@ -190,13 +190,16 @@ class Reader:
                 self._add(code, f"it has {size} claims for {who} submissions", fix)
             return None
         try:
-            ids = np.asarray(given)
+            ids = np.asarray(vectors.unmasked(given))
         except (ValueError, TypeError):
             ids = np.zeros((0, 0))
         if ids.shape != (size,) or (size and ids.dtype.kind not in "iuUO"):
             self._add(at, "it does not name a submission a claim", f"give {size} ids or places")
             return None
         if ids.dtype.kind in "iu" or not size:
+            if size and self.submissions.numbered:
+                fix = "give ids as words in both, or number the table from 0 in its order"
+                self._add(at, "its numbers may be ids of the table or places in it", fix)
             bad = np.flatnonzero((ids < 0) | (ids >= who)) if size else ids
             if bad.size:
                 fault = f"{ids[bad[0]]} is not a place in the table"
@@ -205,7 +208,7 @@ class Reader:
         positions = self.submissions.positions
         places = np.array([positions.get(composed(one), -1) for one in ids.tolist()], np.int64)
         for claim in np.flatnonzero(places < 0)[:5]:
-            fault = f"{quoted(ids[claim])} is not in the submissions table"
+            fault = f"{shown(ids[claim])} is not in the submissions table"
             self._add(f"{at}[{claim}]", fault, "add the submission, or mend its id")
         return places
 

@@ -87,10 +87,10 @@ class Inputs:
         told = any(one is REPORTED for one in row)
         return None if told or len(faults) > before else tuple(row)
 
-    def unknown(self, record: Mapping[str, Any], add: Any) -> None:
+    def unknown(self, record: Mapping[Any, Any], add: Any) -> None:
         """Tell every key of a record that is no input, and nothing that stands beside them."""
         for name in record:
-            if name not in self.names and name not in ASIDE:
+            if not isinstance(name, str) or (name not in self.names and name not in ASIDE):
                 fix = f"use {', '.join(self.declarations)}"
                 add(shown(name).strip("'"), "this input is not known", fix)
 

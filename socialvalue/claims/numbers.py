@@ -22,6 +22,13 @@ QUOTED = 40
 _SHORT = re.compile(r"[^\s@]{0,20}")
 _FIGURE = re.compile(r"(?:[0-9£€%.,'()+-]|[^\S\r\n]){1,30}")
 
+# A telephone number, a postcode, a number of national insurance; "Surname,Name".
+_PERSONAL = re.compile(
+    r"^[(]?(?:0|\+)[()]?(?:[^\w.,]{0,2}[0-9]){8}|\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b"
+    r"|\b[A-Z]{2}(?: ?[0-9]{2}){3} ?[A-D]\b|[^\W\d_]{2}[,;].*[^\W\d_]{2}",
+    re.IGNORECASE,
+)
+
 SMALLEST = 1e-9
 """The least size that something is measured per: one divided by it is still a usable number."""
 
@@ -45,7 +52,8 @@ def real(value: Any) -> float | None:
 
     True and False are words, not numbers.
     """
-    if isinstance(value, bool | np.bool_) or not isinstance(value, Real):
+    # numpy counts a span of time among the whole numbers: seven days are no seven.
+    if isinstance(value, bool | np.bool_ | np.timedelta64) or not isinstance(value, Real):
         return None
     try:
         return float(value)
@@ -73,7 +81,8 @@ def shown(cell: Any) -> str:
     if not isinstance(cell, str):
         return quoted(cell)
     word = cell.strip()
-    if _SHORT.fullmatch(word) or _FIGURE.fullmatch(word):
+    plain = _SHORT.fullmatch(word) or _FIGURE.fullmatch(word)
+    if plain and not _PERSONAL.search(word):
         return quoted(word)
     return f"a text of {len(word)} signs"
 
@@ -81,7 +90,7 @@ def shown(cell: Any) -> str:
 def quoted(value: Any) -> str:
     """A refused value, cut short; what is neither a word nor a number is only named by its kind."""
     if isinstance(value, str):
-        return repr(value if len(value) <= QUOTED else value[: QUOTED - 2] + "..")
+        return repr(str(value) if len(value) <= QUOTED else value[: QUOTED - 2] + "..")
     if isinstance(value, bool | np.bool_):
         return str(value)
     if value is None:

@@ -8,6 +8,7 @@ nothing tells the two apart. What is found is shown, never deducted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from math import inf, isclose
@@ -17,6 +18,7 @@ from attrs import frozen
 
 from socialvalue.basis import STAGES
 from socialvalue.claims.batch import COMMITTED, UNDATED, Batch, Bools, Ints
+from socialvalue.claims.likeness import likeness
 from socialvalue.claims.numbers import composed
 from socialvalue.column import Column
 from socialvalue.errors import Fault
@@ -33,6 +35,7 @@ CLOSE = 1e-4
 """Numbers that differ by so small a part of themselves are one number, rounded."""
 
 _STAGES = len(STAGES)
+_APART = re.compile("[;\uff1b]")  # a full-width one looks the same
 
 Word = Callable[[str, int, str], str]
 """The place of an input of a claim of a measure, in words."""
@@ -136,8 +139,10 @@ class _Side:
 
 
 def named(about: str) -> frozenset[str]:
-    """The names in an `about`, apart by `;`: case, spaces and composition make no other name."""
-    parts = (" ".join(composed(part).split()).casefold() for part in about.split(";"))
+    """The names in an `about`, apart by `;`: case, spaces, signs that nobody sees and letters that
+    look alike make no other name.
+    """
+    parts = (likeness(" ".join(composed(part).split())) for part in _APART.split(about))
     return frozenset(part for part in parts if part)
 
 

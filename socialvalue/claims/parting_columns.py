@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 import numpy as np
 from attrs import evolve, frozen
 
-from socialvalue.claims import likeness
+from socialvalue.claims import likeness, vectors
 from socialvalue.claims.numbers import composed
 from socialvalue.claims.parting import faults_of, parted
+from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.table import from_columns
 from socialvalue.errors import ClaimErrors, Fault
 
@@ -85,7 +86,7 @@ def _owners(claims: Any, table: Any) -> dict[Any, Ints] | None:
     if not isinstance(claims, Mapping) or not isinstance(table, Mapping):
         return None
     made, told = from_columns(table)
-    positions, who = made.positions, len(made)
+    who = len(made)
     if not who or any(fault.at.startswith("submissions.id") for fault in told):
         return None
     if likeness.pairs(made.ids) or made.clashes():
@@ -95,19 +96,23 @@ def _owners(claims: Any, table: Any) -> dict[Any, Ints] | None:
     found: dict[Any, Ints] = {}
     for code, given in claims.items():
         size = _size(given)
-        whose = _whose(given.get("submission"), size, positions, who) if size is not None else None
+        named = None if size is None else vectors.unmasked(given.get("submission"))
+        whose = None if size is None else _whose(named, size, made)
         if whose is None:
             return None
         found[code] = whose
     return found
 
 
-def _whose(given: Any, size: int, positions: Mapping[str, int], who: int) -> Ints | None:
+def _whose(given: Any, size: int, table: Submissions) -> Ints | None:
+    who, positions = len(table), table.positions
     if given is None:
         return np.arange(who, dtype=np.int64) if size == who else None
     listed = given.tolist() if isinstance(given, np.ndarray) else list(given)
     if len(listed) != size:
         return None
+    if table.numbered and any(type(one) is int for one in listed):
+        return None  # nobody can say whether these are ids or places
     places = [one if type(one) is int else positions.get(composed(one), -1) for one in listed]
     good = all(0 <= one < who for one in places)
     return np.array(places, dtype=np.int64) if good else None
@@ -158,7 +163,7 @@ def _cut(
     some = {name: _taken(one, kept) for name, one in table.items()}
     numbers = {f"submissions.{name}": kept for name in table}
     found: dict[Any, Any] = {}
-    fresh = {place: number for number, place in enumerate(who)}
+    words = [composed(one) for one in table["id"]]
     for code, given in claims.items():
         rows = np.flatnonzero(np.isin(owners[code], kept))
         if not rows.size and not empty:
@@ -170,7 +175,7 @@ def _cut(
                 numbers |= {f"{code}.{name}.{part}": had for part in one}
             else:
                 cut[name], numbers[f"{code}.{name}"] = _taken(one, rows), rows
-        cut["submission"] = np.array([fresh[at] for at in owners[code][rows].tolist()], np.int64)
+        cut["submission"] = np.array([words[at] for at in owners[code][rows].tolist()], object)
         found[code], numbers[f"{code}"] = cut, rows
     return _Cut(found, some, numbers)
 

@@ -17,7 +17,8 @@ from socialvalue.claims.asides import Asides, is_name
 from socialvalue.claims.batch import COMMITTED, UNDATED, UNGRADED, UNSAID, Batch, Floats, Ints
 from socialvalue.claims.inputs import Inputs
 from socialvalue.claims.likeness import likeness, mistaken
-from socialvalue.claims.numbers import composed, is_blank, quoted, shown
+from socialvalue.claims.numbers import composed, is_blank, shown
+from socialvalue.claims.overlaps import named
 from socialvalue.claims.places import Places
 from socialvalue.claims.submissions import Submissions
 from socialvalue.column import Single
@@ -64,7 +65,12 @@ class Gathering:
                 code = record["measure"]
                 columns = self._columns.get(code) or self._fresh(code)
                 place = positions.get(record["submission"])
-            except (KeyError, TypeError, IndexError):  # a key is missing, a list, or no key at all
+            except (
+                KeyError,
+                TypeError,
+                IndexError,
+                ValueError,
+            ):  # missing, a list, or no key at all
                 columns = place = None
             if columns is None or place is None:
                 columns, place = self._look(number, record)
@@ -86,7 +92,7 @@ class Gathering:
         """Whose claim of which measure a record is, looked up with care; or faults."""
         if not isinstance(record, Mapping):
             fix = 'give a dict: {"submission": …, "measure": …}'
-            self._add(number, "", f"{quoted(record)} is not a claim", fix)
+            self._add(number, "", f"{shown(record)} is not a claim", fix)
             return None, None
         code, who = record.get("measure"), record.get("submission")
         columns = self._fresh(composed(code)) if isinstance(code, str) else None
@@ -98,7 +104,7 @@ class Gathering:
         place = self.submissions.find(str(who)) if is_name(who) else None
         if place is None:
             fix = "use an id of the submissions table"
-            fault = f"{quoted(who)} is not in the submissions table"
+            fault = f"{shown(who)} is not in the submissions table"
             if is_name(who):
                 fault += mistaken(str(who), self.submissions.looks.get(likeness(str(who))))
             self._add(number, "submission", fault, fix)
@@ -195,6 +201,7 @@ class Gathering:
             key = (measure.code, place, stage, period, aside.get("claim"))
         else:
             key = (measure.code, place, COMMITTED, None, None)
+        aside = _compared(aside)
         before = self._seen.setdefault(key, (row, aside))
         if before[0] is row if isinstance(before, tuple) else False:
             return False
@@ -245,6 +252,16 @@ class Gathering:
             shared=_texts(asides, "shared", size),
             about=_texts(asides, "about", size),
         )
+
+
+def _compared(aside: Any) -> Any:
+    """What stands beside a claim as far as it tells two apart: what says nothing new does not."""
+    said = {} if aside is None else dict(aside)
+    if said.get("stage") == COMMITTED:
+        del said["stage"]
+    if "about" in said:
+        said["about"] = tuple(sorted(named(said["about"])))
+    return said
 
 
 def _frozen(value: Any) -> Any:

@@ -18,6 +18,7 @@ from socialvalue.basis import STAGES
 from socialvalue.claims.batch import COMMITTED, UNDATED, Batch, Floats, Ints
 from socialvalue.claims.numbers import composed, is_blank, quoted
 from socialvalue.claims.submissions import Submissions
+from socialvalue.claims.vectors import unmasked
 from socialvalue.errors import Fault
 from socialvalue.numerics import attribution_excess
 
@@ -39,7 +40,7 @@ Word = Callable[[int, str], str]
 def labels(at: str, given: Any, size: int, faults: list[Fault]) -> tuple[str, ...]:
     """A column of labels (size,), "" where a claim shares nothing; faults are added."""
     try:
-        found = np.asarray(given, dtype=object)
+        found = np.asarray(unmasked(given), dtype=object)
     except (ValueError, TypeError):
         found = np.zeros((0, 0), dtype=object)
     if found.shape != (size,):

@@ -58,6 +58,16 @@ class Submissions:
         return {composed(identity): place for place, identity in enumerate(self.ids)}
 
     @cached_property
+    def numbered(self) -> bool:
+        """Whether ids are whole numbers that are not the places of their submissions."""
+        if isinstance(self.ids, range) or getattr(self.ids, "dtype", None) is not None:
+            kind = getattr(getattr(self.ids, "dtype", None), "kind", "i")
+            whole = kind in "iu"
+        else:
+            whole = any(isinstance(one, int | np.integer) for one in self.ids)
+        return whole and not np.array_equal(np.asarray(self.ids), np.arange(len(self)))
+
+    @cached_property
     def looks(self) -> dict[str, str]:
         """The id of each submission by what it looks like."""
         return {likeness.likeness(one): one for one in self.positions}

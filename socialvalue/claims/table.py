@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.claims.numbers import SMALLEST, composed, is_blank, quoted
+from socialvalue.claims.numbers import SMALLEST, composed, is_blank, quoted, real
 from socialvalue.claims.submissions import COST, NAME_FIX, TEXTS, Submissions, column_fix
-from socialvalue.claims.vectors import floats
+from socialvalue.claims.vectors import floats, unmasked
 from socialvalue.errors import Fault
 from socialvalue.ramp import PER_UNITS
 
@@ -24,7 +24,7 @@ def from_columns(table: Any) -> tuple[Submissions, list[Fault]]:
     if not isinstance(table, Mapping):
         fix = 'give a mapping: {"id": …, "contract_value": …}'
         return Submissions((), {}), [Fault("submissions", "this is not a table", fix)]
-    ids = table.get("id")
+    ids = unmasked(table.get("id"))
     unordered = isinstance(ids, str | Mapping | set | frozenset)
     if ids is None or not hasattr(ids, "__len__") or unordered:
         fix = "give a list of ids, one a submission"
@@ -65,6 +65,10 @@ def _of_ids(made: Submissions) -> list[Fault]:
     blank = [place for place, one in enumerate(ids) if is_blank(one) or _is_nan(one)]
     if blank:
         return [Fault(f"submissions.id[{blank[0]}]", "it is missing", "give each an id")]
+    for place, one in enumerate(ids):
+        if not isinstance(one, str) and real(one) is None:
+            fault, fix = f"{quoted(one)} is not an id", "use a word or a number"
+            return [Fault(f"submissions.id[{place}]", fault, fix)]
     if len(made.positions) < len(ids):
         return [Fault("submissions.id", "an id stands twice", "give each its own id")]
     return []
@@ -75,7 +79,9 @@ def _is_nan(value: Any) -> bool:
 
 
 def _texts(at: str, given: Any, size: int, faults: list[Fault]) -> tuple[str, ...]:
-    words = () if isinstance(given, str) or not hasattr(given, "__iter__") else tuple(given)
+    words = (
+        () if isinstance(given, str) or not hasattr(given, "__iter__") else tuple(unmasked(given))
+    )
     if len(words) != size:
         faults.append(Fault(at, f"it does not have {size} values", "give one an id"))
     return tuple("" if is_blank(word) or _is_nan(word) else composed(word) for word in words)

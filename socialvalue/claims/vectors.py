@@ -41,6 +41,14 @@ def floats(at: str, given: Any, size: int, low: float, high: float, faults: list
     return values
 
 
+def unmasked(given: Any) -> Any:
+    """A masked array as a list with None for what is masked; anything else as it is.
+
+    Turned into a plain array it would bring the masked values back.
+    """
+    return given.tolist() if isinstance(given, np.ma.MaskedArray) else given
+
+
 def _numbers(at: str, given: Any, faults: list[Fault]) -> Floats | None:
     """Anything like an array as float64; None, with a fault, if it does not hold numbers."""
     fix = "give a column of numbers"

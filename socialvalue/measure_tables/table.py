@@ -133,7 +133,18 @@ def _blocks(rows: list[Row], faults: list[Fault]) -> list[Block]:
             found.setdefault(row.cells["code"], []).append(row)
         elif row.lacks("code"):
             faults.append(Fault(row.at("code"), "it is missing", "give each measure a code"))
+    faults += _alike(found)
     return [Block.of(code, found[code], faults) for code in sorted(found)]
+
+
+def _alike(found: dict[str, list[Row]]) -> Iterator[Fault]:
+    """Codes that capitals alone tell apart: a file named by one would be read as the other's."""
+    first: dict[str, str] = {}
+    for code, rows in found.items():
+        other = first.setdefault(code.casefold(), code)
+        if other != code:
+            fault = f"{code} differs from {other} at {found[other][0].place} by capitals alone"
+            yield Fault(rows[0].at("code"), fault, "write one code alike, and two codes apart")
 
 
 def _made(blocks: list[Block], faults: list[Fault], module: str) -> list[type[Measure]]:

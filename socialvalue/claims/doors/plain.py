@@ -16,7 +16,7 @@ from typing import Any
 
 from attrs import frozen
 
-from socialvalue.claims.numbers import quoted, shown
+from socialvalue.claims.numbers import shown
 from socialvalue.errors import Fault
 
 CLAIMS, SUBMISSIONS = "claims", "submissions"
@@ -179,7 +179,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
         names = [name for name, _ in pairs]
-        twice = [quoted(name) for name, times in Counter(names).items() if times > 1]
+        twice = [shown(name) for name, times in Counter(names).items() if times > 1]
         where = ", ".join(shown(made[key]) for key in ("submission", "measure", "id")
                           if isinstance(made.get(key), str))  # fmt: skip
         raise _Odd(

@@ -76,7 +76,8 @@ def _read(
         conversions=conversions,
         rows_in=sum(len(page.rows) for page in pages),
         faults=[*intake.faults, *cells.faults],
-        sized=bool(rows) or not intake.tabled,
+        # An empty table tells no size: whoever needs one is asked, as if there were no table.
+        sized=bool(rows) or not (intake.tabled and (intake.faults or cells.faults)),
     )
     account = evolve(claims.account, read_as=tuple(intake.read_as))
     return evolve(claims, account=account)

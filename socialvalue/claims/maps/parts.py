@@ -6,6 +6,7 @@ nothing reads a file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, Literal
@@ -44,11 +45,17 @@ def texted(value: Any) -> str:
 TOTALS = frozenset({"total", "totals", "sub total", "sum", "overall total"})
 """What stands where an id should in a row that adds up others."""
 
+_MADE_OF = frozenset({"overall", "average", "averages", "mean"})
+_AFTER = re.compile(r"\s*\([^()]*\)$")
+_ROUND = " :.*=-–—"
+
 
 def is_total(who: Any) -> bool:
-    """Whether an id is that of a row which adds up others: `Total`, `Subtotal A`, `Grand total`."""
-    word = folded(who)
-    return word in TOTALS or word.startswith(("subtotal", "sub-total", "grand total"))
+    """Whether an id is that of a row which adds up others: `Total`, `TOTALS:`, `Subtotal A`,
+    `Total (3)`, `Average`.
+    """
+    word = _AFTER.sub("", folded(who)).strip(_ROUND)
+    return word in TOTALS | _MADE_OF or word.startswith(("subtotal", "sub-total", "grand total"))
 
 
 def nearest(word: str, known: Any) -> str:

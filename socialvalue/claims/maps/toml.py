@@ -45,6 +45,9 @@ def parse(text: str, origin: str) -> tuple[Sheet, dict[str, Cell], tuple[Claim, 
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         fault = f"this is not TOML ({error})"
         raise MapError(Fault(origin, fault, "mend that line")) from error
+    except ValueError as error:  # a whole number of thousands of digits
+        fault = "a number in it is too long to be one"
+        raise MapError(Fault(origin, fault, "give plain numbers")) from error
     reader = _Reader(origin)
     reader.known(table, TOP, "")
     sheet = reader.sheet(reader.table(table.get("sheet", {}), "sheet"))
