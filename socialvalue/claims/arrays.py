@@ -197,8 +197,8 @@ class Reader:
             self._add(at, "it does not name a submission a claim", f"give {size} ids or places")
             return None
         if ids.dtype.kind in "iu" or not size:
-            if size and self.submissions.numbered:
-                fix = "give ids as words in both, or number the table from 0 in its order"
+            if size and self.submissions.mistakable(ids.tolist()):
+                fix = "give ids as words, or number the table from 0 in its order"
                 self._add(at, "its numbers may be ids of the table or places in it", fix)
             bad = np.flatnonzero((ids < 0) | (ids >= who)) if size else ids
             if bad.size:

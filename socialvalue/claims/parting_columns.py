@@ -111,7 +111,7 @@ def _whose(given: Any, size: int, table: Submissions) -> Ints | None:
     listed = given.tolist() if isinstance(given, np.ndarray) else list(given)
     if len(listed) != size:
         return None
-    if table.numbered and any(type(one) is int for one in listed):
+    if table.mistakable(one for one in listed if type(one) is int):
         return None  # nobody can say whether these are ids or places
     places = [one if type(one) is int else positions.get(composed(one), -1) for one in listed]
     good = all(0 <= one < who for one in places)

@@ -201,7 +201,7 @@ class Gathering:
             key = (measure.code, place, stage, period, aside.get("claim"))
         else:
             key = (measure.code, place, COMMITTED, None, None)
-        aside = _compared(aside)
+        aside = _compared(aside) if aside else _NOTHING
         before = self._seen.setdefault(key, (row, aside))
         if before[0] is row if isinstance(before, tuple) else False:
             return False
@@ -254,9 +254,12 @@ class Gathering:
         )
 
 
-def _compared(aside: Any) -> Any:
+_NOTHING: Mapping[str, Any] = {}
+
+
+def _compared(aside: Mapping[str, Any]) -> Mapping[str, Any]:
     """What stands beside a claim as far as it tells two apart: what says nothing new does not."""
-    said = {} if aside is None else dict(aside)
+    said = dict(aside)
     if said.get("stage") == COMMITTED:
         del said["stage"]
     if "about" in said:

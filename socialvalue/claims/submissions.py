@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 from math import isnan
@@ -19,7 +19,16 @@ from attrs import define, field
 
 from socialvalue.claims import likeness
 from socialvalue.claims.conversions import Conversions
-from socialvalue.claims.numbers import REPORTED, SMALLEST, composed, is_blank, quoted, real, shown
+from socialvalue.claims.numbers import (
+    REPORTED,
+    SMALLEST,
+    composed,
+    is_blank,
+    parse,
+    quoted,
+    real,
+    shown,
+)
 from socialvalue.claims.places import PLACES, Places
 from socialvalue.errors import Fault, UnitError
 from socialvalue.ramp import PER_UNITS
@@ -58,14 +67,19 @@ class Submissions:
         return {composed(identity): place for place, identity in enumerate(self.ids)}
 
     @cached_property
-    def numbered(self) -> bool:
-        """Whether ids are whole numbers that are not the places of their submissions."""
-        if isinstance(self.ids, range) or getattr(self.ids, "dtype", None) is not None:
-            kind = getattr(getattr(self.ids, "dtype", None), "kind", "i")
-            whole = kind in "iu"
-        else:
-            whole = any(isinstance(one, int | np.integer) for one in self.ids)
-        return whole and not np.array_equal(np.asarray(self.ids), np.arange(len(self)))
+    def numbers(self) -> dict[float, int]:
+        """The place of each id that is a number; none where all are numbered in their order."""
+        kind = getattr(getattr(self.ids, "dtype", None), "kind", "")
+        if isinstance(self.ids, range) or kind in ("i", "u"):
+            found = np.asarray(self.ids)
+            if np.array_equal(found, np.arange(len(self))):
+                return {}
+        told = ((parse(str(one)), place) for place, one in enumerate(self.ids))
+        return {number: place for number, place in told if number is not None}
+
+    def mistakable(self, places: Iterable[int]) -> bool:
+        """Whether one of these places in the table is also the id of another submission."""
+        return any(self.numbers.get(float(one), one) != one for one in set(places))
 
     @cached_property
     def looks(self) -> dict[str, str]:

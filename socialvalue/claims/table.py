@@ -65,7 +65,8 @@ def _of_ids(made: Submissions) -> list[Fault]:
     blank = [place for place, one in enumerate(ids) if is_blank(one) or _is_nan(one)]
     if blank:
         return [Fault(f"submissions.id[{blank[0]}]", "it is missing", "give each an id")]
-    for place, one in enumerate(ids):
+    numbers = getattr(getattr(ids, "dtype", None), "kind", "O") in "iuf"
+    for place, one in enumerate(() if numbers else ids):
         if not isinstance(one, str) and real(one) is None:
             fault, fix = f"{quoted(one)} is not an id", "use a word or a number"
             return [Fault(f"submissions.id[{place}]", fault, fix)]

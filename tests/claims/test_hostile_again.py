@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -94,11 +95,13 @@ def test_names_that_look_different_stay_two() -> None:
 
 
 def test_numbers_that_may_be_ids_or_places_are_refused() -> None:
-    for refuse in ("raise", "refuse"):
-        given = {"SE1": {"started": [9.0, 8.0], "living": [7.0, 6.0], "submission": [1, 2]}}
-        table = {"id": [1, 2, 3], "contract_value": [1e6] * 3}
-        told = _told(partial(sv.Claims.from_columns, given, CCIN, table, on_fault=refuse))
-        assert "may be ids of the table or places in it" in told
+    given = {"SE1": {"started": [9.0, 8.0], "living": [7.0, 6.0], "submission": [1, 2]}}
+    for ids in ([1, 2, 3], np.array([1, 2, 3]), range(1, 4), [1.0, 2.0, 3.0], ["1", "2", "3"]):
+        for refuse in ("raise", "refuse"):
+            table = {"id": ids, "contract_value": [1e6] * 3}
+            told = _told(partial(sv.Claims.from_columns, given, CCIN, table, on_fault=refuse))
+            assert "may be ids of the table or places in it" in told
+    assert _columns([0, 1], [10, 20, 30]).batches["SE1"].places().tolist() == [0, 1]
     assert _columns(["2", "1"], [1, 2, 3]).batches["SE1"].places().tolist() == [1, 0]
     assert _columns([1, 0], np.arange(3)).batches["SE1"].places().tolist() == [1, 0]
 
@@ -210,3 +213,9 @@ def test_codes_of_a_table_are_not_told_apart_by_capitals() -> None:
     text = "\n".join((f"{head},unpriced_reason", row.format("GA1"), row.format("ga1")))
     told = _told(lambda: sv.load_measures(text, name="plots.csv"))
     assert "ga1 differs from GA1 at plots.csv line 2 by capitals alone" in told
+
+
+def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "SE1.csv")
+    for source in (tmp_path / "SE1.csv", tmp_path):
+        assert "SE1.csv: it is no file" in _told(partial(sv.read, source, CCIN))

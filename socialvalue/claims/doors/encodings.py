@@ -65,7 +65,10 @@ def text(
 
 def _bytes(file: Path, faults: list[Fault]) -> bytes | None:
     try:
-        return file.read_bytes()
+        if not file.exists() or file.is_file() or file.is_dir():
+            return file.read_bytes()
+        # A pipe may never end, and a device never does.
+        fault, fix = "it is no file", "save what it holds as a file, and read that"
     except FileNotFoundError:
         fault, fix = "there is no such file", "mend the path"
     except OSError as error:
