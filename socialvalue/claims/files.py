@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+from attrs import frozen
 
 from socialvalue import arguments, deflation
 from socialvalue.claims import parting
@@ -14,6 +16,7 @@ from socialvalue.claims.doors import refusing
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.opening import opened
 from socialvalue.claims.doors.spelling import PLAIN, Spelling
+from socialvalue.claims.maps import beside
 from socialvalue.claims.maps.column_map import ColumnMap, MapGiven, look, maps_of
 from socialvalue.claims.parting import RAISE
 from socialvalue.errors import ArgumentError, Fault, UnknownName
@@ -24,7 +27,7 @@ def read(
     path: str | Path | Mapping[str, Any] | Iterable[Mapping[str, Any]],
     framework: Framework,
     *,
-    submissions: str | Path | None = None,
+    submissions: str | Path | Mapping[str, Any] | Iterable[Mapping[str, Any]] | None = None,
     deflator: deflation.Index = deflation.EDITION,
     numbers: str = PLAIN,
     encoding: str | None = None,
@@ -35,15 +38,16 @@ def read(
 
     The suffix tells the format, and a sheet's header whether it is tidy (one input a row) or wide
     (one claim a row; the measure in a column, or the file named by its code). A folder holds
-    claims.csv, or a wide sheet a measure. The submissions table is `submissions`, or one beside
-    the claims, or, without either, the names met in the claims.
+    claims.csv, or a wide sheet a measure. The submissions table is `submissions` (a path, records,
+    or columns by name), or one beside the claims, or, without either, the names met in the claims.
 
     `numbers` is how sheets spell them: plain, 1,234.5 or 1.234,5. `encoding` is declared for a
     file in windows-1252; UTF-8 and UTF-16 with a mark are told by their bytes. Pounds of another
     price year are moved by the edition `deflator`, a key of the ledger or a series carried on.
 
     `map` is a column map, or the path of one, through which a sheet of any other layout is read; it
-    says how numbers and bytes are read, and where the sizes stand. Several read one sheet together.
+    says how numbers and bytes of that sheet are read, and where the sizes stand, unless they stand
+    in `submissions`, of which `numbers` and `encoding` are then. Several read one sheet together.
 
     Raises `ClaimErrors` with every fault of all files. With `on_fault="refuse"` a submission with a
     fault is left out whole, as if it had never bid, and told in `refusals`; a fault that belongs to
@@ -53,13 +57,13 @@ def read(
     arguments.of_kind("framework", framework, Framework, "load one: sv.Framework.load")
     if isinstance(path, str | Path):
         path = arguments.path("path", path)
-    if submissions is not None:
-        submissions = arguments.path("submissions", submissions)
+    if submissions is not None and not isinstance(submissions, Mapping | list | tuple):
+        fix = "give a path, a list of records, or columns by name"
+        submissions = arguments.path("submissions", submissions, fix)
     refuses = parting.refuses(on_fault)
     if map is not None:
-        said = {"submissions": submissions, "numbers": numbers, "encoding": encoding}
-        usual = {"submissions": None, "numbers": PLAIN, "encoding": None}
-        return _mapped(path, framework, map, deflator, refuses, said != usual)
+        said = _Said(submissions, numbers, encoding)
+        return _mapped(path, framework, map, deflator, said, refuses=refuses)
     spelling = Spelling(numbers)
     cells = Cells(Conversions(deflator), spelling)
     intake = opened(path, framework, cells, submissions=submissions, encoding=encoding)
@@ -69,22 +73,47 @@ def read(
     return make(intake, spelling, deflator)
 
 
+@frozen
+class _Said:
+    """What is said beside a map: a table of submissions, and how it is read."""
+
+    submissions: Any
+    numbers: str
+    encoding: str | None
+
+    def faults(self) -> Iterator[Fault]:
+        """A fault for what is said of the sheet, which its map says."""
+        usual = {"numbers": PLAIN, "encoding": None}
+        for name, value in usual.items():
+            said = getattr(self, name)
+            if said != value and not isinstance(self.submissions, str | Path):
+                fix = f'write {name} = "{said}" under [sheet] in the map'
+                yield Fault(name, "the map says how its sheet is read", fix)
+
+
 def _mapped(
     path: Any,
     framework: Framework,
     given: Any,
     deflator: deflation.Index,
+    said: _Said,
+    *,
     refuses: bool,
-    more: bool,
 ) -> Claims:
-    """A sheet through its maps, which say all that other options would."""
-    if more or not isinstance(path, str | Path):
-        fault = "a map is given, and beside it what only the map can say"
-        fix = (
-            "give the path of a sheet and its map; submissions, numbers and encoding are the map's"
-        )
-        raise UnknownName(Fault("map", fault, fix))
-    reading = look(path, framework, maps_of(_maps(given)), deflator)
+    """A sheet through its maps; `said` is what stands beside them."""
+    faults = list(said.faults())
+    if not isinstance(path, str | Path):
+        fault = "a map is given, and no sheet to read through it"
+        faults.append(Fault("map", fault, "give the path of a sheet, or leave the map out"))
+    if faults:
+        raise UnknownName(faults)
+    maps, table = maps_of(_maps(given)), None
+    if said.submissions is not None:
+        table = beside.opened(
+            said.submissions, framework, faults, deflator,
+            numbers=said.numbers, encoding=said.encoding,
+        )  # fmt: skip
+    reading = look(path, framework, maps, deflator, table, faults)
     return reading.without_refused() if refuses else reading.claims()
 
 

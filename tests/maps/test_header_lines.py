@@ -1,4 +1,4 @@
-"""A header on other lines than the map says is one fault, and nothing of a row of people is told."""
+"""A header on other lines than the map says is one fault, and no row of people is quoted."""
 
 from __future__ import annotations
 

@@ -52,13 +52,25 @@ def test_the_draft_places_what_the_page_says_and_no_more(told: list[str]) -> Non
 
 
 def test_the_sheet_is_checked_scored_and_accounted_for(told: list[str]) -> None:
-    _, check, score, python, council, template = told
+    _, check, score, python, beside, sizes, council, template = told
+    assert "Acorn Co-op" in beside
+    assert sizes == "", "its sizes are what the page says"
     assert check.startswith("No faults.")
     assert "Acorn Co-op" in score
     (account,) = [text for language, _, text in BLOCKS if language == "text"]
     assert python == account
     assert council == "", "its claims are what the page says"
     assert "claims.csv" in template
+
+
+def test_every_line_of_the_table_at_the_top_leads_to_a_section() -> None:
+    table = PAGE.partition("| my sheet has … | write … |")[2].partition("\n\n")[0]
+    lines = table.strip().splitlines()[1:]
+    headings = re.findall(r"^#+ (.*)$", PAGE, flags=re.MULTILINE)
+    known = {re.sub(r"[^\w -]", "", one).strip().lower().replace(" ", "-") for one in headings}
+    assert len(lines) >= 10
+    assert all(set(re.findall(r"\(#([\w-]+)\)", line)) & known for line in lines)
+    assert set(re.findall(r"\(#([\w-]+)\)", PAGE)) <= known
 
 
 def test_every_key_of_a_sheet_is_on_the_page() -> None:

@@ -56,6 +56,14 @@ class Intake:
         """Records: a list of claims, or a mapping with `claims` and perhaps `submissions`."""
         self._data("", plain.of_value(value, self.faults), lines=False)
 
+    def rows(self, given: Any) -> None:
+        """The table of submissions as the caller's program holds it: records, or columns."""
+        self.tabled = True
+        before = len(self.faults)
+        data = plain.of_value({TABLE: tables.records(given, self.faults)}, self.faults)
+        if data is not None and len(self.faults) == before:
+            self.roll = Roll("", data.submissions or [], sheet=False)
+
     def folder(self, path: Path, table: Path | None) -> None:
         """A folder with claims.csv, or one file a measure named by its code, or both."""
         seen = (one for one in path.iterdir() if not one.name.startswith("."))
@@ -69,7 +77,8 @@ class Intake:
             self.faults.append(Fault(at, "several files are named claims", "keep one of them"))
         self._left(path, files, [*named, *(one for one, _ in by_code)], table, whole=bool(named))
         beside = [one for one in files if one.stem.casefold() == TABLE]
-        self.table([table] if table is not None else beside)
+        if not self.tabled:
+            self.table([table] if table is not None else beside)
         for one in named:
             self.file(one)
         for one, code in by_code:
@@ -79,10 +88,13 @@ class Intake:
         self, path: Path, files: list[Path], read: list[Path], table: Path | None, *, whole: bool
     ) -> None:
         """Files that are not read: told, and where there is no claims file, a sheet is a fault."""
+        # the measures of the framework were read from there before any claim
+        own = {one.name for one in self.framework.tables}
         left = [
             one
             for one in files
             if one not in read and one.stem.casefold() != TABLE and one != table
+            if one.name not in own
         ]
         if not read:
             fix = f"give {CLAIMS}.csv, or files named by a measure, as PA1.csv"
@@ -218,12 +230,16 @@ def opened(
     framework: Framework,
     cells: Cells,
     *,
-    submissions: str | Path | None = None,
+    submissions: Any = None,
     encoding: str | None = None,
 ) -> Intake:
-    """What a path, a folder, a mapping or a list of records holds."""
+    """What a path, a folder, a mapping or a list of records holds; `submissions` is the table of
+    them as a path, as records or as columns.
+    """
     intake = Intake(framework, cells, encodings.declared(encoding))
-    table = Path(submissions) if submissions is not None else None
+    table = Path(submissions) if isinstance(submissions, str | Path) else None
+    if submissions is not None and table is None:
+        intake.rows(submissions)
     if not isinstance(source, str | Path):
         intake.table([table] if table is not None else [])
         intake.given(source)

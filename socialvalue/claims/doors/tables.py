@@ -7,7 +7,8 @@ said of pounds whose header leaves out their year.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from socialvalue.claims.doors import headers, sheets, wide
 from socialvalue.claims.doors.cells import Cells
@@ -24,6 +25,30 @@ NEEDED = "id, name, contract_value …"
 
 NO_ID = "'id' is missing"
 """The fault of a table whose rows nobody can tell apart."""
+
+
+def records(given: Any, faults: list[Fault]) -> Any:
+    """A table that a program holds, one mapping a submission; columns by name are made rows.
+
+    Columns of different lengths are a fault. What is neither is given back as it is.
+    """
+    if not isinstance(given, Mapping):
+        return given
+    columns = {name: _values(column) for name, column in given.items()}
+    sizes = {len(column) for column in columns.values()}
+    if len(sizes) > 1:
+        fix = "give one value a submission in each column"
+        faults.append(Fault("submissions", "its columns are of different lengths", fix))
+        return []
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _values(column: Any) -> list[Any]:
+    """The values of a column; one that is no number, as in an array of them, is blank."""
+    if isinstance(column, str) or not hasattr(column, "__iter__"):
+        return [column]
+    listed = column.tolist() if hasattr(column, "tolist") else list(column)
+    return [None if isinstance(one, float) and one != one else one for one in listed]  # noqa: PLR0124
 
 
 def is_header(row: list[str]) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
+
+MOST = 8
+"""Lines, or titles, that one sentence names."""
 
 
 @frozen
@@ -19,6 +22,8 @@ class Rows:
     used: tuple[int, ...]
     skipped: Mapping[str, tuple[int, ...]]
     refused: tuple[int, ...] = ()
+    passed: Mapping[int, tuple[str, ...]] = field(factory=dict)
+    """By line: the titles of cells that say something, of claims not meant for the row."""
 
     @property
     def rows_in(self) -> int:
@@ -38,6 +43,24 @@ class Rows:
         reasons = ", ".join(f"{reason} {len(lines)}" for reason, lines in self.skipped.items())
         return f"{sum(map(len, self.skipped.values()))} lines skipped ({reasons})"
 
+    @property
+    def passed_told(self) -> str:
+        """What `when` passed over, in a few words, by line; "" where it passed over nothing."""
+        if not self.passed:
+            return ""
+        alike: dict[tuple[str, ...], list[int]] = {}
+        for line, titles in self.passed.items():
+            alike.setdefault(titles, []).append(line)
+        told = [
+            f"line {_some(tuple(lines))}: {', '.join(map(repr, titles[:MOST]))}"
+            + (f" and {len(titles) - MOST} more" if len(titles) > MOST else "")
+            for titles, lines in alike.items()
+        ]
+        more = f"; and {len(told) - MOST} more" if len(told) > MOST else ""
+        cells = sum(map(len, self.passed.values()))
+        count = "1 cell that says" if cells == 1 else f"{cells:,} cells that say"
+        return f"passed over by when: {count} something ({'; '.join(told[:MOST])}{more})"
+
     def as_dict(self) -> dict[str, Any]:
         """Plain JSON types: the numbers, and the lines behind them."""
         return {
@@ -46,6 +69,7 @@ class Rows:
             "used": list(self.used),
             "skipped": {reason: list(lines) for reason, lines in self.skipped.items()},
             "refused": list(self.refused),
+            "passed_over": {str(line): list(titles) for line, titles in self.passed.items()},
         }
 
     def __str__(self) -> str:
@@ -57,8 +81,9 @@ class Rows:
             f"  skipped {len(lines)}, {reason}: line {_some(lines)}"
             for reason, lines in self.skipped.items()
         )
-        return "\n".join([total, became, *told])
+        passed = (f"  {self.passed_told}",) if self.passed else ()
+        return "\n".join([total, became, *told, *passed])
 
 
 def _some(lines: tuple[int, ...]) -> str:
-    return ", ".join(map(str, lines[:8])) + (" …" if len(lines) > 8 else "")
+    return ", ".join(map(str, lines[:MOST])) + (" …" if len(lines) > MOST else "")

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from socialvalue import arguments, deflation
 from socialvalue.claims.claims import Claims
-from socialvalue.claims.maps import toml
+from socialvalue.claims.maps import beside, toml
 from socialvalue.claims.maps.fitting import misfits
 from socialvalue.claims.maps.grid import grid
 from socialvalue.claims.maps.header_lines import righted
@@ -56,26 +56,34 @@ class ColumnMap(Mapped):
         path: str | Path,
         framework: Framework,
         *,
+        submissions: beside.Given | None = None,
         deflator: deflation.Index = deflation.EDITION,
     ) -> Reading:
         """What a sheet says through this map: claims or faults, and an account of its rows.
 
-        Raises `MapError` with every fault of the map itself, before any row is read.
+        `submissions` is a table of sizes kept elsewhere: a path, records or columns. Raises
+        `MapError` with every fault of the map itself, before any row is read.
         """
-        return look(path, framework, (self,), deflator)
+        faults: list[Fault] = []
+        table = None
+        if submissions is not None:
+            table = beside.opened(submissions, framework, faults, deflator)
+        return look(path, framework, (self,), deflator, table, faults)
 
     def read(
         self,
         path: str | Path,
         framework: Framework,
         *,
+        submissions: beside.Given | None = None,
         deflator: deflation.Index = deflation.EDITION,
     ) -> Claims:
         """The claims of a sheet; `MapError` for faults of the map, `ClaimErrors` for the sheet's.
 
-        Pounds of another price year are moved by the edition `deflator`.
+        `submissions` is a table of sizes kept elsewhere: a path, records or columns. Pounds of
+        another price year are moved by the edition `deflator`.
         """
-        return self.look(path, framework, deflator=deflator).claims()
+        return self.look(path, framework, submissions=submissions, deflator=deflator).claims()
 
 
 MapGiven = ColumnMap | str | Path
@@ -93,25 +101,29 @@ def look(
     framework: Framework,
     maps: Iterable[ColumnMap],
     deflator: deflation.Index = deflation.EDITION,
+    table: beside.Beside | None = None,
+    faults: Iterable[Fault] = (),
 ) -> Reading:
     """What a sheet says through several maps together, as where it holds several tables.
 
-    A line is skipped if every map skips it. Raises as `ColumnMap.look` does.
+    A line is skipped if every map skips it. `table` holds sizes that are kept elsewhere, and
+    `faults` are those of its file. Raises as `ColumnMap.look` does.
     """
     arguments.of_kind("framework", framework, Framework, "load one: sv.Framework.load")
-    path, faults = arguments.path("path", path), list[Fault]()
+    path, found = arguments.path("path", path), list(faults)
     layouts = []
     for one in maps:
-        lines = grid(path, one.sheet, faults)
-        found = lay(lines, one.sheet, one.name)
-        layouts.append((one, lines, found if faults else righted(path, one, lines, found)))
-    if faults:
-        raise ClaimErrors(dict.fromkeys(faults))
+        lines = grid(path, one.sheet, found)
+        rows = lay(lines, one.sheet, one.name)
+        layouts.append((one, lines, rows if found else righted(path, one, lines, rows)))
+    if found:
+        raise ClaimErrors(dict.fromkeys(found))
+    sized = frozenset() if table is None else table.columns
     amiss = [
         fault
-        for one, _, found in layouts
-        for fault in (*found.amiss, *misfits(one, framework, found.headers, deflator))
+        for one, _, rows in layouts
+        for fault in (*rows.amiss, *misfits(one, framework, rows.headers, deflator, sized))
     ]
     if amiss:
         raise MapError(dict.fromkeys(amiss))
-    return reading(framework, layouts, deflator)
+    return reading(framework, layouts, deflator, table)

@@ -48,9 +48,13 @@ def declared(framework: Framework, code: str, name: str) -> Any:
 
 
 def misfits(
-    given: Mapped, framework: Framework, headers: tuple[str, ...], deflator: deflation.Index
+    given: Mapped,
+    framework: Framework,
+    headers: tuple[str, ...],
+    deflator: deflation.Index,
+    sized: frozenset[str] = frozenset(),
 ) -> Iterator[Fault]:
-    """Every fault of a map, in the order of its parts."""
+    """Every fault of a map, in the order of its parts; `sized` are columns of a table beside it."""
     fitting = _Fitting(given, framework, headers, Conversions(deflator))
     yield from fitting.rules()
     for name, cell in given.submission.items():
@@ -59,7 +63,7 @@ def misfits(
     for place, claim in enumerate(given.claims):
         yield from fitting.claim(claim, f"claim[{place}]")
     yield from fitting.lacking()
-    yield from fitting.unsized()
+    yield from fitting.unsized(sized)
     yield from unread(given.sheet, headers, fitting.used, given.name)
 
 
@@ -236,15 +240,18 @@ class _Fitting:
                     yield self.fault(at, f"{measure.code} needs {name}, which nothing gives", fix)
             yield from self.parts(claims, at, asked(measure))
 
-    def unsized(self) -> Iterator[Fault]:
-        """Sizes that a claimed measure needs, and nothing in `[submission]` gives."""
+    def unsized(self, sized: frozenset[str]) -> Iterator[Fault]:
+        """Sizes that a claimed measure needs, and neither `[submission]` nor a table gives."""
         for code in dict.fromkeys(one.measure for one in self.map.claims):
             member = self.framework.members.get(code)
             for size in Inputs.of(member.measure).sizes if member else ():
-                if size not in self.map.submission:
-                    fix = f'write {size} = {{ header = "…", unit = "{size_unit(size)}" }}'
+                if size not in {*self.map.submission, *sized}:
+                    fix = (
+                        f'write {size} = {{ header = "…", unit = "{size_unit(size)}" }}, or '
+                        "{ value = …, unit = … }, or give a table of sizes: --submissions FILE"
+                    )
                     fault = f"{code} needs {size}, which nothing gives"
-                    yield self.fault("submission", fault, f"{fix}, or {{ value = …, unit = … }}")
+                    yield self.fault("submission", fault, fix)
 
     def parts(self, claims: list[Claim], at: str, inputs: Mapping[str, Any]) -> Iterator[Fault]:
         """Members that an entry of a group lacks, and one value given as a list."""

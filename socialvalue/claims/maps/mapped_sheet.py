@@ -29,9 +29,18 @@ class MappedSheet(Places):
     fetch: Fetching
     records: list[dict[str, Any]] = field(factory=list)
     submissions: list[dict[str, Any]] = field(factory=list)
+    picks: bool = False
+    """Whether a claim of some map is meant for some rows only."""
+
     _known: dict[str, int] = field(factory=dict)
     _met: set[str] = field(factory=set)
     """The ids that rows of the present map have named."""
+
+    _passed: dict[tuple[int, str], None] = field(factory=dict)
+    """Cells that say something, and whose claim is not meant for their row: line and header."""
+
+    _read: set[tuple[int, str]] = field(factory=set)
+    """Cells that some claim reads, where another may pass over them."""
 
     _joined: dict[tuple[str, ...], int] = field(factory=dict)
     _cells: dict[tuple[int, str], tuple[int, str]] = field(factory=dict)
@@ -55,6 +64,15 @@ class MappedSheet(Places):
         line, header = self._sizes.get((row, name)) or self._sizes[row, ""]
         self.fetch.refused.add(line)
         return f"{self.fetch.grid.at(line, header)} ({name or 'submission'})"
+
+    @property
+    def passed(self) -> dict[int, tuple[str, ...]]:
+        """By line: the titles of what `when` passes over, and no other claim or map reads."""
+        found: dict[int, list[str]] = {}
+        for line, header in sorted(self._passed.keys() - self._read, key=lambda one: one[0]):
+            found.setdefault(line, []).append(header)
+        order = {one: place for place, one in enumerate(dict.fromkeys(h for _, h in self._passed))}
+        return {line: tuple(sorted(some, key=order.__getitem__)) for line, some in found.items()}
 
     def begin(self, given: Mapped, grid: Grid) -> None:
         """Go on with the rows of another map of the sheet."""
@@ -87,6 +105,19 @@ class MappedSheet(Places):
             self.fetch.add(line, header, fault, fix)
         for claim in meant:
             self._claim(line, row, str(who), claim)
+        if self.picks:
+            self._pass_over(line, row, meant)
+
+    def _pass_over(self, line: int, row: Mapping[str, Value], meant: list[Claim]) -> None:
+        """Remember what claims that are not meant for a row would have read in it."""
+        took = [cell for claim in meant for _, cell in claim.cells()]
+        self._read.update((line, one.header) for one in (*took, *self.map.submission.values()))
+        for claim in self.map.claims:
+            if any(claim is one for one in meant):
+                continue
+            for _, cell in claim.cells():
+                if cell.header and self.fetch.raw(row, cell) is not None:
+                    self._passed[line, cell.header] = None
 
     def _submission(self, line: int, row: Mapping[str, Value], who: str) -> None:
         again = who in self._met and self.map.sheet.rows == "submission"

@@ -14,14 +14,19 @@ from socialvalue import deflation
 from socialvalue.claims.claims import Claims
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.maps.account import Rows
+from socialvalue.claims.maps.beside import Beside, joined
 from socialvalue.claims.maps.fetching import Fetching
 from socialvalue.claims.maps.grid import Grid, Value
 from socialvalue.claims.maps.layout import Layout, Row
 from socialvalue.claims.maps.mapped_sheet import MappedSheet
 from socialvalue.claims.maps.parts import Mapped, texted
+from socialvalue.claims.places import Places
 from socialvalue.claims.refusals import Refusals, Refused
 from socialvalue.errors import ClaimErrors, Fault
 from socialvalue.framework import Framework
+
+WHEN = 'when = { header = "…", is = ["…"] } in the map'
+"""How a map says for which rows a claim is meant."""
 
 Layouts = Sequence[tuple[Mapped, Grid, Layout]]
 """Each map of a sheet with the lines and the rows that it finds there."""
@@ -37,6 +42,9 @@ class Reading:
     framework: Framework
     layouts: Layouts
     deflator: deflation.Index
+    table: Beside | None = None
+    astray: bool = False
+    """Whether somebody stands in the sheet or in the table beside it alone."""
 
     def claims(self) -> Claims:
         """The claims; raises `ClaimErrors` with every fault of the sheet if it has any."""
@@ -54,7 +62,8 @@ class Reading:
         lines = _lines_by_id(self.layouts)
         alone = {who: self._only({who}).faults for who in lines}
         kept = {who for who in lines if not alone[who]}
-        if any(layout.faults for _, _, layout in self.layouts) or "" in lines or not kept:
+        whole = any(layout.faults for _, _, layout in self.layouts) or self.astray
+        if whole or "" in lines or not kept:
             raise ClaimErrors(self.faults)
         refused = [
             Refused(who, alone[who], tuple(self.layouts[0][1].at(line) for line in lines[who]))
@@ -72,7 +81,7 @@ class Reading:
         some = [
             (given, grid, layout.only(_meant(given, who))) for given, grid, layout in self.layouts
         ]
-        return reading(self.framework, some, self.deflator)
+        return reading(self.framework, some, self.deflator, self.table, whole=False)
 
 
 def _meant(given: Mapped, who: set[str]) -> Callable[[Row], bool]:
@@ -95,37 +104,64 @@ def _lines_by_id(layouts: Layouts) -> dict[str, list[int]]:
     return found
 
 
-def reading(framework: Framework, layouts: Layouts, deflator: deflation.Index) -> Reading:
-    """Everything a sheet says through its maps, checked as records are."""
+def reading(
+    framework: Framework,
+    layouts: Layouts,
+    deflator: deflation.Index,
+    table: Beside | None = None,
+    *,
+    whole: bool = True,
+) -> Reading:
+    """Everything a sheet says through its maps, checked as records are; `table` holds sizes.
+
+    Unless the sheet is `whole`, rows of the table that nobody in it is of are left aside.
+    """
     used = Conversions(deflator)
     first, grid, _ = layouts[0]
     sheet = MappedSheet(first, framework, Fetching(first.sheet, grid, used))
+    sheet.picks = any(claim.when for given, _, _ in layouts for claim in given.claims)
     for given, lines, layout in layouts:
         sheet.begin(given, lines)
         for line, row in layout.rows:
             sheet.row(line, row)
     faults = [one for _, _, layout in layouts for one in layout.faults]
     faults += [*sheet.fetch.faults, *sheet.fetch.unsure()]
-    claims = None
+    places: Places = sheet
+    submissions, claims, both = sheet.submissions, None, None
+    if table is not None:
+        places = both = joined(sheet, table, used, whole=whole)
+        submissions = both.records
+        faults += both.faults
     count = len({line for _, _, layout in layouts for line, _ in layout.rows})
     try:
         claims = Claims.from_records(
             sheet.records,
             framework,
-            sheet.submissions,
-            places=sheet,
+            submissions,
+            places=places,
             conversions=used,
             rows_in=count,
             faults=faults,
         )
     except ClaimErrors as error:
-        faults = list(error.faults)
+        faults = [_with_when(one) for one in error.faults]
     rows = _rows([one for _, _, one in layouts], sheet.fetch.refused)
+    rows = evolve(rows, passed=sheet.passed)
     if claims is not None:
         names = " and ".join(given.name for given, _, _ in layouts)
         told = f"{grid.name} through {names}: {rows.told}"
-        claims = evolve(claims, account=evolve(claims.account, read_as=(told,)))
-    return Reading(tuple(faults), rows, claims, framework, layouts, deflator)
+        more = (*filter(None, (rows.passed_told,)), *(both.read_as if both else ()))
+        claims = evolve(claims, account=evolve(claims.account, read_as=(told, *more)))
+    astray = both is not None and both.astray
+    return Reading(tuple(faults), rows, claims, framework, layouts, deflator, table, astray)
+
+
+def _with_when(fault: Fault) -> Fault:
+    """The mend of a blank among filled cells: perhaps its claim is not meant for the row."""
+    if fault.fault != "it is blank":
+        return fault
+    fix = f"{fault.fix}, or say which rows this claim is meant for: {WHEN}"
+    return Fault(fault.at, fault.fault, fix)
 
 
 def _rows(layouts: Sequence[Layout], faulty: set[int]) -> Rows:
