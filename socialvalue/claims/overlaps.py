@@ -81,11 +81,13 @@ def _looked_for(batches: Mapping[str, Batch], framework: Framework) -> Iterator[
     """The declared relations under which something may be counted twice, and those that two
     measures have by themselves: a pound is one pound, and a ledger pays once for one thing.
     """
-    said = {one.pair for one in framework.relations if one.kind != "reinforces"}
+    # What is declared and not looked for, since nothing is priced, takes away no other look.
+    said = {one.pair for one in framework.relations if one.kind not in ("reinforces", *TWICE)}
     for one in framework.relations:
         if one.kind in TWICE and one.pair <= batches.keys():
             pair = [batches[code].measure for code in (one.first, one.second)]
             if one.kind == "overlaps" or together(*pair):
+                said.add(one.pair)
                 yield one
     named = [code for code in framework.members if code in batches and any(batches[code].about)]
     for first, second in combinations(named, 2):

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from socialvalue.basis import STAGES
 from socialvalue.claims.batch import COMMITTED, UNDATED, Batch, Floats, Ints
+from socialvalue.claims.likeness import likeness
 from socialvalue.claims.numbers import composed, is_blank, quoted
 from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.vectors import unmasked
@@ -64,13 +65,13 @@ def faults(batch: Batch, submissions: Submissions, word: Word) -> Iterator[Fault
 
     A claimant's share is what its attribution to others leaves, 1 - attribution, its own or the
     measure's. Claims of one submission under one label are parts of one claim: the largest of
-    their shares stands for it. Upper and lower case, spaces and the way letters are composed make
-    no other label; a claim without a year is counted in every year.
+    their shares stands for it. Upper and lower case, spaces, signs that nobody sees and letters
+    that look alike make no other label; a claim without a year is counted in every year.
     """
     claims = _labelled(batch)
     if not claims.size:
         return
-    spelt = [" ".join(composed(batch.shared[claim]).split()).casefold() for claim in claims]
+    spelt = [likeness(" ".join(composed(batch.shared[claim]).split())) for claim in claims]
     stages = _at(batch.stage, claims, COMMITTED)
     labels = _alike(np.unique(spelt, return_inverse=True)[1], stages)
     taken = _Taken.of(labels, _at(batch.period, claims, UNDATED), batch.places()[claims],

@@ -219,3 +219,44 @@ def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "SE1.csv")
     for source in (tmp_path / "SE1.csv", tmp_path):
         assert "SE1.csv: it is no file" in _told(partial(sv.read, source, CCIN))
+
+
+@pytest.mark.parametrize("alike", ["forty\u200b people", "f\u043erty people", "forty\u2007people"])
+def test_a_shared_label_that_looks_the_same_is_the_same_people(alike: str) -> None:
+    table = [*TABLE, {**TABLE[0], "id": "b"}]
+    claims = [{**CLAIM, "shared": "forty people"}, {**CLAIM, "submission": "b", "shared": alike}]
+    assert "more than all of it" in _told(partial(sv.Claims.from_records, claims, CCIN, table))
+
+
+@pytest.mark.parametrize("kind", ["excludes", "leads_to"])
+def test_a_relation_that_is_not_looked_for_hides_no_same_name(kind: str) -> None:
+    framework = sv.Framework.from_toml(f"""
+code = "x"
+name = "X"
+edition = "1"
+[caps]
+reason = "none"
+[[relation]]
+kind = "{kind}"
+of = ["EQ2", "CV2"]
+on = "pound"
+reason = "a trial"
+[[theme]]
+code = "CV"
+name = "Conviviality"
+weight = 100
+[[theme.outcome]]
+code = "CV-a"
+name = "Money stays"
+weight = 100
+measure = [
+    {{ code = "CV2", weight = 60, shadow = "none", shadow_reason = "a trial" }},
+    {{ code = "EQ2", weight = 40, shadow = "none", shadow_reason = "a trial" }},
+]
+""")
+    first = {"submission": "a", "measure": "EQ2", "locked": 5, "about": "reserve"}
+    first["accounts"] = {"change": [1.0], "count": [3]}
+    second = {"submission": "a", "measure": "CV2", "retained": 5, "about": "reserve"}
+    second |= {"shares": 0, "assets": 0, "disinvested": 0}
+    card = sv.score(sv.Claims.from_records([first, second], framework, TABLE))
+    assert list(card.overlaps()["found"]) == ["same name"]
