@@ -105,7 +105,8 @@ def _unsized(draft: Draft) -> Iterator[str]:
     for size, codes in needs.items():
         if f"submission.{size}" not in said:
             told = f'{{ header = "…", unit = {quote(PER_UNITS[size])} }}'
-            yield f"# {size} = {told}  # no column was found; asked for by {', '.join(codes)}"
+            asks = f"asked for by {', '.join(codes)}"
+            yield f"# {size} = {told}  # no column was found; {asks}; or --submissions FILE"
 
 
 def _lines(draft: Draft, start: str) -> Iterator[str]:

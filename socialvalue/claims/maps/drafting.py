@@ -14,7 +14,7 @@ from attrs import define, field
 from socialvalue.claims.doors.thousands import in_full, in_thousands, scale_of
 from socialvalue.claims.maps import overlap
 from socialvalue.claims.maps.layout import is_made_up
-from socialvalue.claims.maps.look import NAMES, Look, called, look
+from socialvalue.claims.maps.look import NAMES, Look, look
 from socialvalue.claims.maps.overlap import Match, Target
 from socialvalue.claims.maps.parts import folded, texted
 from socialvalue.claims.maps.units_said import Said, unit_of
@@ -98,13 +98,20 @@ def _drafted(framework: Framework, found: Look, price_year: str) -> Draft:
 
 
 def _is_richer(made: Draft, than: Draft) -> bool:
-    """Whether a draft places clearly more columns: two, or one and leaves fewer without a name."""
+    """Whether a draft of two lines places clearly more columns, or no fewer and names more of them:
+    over a cell that is blank in one line stands its title in the other.
+    """
     more = _places(made) - _places(than)
     header, word = made.look.id or ("", "")
     # under the title of the ids stands nothing, or that title itself: an id would be a row of data
     if not overlap.words(header.rpartition(" / ")[2]) & overlap.words(word):
         return False
-    return more >= CLEARLY or (more > 0 and _nameless(made) < _nameless(than))
+    if more >= CLEARLY:
+        return True
+    capped = _nameless(made) < _nameless(than) and made.look.titles >= CLEARLY
+    if capped:
+        made.look.reasons["header_row"] = "columns without a title in one line have it in the other"
+    return capped and more >= 0
 
 
 def _places(made: Draft) -> int:
@@ -121,8 +128,7 @@ def _who(made: Draft) -> None:
         return
     header, word = made.look.id
     made.placed.append(Placed(header, "submission.id", quote(header), f"it is called {word}"))
-    rest = [one for one in made.look.layout.headers if one != header]
-    if named := called(rest, NAMES):
+    if named := made.look.called(NAMES, header):
         reason = f"it is called {named[1]}"
         made.placed.append(Placed(named[0], "submission.name", quote(named[0]), reason))
 
@@ -156,7 +162,7 @@ def _inputs(made: Draft, price_year: str) -> None:
     """Every other column beside the inputs of the framework; two for one input are not placed."""
     known = overlap.targets(made.framework)
     open_headers = [one for one in made.look.layout.headers if one not in made.headers]
-    found = {header: overlap.matches(header, known) for header in open_headers}
+    found = {header: _matches(made, header, known) for header in open_headers}
     for header, some in found.items():
         match = overlap.best(some)
         if match is None:
@@ -177,6 +183,18 @@ def _inputs(made: Draft, price_year: str) -> None:
             made.unplaced.append(Unplaced(header, why, _told(some)))
         else:
             _place(made, header, match, f"{match.target.measure}.{match.target.name}", price_year)
+
+
+def _matches(made: Draft, header: str, known: list[Target]) -> list[Match]:
+    """What a title may mean with all that stands above it; or by itself, where no other column has
+    it too, and nothing above would turn its meaning.
+    """
+    some = overlap.matches(header, known)
+    above, _, own = header.rpartition(" / ")
+    alike = [one for one in made.look.layout.headers if one.rpartition(" / ")[2] == own]
+    if some or not above or len(alike) > 1 or overlap.words(above) & overlap.TURNING:
+        return some
+    return overlap.matches(own, known)
 
 
 def _told(some: list[Match]) -> tuple[str, ...]:

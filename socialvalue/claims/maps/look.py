@@ -15,6 +15,7 @@ from attrs import define, evolve, field
 
 from socialvalue.claims.doors.encodings import SAY
 from socialvalue.claims.doors.spelling import PLAIN, SPELLINGS, Spelling
+from socialvalue.claims.doors.thousands import in_thousands
 from socialvalue.claims.maps.grid import FIRST_LINES, Grid, Value, widest
 from socialvalue.claims.maps.layout import Layout, lay
 from socialvalue.claims.maps.marks import unmarked
@@ -39,6 +40,9 @@ OPEN = frozenset({"nil", "none", "zero", "-", "–", "—"})
 
 MEANING = {"£": POUNDS, "%": "%"}
 CONTINENTAL = "1.234,5"
+_MEASURED = re.compile(r"[£€%]|^[-(]?[0-9]+[.,][0-9]")
+"""What is no id and no name: a title with a sign of money or share, or a figure."""
+
 _MARKS = tuple((sign, "") for sign in MEANING)
 _SUFFIX = re.compile(r"[-+(]?\s*[0-9][0-9.,]*\s*([^\W\d_][^\d]*?)\)?\s*", re.DOTALL)
 
@@ -63,6 +67,9 @@ class Look:
     pairs: tuple[tuple[int, int], ...] = ()
     """Lines that may be a header of two: the one that was found, with the one above or below."""
 
+    titles: int = 0
+    """How many words the upper of two lines of header holds."""
+
     repeated: bool = False
     """Whether ids stand in several rows, so that a row is a claim and no submission."""
 
@@ -80,6 +87,29 @@ class Look:
     def numeric(self, header: str) -> bool:
         """Whether every cell of a column that says something begins or ends with a number."""
         return bool(self.column(header)) and not self.strange(header)
+
+    def called(self, known: Iterable[str], but: str = "") -> tuple[str, str] | None:
+        """The first column that is called one of the words, or else the only one whose title holds
+        one of them; never one that counts or measures something, nor `but`.
+        """
+        listed = [one for one in self.layout.headers if one != but and not _MEASURED.search(one)]
+        listed = [one for one in listed if not in_thousands(one)]
+        for word in known:
+            exact = [one for one in listed if folded(one) == word]
+            if exact:
+                return exact[0], word
+        holding = [
+            (one, word)
+            for one in listed
+            for word in known
+            if words(one) & words(word) and not self._measures(one)
+        ]
+        return holding[0] if len({one for one, _ in holding}) == 1 else None
+
+    def _measures(self, header: str) -> bool:
+        """Whether a column holds pounds, percentages or figures with decimals or thousands."""
+        cells = [row[header] for _, row in self.layout.rows]
+        return any(isinstance(one, float) or bool(_MEASURED.search(one)) for one in cells)
 
     def strange(self, header: str) -> int:
         """The first line on which a cell of a column says something, and no number; 0 if none."""
@@ -107,9 +137,10 @@ def look(file: Path, encoding: str = "", header_rows: tuple[int, ...] = ()) -> L
         sheet = _header(lines, sheet, reasons)
     sheet = _totals(lines, sheet, reasons)
     layout = lay(lines, sheet, file.name)
-    found = Look(
-        sheet, layout, reasons, called(layout.headers, IDS) or called(layout.headers, NAMES)
-    )
+    found = Look(sheet, layout, reasons)
+    upper = [cells for line, cells in lines.lines if line in header_rows[:1]]
+    found.titles = sum(1 for cells in upper for cell in cells if cell)
+    found.id = found.called(IDS) or found.called(NAMES)
     _identify(found)
     found.pairs = _pairs(lines, sheet)
     blank, found.open = _silent(layout, reasons)
@@ -146,17 +177,6 @@ def _identify(found: Look) -> None:
     ids = [folded(word) for word in words if not is_total(word)]
     found.repeated = len(set(ids)) < len(ids)
     found.layout.rows = [one for one in rows if not is_total(texted(one[1][found.id[0]]))]
-
-
-def called(headers: Iterable[str], known: Iterable[str]) -> tuple[str, str] | None:
-    """The first header that is one of the words, or else the only one that holds one of them."""
-    listed = list(headers)
-    for word in known:
-        exact = [one for one in listed if folded(one) == word]
-        if exact:
-            return exact[0], word
-    holding = [(one, word) for one in listed for word in known if words(one) & words(word)]
-    return holding[0] if len({one for one, _ in holding}) == 1 else None
 
 
 def _records(file: Path, sheet: Sheet) -> tuple[Sheet, str]:
