@@ -13,6 +13,7 @@ from socialvalue import registry
 from socialvalue.column import Code, Parameter, Pool, SampleGroup, Single, WeightedMean
 from socialvalue.commands import formula_words, input_words, row_words, unit_words
 from socialvalue.commands.input_words import cited
+from socialvalue.errors import SocialValueError
 from socialvalue.evidence import CONTEXTS
 from socialvalue.insight.claim_steps import formula
 from socialvalue.measure import Measure
@@ -228,8 +229,15 @@ def _link(one: Relation, code: str) -> str:
     mine, theirs = words[one.kind]
     first = one.first == code
     other = one.second if first else one.first
-    title = f" {registry.measure(other).title}" if other in registry.codes() else ""
-    return f"{(mine if first else theirs).format(f'{other}{title}')}: {one.reason}"
+    return f"{(mine if first else theirs).format(_named(other))}: {one.reason}"
+
+
+def _named(code: str) -> str:
+    """A code with its title; the code alone where its measure is not there or cannot be loaded."""
+    try:
+        return f"{code} {registry.measure(code).title}"
+    except SocialValueError:
+        return code
 
 
 def values(measure: type[Measure]) -> list[str]:
