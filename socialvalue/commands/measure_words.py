@@ -51,6 +51,13 @@ REPORTS = {
 }
 """What kind of number a measure reports."""
 
+JOINED = {
+    "add": "added up",
+    "average": "averaged",
+    "pool": "put together and worked out as one",
+}
+"""How claims, and years, become one figure."""
+
 _NOT = "It does not"
 """How a paragraph begins that says what a number does not mean."""
 
@@ -65,24 +72,24 @@ def how(measure: type[Measure]) -> str:
     ramp = measure.rating
     falls = not measure.harm and ramp is not None and ramp.target < ramp.floor
     less = ", where less is better" if falls else ""
-    years = "added up" if measure.periods == "add" else "averaged"
     told = (
         f"A {kind(measure)}{less}, {unit_words.told(measure.unit)}.",
         REPORTS[measure.reports],
-        f"{_joins(measure)}; several years are {years}.",
+        _joins(measure),
     )
     return " ".join(filter(None, told))
 
 
 def _joins(measure: type[Measure]) -> str:
-    rule = measure.combine
-    if isinstance(rule, Single):
-        return "Each submission makes one claim of it"
-    if isinstance(rule, Pool):
-        return "Several claims of one submission are put together and worked out as one"
-    if isinstance(rule, WeightedMean):
-        return f"Several claims of one submission are averaged, weighed by `{rule.by}`"
-    return "Several claims of one submission are added up"
+    """How several claims and several years of one submission become one figure."""
+    years = JOINED[measure.periods]
+    if isinstance(measure.combine, Single):
+        return f"Each submission makes one claim of it; several years are {years}."
+    claims = JOINED["pool" if isinstance(measure.combine, Pool) else "add"]
+    if isinstance(measure.combine, WeightedMean):
+        claims = f"averaged, weighed by `{measure.combine.by}`"
+    so = "and so are several years" if claims == years else f"several years {years}"
+    return f"Several claims of one submission are {claims}, {so}."
 
 
 def counting(measure: type[Measure]) -> list[str]:

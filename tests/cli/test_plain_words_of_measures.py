@@ -78,3 +78,13 @@ def test_a_page_links_only_to_pages_in_the_same_folder() -> None:
     measure = registry.measure("PA9")
     assert "[CV9](CV9.md)" in measure_pages.page(measure)
     assert "](" not in measure_pages.page(measure, ["PA9"])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_how_claims_and_years_join_is_told_as_it_is_done(code) -> None:
+    measure = registry.measure(code)
+    done = {"add": "added up", "average": "averaged", "pool": "put together and worked out as one"}
+    claims, _, years = measure_words.how(measure).rpartition(" several years")
+    if claims.endswith(" and so are"):
+        years = claims
+    assert done[measure.periods] in years
