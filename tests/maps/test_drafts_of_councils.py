@@ -46,6 +46,8 @@ def test_the_subtotal_of_such_a_return_is_left_out_by_a_rule(tmp_path: Path) -> 
     told = text(_draft(tmp_path, KPI), "kpi.csv")
     assert 'skip = [\n    { header = "Ref", is = ["Subtotal"]' in told
     assert "or --submissions FILE" in told
+    assert '"Local spend / Paid (£000)": it seems to count in thousands' in told
+    assert "say by scale what one of them stands for, as scale = 1000" in told
 
 
 def test_blanks_under_titles_favour_two_lines_where_as_many_columns_are_placed(

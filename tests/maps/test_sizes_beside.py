@@ -163,6 +163,15 @@ def test_a_row_that_stands_twice_is_told_as_without_a_table(tmp_path: Path) -> N
     assert [one.fault for one in reading.faults if "twice" in one.fault] == ["'N-01' stands twice"]
 
 
+@pytest.mark.parametrize(("who", "told"), [("", "it is missing"), ("N-01", "stands twice")])
+def test_an_id_that_cannot_be_read_in_the_table_is_one_fault(
+    tmp_path: Path, who: str, told: str
+) -> None:
+    (one,) = _faults(tmp_path, f"{TABLE}{who},1,1\n")
+    assert one.at == "sizes.csv line 5, id"
+    assert told in one.fault
+
+
 def test_names_that_differ_are_told_as_in_the_table_and_said_so(tmp_path: Path) -> None:
     rows = [{**one, "name": "Acorn" if one["id"] == "N-01" else ""} for one in RECORDS]
     claims = _read(tmp_path, rows)
@@ -228,3 +237,10 @@ def test_the_command_line_takes_a_map_and_a_table(
     assert "No faults." in capsys.readouterr().out
     assert main(["score", *words]) == 0
     assert "Acorn Co-op" in capsys.readouterr().out
+
+
+def test_a_table_with_titles_of_its_own_is_told_which_titles_to_write(tmp_path: Path) -> None:
+    (told,) = _faults(tmp_path, "Ref,Firm,Annual value\nN-01,Acorn,1200000\n")
+    assert told.at == "sizes.csv header"
+    assert told.fix.endswith("write these titles in the place of its own")
+    assert "contract_value" in told.fix

@@ -20,6 +20,7 @@ ENOUGH = 2
 """Known columns that make a header where none of those is there that every sheet needs."""
 
 NONE = "its first row does not look like a header"
+MAPPED = ", or read the sheet through a column map"
 _HEAD = re.compile(r"\[[^\[\]]*\]?\s*$")
 # What opens with a figure, or holds an @ or as many digits as a telephone number; a postcode.
 _VALUE = re.compile(r"^[\W_]*\d|@|\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
@@ -51,7 +52,8 @@ def is_header(row: Sequence[str], needed: Iterable[str], known: Iterable[str]) -
     return len(set(words) & {one.casefold() for one in known}) >= ENOUGH
 
 
-def missing(name: str, columns: str) -> Fault:
-    """The fault of a sheet without a header; `columns` says what a header would hold."""
-    fix = f"put a header above the rows ({columns}), or read the sheet through a column map"
-    return Fault(f"{name} header", NONE, fix)
+def missing(name: str, columns: str, more: str = MAPPED) -> Fault:
+    """The fault of a sheet without a header; `columns` says what a header would hold, and `more`
+    what else may be done.
+    """
+    return Fault(f"{name} header", NONE, f"put a header above the rows ({columns}){more}")

@@ -121,7 +121,7 @@ class Intake:
                 rows = data.claims if data.submissions is None else data.submissions
                 self.roll = Roll(file.name, rows or [], sheet=False)
             return
-        cells = self._sheet(file, tables.is_header, tables.NEEDED)
+        cells = self._sheet(file, tables.is_header, tables.NEEDED, tables.RENAMED)
         if cells is not None:
             told = tables.header_faults(file.name, cells, self.cells)
             self.faults += [fault for _, fault in told]
@@ -175,14 +175,18 @@ class Intake:
         return DATA[file.suffix.lower()](file.name, found.text, self.faults)
 
     def _sheet(
-        self, file: Path, is_header: Callable[[list[str]], bool], columns: str
+        self,
+        file: Path,
+        is_header: Callable[[list[str]], bool],
+        columns: str,
+        more: str = headers.MAPPED,
     ) -> list[sheets.Row] | None:
         """The rows of a sheet; None where it cannot be read or its header is missing."""
         found = sheets.sheet(file, self.faults, encoding=self.encoding)
         if found is None:
             return None
         if not is_header(found.lines[0][1]):
-            self.faults.append(headers.missing(file.name, columns))
+            self.faults.append(headers.missing(file.name, columns, more))
             return None
         self.read_as += [] if found.usual else [found.read_as]
         self.read_as += [found.taken] if found.taken else []

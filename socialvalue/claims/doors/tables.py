@@ -23,6 +23,9 @@ ID, WHOSE = "id", "submission"
 NEEDED = "id, name, contract_value …"
 """What a header of the table holds, in words."""
 
+RENAMED = ", or write these titles in the place of its own"
+"""What else may be done with a table whose columns are called otherwise: no map reads it."""
+
 NO_ID = "'id' is missing"
 """The fault of a table whose rows nobody can tell apart."""
 

@@ -154,7 +154,9 @@ def joined(sheet: MappedSheet, table: Beside, used: Conversions, *, whole: bool 
     )
     faults += _strangers(made, strangers, any_met=bool(met))
     if whole and met:
-        faults += _absent(made, [one for one in rows if one not in met])
+        ids = table.known.ids  # one that cannot be read is told where it stands
+        absent = [one for one in rows if one not in met and ids[one] != f"?{one}"]
+        faults += _absent(made, absent)
     made.faults += [*faults, *cells.faults, *_filled(made, rows)]
     made.astray = bool(strangers) or (whole and len(met) < len(rows))
     return made

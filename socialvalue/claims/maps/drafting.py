@@ -258,7 +258,8 @@ def _scaled(header: str, known: list[Target], price_year: str) -> Unplaced:
     """A column of thousands: nobody but its reader says its scale, so it is only shown."""
     some = overlap.matches(in_full(header), [*_size_targets(), *known], strict=False)
     match = overlap.best(some)
-    why = "it seems to count in thousands or millions: say by scale what one of them stands for"
+    why = "it seems to count in thousands or millions: say by scale what one of them stands for, "
+    why += f"as scale = {scale_of(header)}"
     if match is None or not match.target.of_size:
         return Unplaced(header, why, _told(some))
     unit = (match.target.name == "contract_value" and price_year) or match.target.unit
