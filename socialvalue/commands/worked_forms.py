@@ -67,7 +67,9 @@ def _rows(framework: Framework, code: str) -> Iterator[list[str]]:
 
 def _values(name: str, what: Any, value: Any) -> Iterator[tuple[str, str, str, str]]:
     """Name, item, value and unit of each row that an input of an example takes."""
-    if isinstance(what, SampleGroup):
+    if isinstance(what, SampleGroup) and not any(len(one) for one in value.values()):
+        yield f"{name}.count", "1", "0", what.of
+    elif isinstance(what, SampleGroup):
         parts = {**dict(what.members), "count": None}
         for part, one in parts.items():
             unit = what.of if one is None else unit_of(one)

@@ -15,6 +15,7 @@ import socialvalue as sv
 from socialvalue.cli import main
 from socialvalue.commands.scoring import Misuse
 from socialvalue.commands.template import files, write
+from socialvalue.framework.toml import shipped
 
 FRAMEWORKS = pytest.mark.parametrize("framework", [CCIN, SMALL, RAGGED], ids=lambda one: one.code)
 RATED = {"ccin": {"EQ1", "EQ2", "PA3", "PA4", "CV1", "CV2", "SE1", "WB1"}, "small": {"TM1"},
@@ -166,3 +167,18 @@ def test_none_found_is_one_entry_with_the_count_nought(tmp_path: Path) -> None:
     table = sv.score(sv.read(tmp_path / "new", framework)).measures()
     found = dict(zip(table["measure"], table["status"], strict=True))
     assert found["PA9"] == found["SE9"] == "assessed"
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_the_template_of_every_framework_that_ships_checks_and_its_example_is_scored(
+    tmp_path: Path, name: str
+) -> None:
+    framework = sv.Framework.load(name)
+    write(framework, tmp_path / "new")
+    sv.read(tmp_path / "new", framework)
+    table = sv.score(sv.read(tmp_path / "new" / "example", framework)).measures()
+    for code, member in framework.members.items():
+        if member.measure.reports != "change":
+            mine = (table["measure"] == code) & (table["status"] == "assessed")
+            example = next(one for one in member.measure.examples if not one.undefined)
+            assert table["quantity"][mine].tolist() == pytest.approx([example.quantity]), code
