@@ -58,7 +58,10 @@ def test_blanks_under_titles_favour_two_lines_where_as_many_columns_are_placed(
     made = _draft(tmp_path, with_ids)
     assert made.look.sheet.header_rows == (1, 2)
     assert "have it in the other" in made.look.reasons["header_row"]
-    assert _draft(tmp_path, sheet).look.id is None
+    without = _draft(tmp_path, sheet).look
+    assert (without.id, without.sheet.header_rows) == (None, (1, 2)), "an id has no known title"
+    data = _draft(tmp_path, "Colour,Shape,Size,Age,\nred,round,,,Attended\nblue,flat,1,2,5\n").look
+    assert data.sheet.header_rows == (1,), "a row of data is no line of the header"
 
 
 @pytest.mark.parametrize(
@@ -80,6 +83,15 @@ def test_a_column_whose_cells_are_money_is_no_id_though_its_title_holds_the_word
     assert _draft(tmp_path, f"Per supplier,Rent\n{cell},1\n").look.id is None
     made = _draft(tmp_path, f"Supplier reference,Rent\n12,1\nlot 3,2\nx,{cell}\n")
     assert made.look.id == ("Supplier reference", "reference")
+
+
+def test_a_word_for_not_known_says_nothing(tmp_path: Path) -> None:
+    assert _draft(tmp_path, "Ref,Attended\na,5\nb,n/k\n").look.sheet.blank == ("n/k",)
+
+
+def test_what_stands_in_brackets_above_turns_no_title(tmp_path: Path) -> None:
+    made = _draft(tmp_path, "Ref,Activities (no. of people),\n,Attended,Decided\na,5,4\n")
+    assert _placed(made)["PA3.attended"] == "Activities (no. of people) / Attended"
 
 
 def test_a_lower_title_is_not_placed_where_the_upper_turns_it(tmp_path: Path) -> None:

@@ -102,8 +102,9 @@ def _is_richer(made: Draft, than: Draft) -> bool:
     over a cell that is blank in one line stands its title in the other.
     """
     more = _places(made) - _places(than)
-    header, word = made.look.id or ("", "")
     # under the title of the ids stands nothing, or that title itself: an id would be a row of data
+    first = next(iter(made.look.layout.headers), "")
+    header, word = made.look.id or (first, first.partition(" / ")[0])
     if not overlap.words(header.rpartition(" / ")[2]) & overlap.words(word):
         return False
     if more >= CLEARLY:
@@ -192,7 +193,7 @@ def _matches(made: Draft, header: str, known: list[Target]) -> list[Match]:
     some = overlap.matches(header, known)
     above, _, own = header.rpartition(" / ")
     alike = [one for one in made.look.layout.headers if one.rpartition(" / ")[2] == own]
-    if some or not above or len(alike) > 1 or overlap.words(above) & overlap.TURNING:
+    if some or not above or len(alike) > 1 or overlap.words(overlap.bare(above)) & overlap.TURNING:
         return some
     return overlap.matches(own, known)
 

@@ -32,7 +32,7 @@ NAMES = (
 ENDS = TOTALS | {"grand total"}
 """What the row begins with that ends the rows of data; a subtotal may stand among them."""
 
-SILENT = frozenset({"n/a", "na", "tbc", "tbd", "not known", "unknown", "not yet"})
+SILENT = frozenset({"n/a", "na", "n/k", "tbc", "tbd", "not known", "unknown", "not yet"})
 """Words that say that nothing is said."""
 
 OPEN = frozenset({"nil", "none", "zero", "-", "–", "—"})

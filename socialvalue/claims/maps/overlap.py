@@ -124,10 +124,15 @@ def matches(header: str, known: Iterable[Target], *, strict: bool = True) -> lis
 
     Unless `strict`, one word is enough: such a match is a candidate, and no more.
     """
-    bare = re.sub(r"\[[^]]*\]|\([^)]*\)", " ", header)
-    loose = [match for target in known if (match := _match(header, bare, target))]
-    found = [one for one in loose if not strict or _is_plain(one, words(bare), loose)]
+    plain = bare(header)
+    loose = [match for target in known if (match := _match(header, plain, target))]
+    found = [one for one in loose if not strict or _is_plain(one, words(plain), loose)]
     return sorted(found, key=lambda match: match.loudness, reverse=True)
+
+
+def bare(header: str) -> str:
+    """A header without what stands in brackets: units, and words that only explain."""
+    return re.sub(r"\[[^]]*\]|\([^)]*\)", " ", header)
 
 
 def _match(header: str, bare: str, target: Target) -> Match | None:
