@@ -40,8 +40,9 @@ class Measure:
     """Subclass this, declare, and write `quantity`; see `docs/write-a-measure.md`.
 
     `reports` is an `amount` (people, pounds), a `change` (its stage minus its baseline), a `state`
-    or a `ratio`. `periods` says whether the periods of a submission add or average (states and
-    ratios average unless they say otherwise, which is refused). `harm = True`
+    or a `ratio`. `periods` says whether the periods of a submission add, average, or are pooled:
+    the formula run once on the inputs of all of them, so that a year in which little happened
+    weighs little (states and ratios never add, and average unless they pool). `harm = True`
     means damage done to someone. A measure without `rating` says why in `unrated_reason`.
     """
 
@@ -53,9 +54,13 @@ class Measure:
     title: ClassVar[str] = ""
     combine: ClassVar[Combine | type[Sum | Pool | Single]] = Sum()
     reports: ClassVar[Reports] = "amount"
-    periods: ClassVar[Literal["add", "average"]] = "add"
+    periods: ClassVar[Literal["add", "average", "pool"]] = "add"
     harm: ClassVar[bool] = False
     adjust: ClassVar[Adjustments] = Adjustments()
+    own_shares: ClassVar[tuple[str, ...] | None] = None
+    """Which shares a claim may take off by its own word: None is any of them. Of a harm there may
+    be few that can be shown."""
+
     persistence: ClassVar[Persistence | None] = None
     proxies: ClassVar[tuple[Proxy | ProxyTable, ...]] = ()
     unpriced_reason: ClassVar[str] = ""

@@ -11,6 +11,7 @@ from typing import Any
 from socialvalue.column import Code, Column, SampleGroup
 from socialvalue.errors import Fault
 from socialvalue.evidence import CONTEXTS, Evidence
+from socialvalue.proxy import ADJUSTMENTS
 from socialvalue.survey import Answers, Raters, Shares
 
 
@@ -26,10 +27,22 @@ def faults(cls: type[Any]) -> Iterator[Fault]:
         for name in cls.contexts:
             if name not in CONTEXTS:
                 yield Fault(at, f"{name!r} is not known", f"use {', '.join(CONTEXTS)}")
+    yield from _of_own_shares(cls, f"{cls.code}.own_shares")
     told = cls.reliability
     for one in told if isinstance(told, tuple) else (told,):
         if one is not None:
             yield from _of_reliability(cls, one, f"{cls.code}.reliability")
+
+
+def _of_own_shares(cls: type[Any], at: str) -> Iterator[Fault]:
+    if cls.own_shares is None:
+        return
+    if not isinstance(cls.own_shares, tuple):
+        yield Fault(at, "it can be changed in place", 'write a tuple: ("attribution",)')
+        return
+    for name in cls.own_shares:
+        if name not in ADJUSTMENTS:
+            yield Fault(at, f"{name!r} is no share", f"use {', '.join(ADJUSTMENTS)}")
 
 
 def _of_reliability(cls: type[Any], one: object, at: str) -> Iterator[Fault]:

@@ -127,7 +127,8 @@ def _of_formulas(cls: type[Any]) -> Iterator[Fault]:
 
 
 def _of_choices(cls: type[Any]) -> Iterator[Fault]:
-    allowed = {"reports": ("amount", "change", "state", "ratio"), "periods": ("add", "average")}
+    reports = ("amount", "change", "state", "ratio")
+    allowed = {"reports": reports, "periods": ("add", "average", "pool")}
     for name, words in allowed.items():
         if getattr(cls, name) not in words:
             yield Fault(f"{cls.code}.{name}", "this is not known", f"use one of {', '.join(words)}")
@@ -145,7 +146,13 @@ def _of_joining(cls: type[Any]) -> Iterator[Fault]:
         yield Fault(at, f"a {cls.reports} is never summed", "use sv.Pool, or sv.Single")
     if cls.reports in ("state", "ratio") and cls.periods == "add":
         fault = f"a {cls.reports} does not add up over years"
-        yield Fault(f"{cls.code}.periods", fault, 'write periods = "average"')
+        yield Fault(f"{cls.code}.periods", fault, 'write periods = "average" or "pool"')
+    if cls.periods == "pool" and (not isinstance(cls.combine, Pool) or cls.reports == "change"):
+        fault = "years are pooled where claims are, and a change has a baseline for each year"
+        yield Fault(f"{cls.code}.periods", fault, "use sv.Pool, or another rule for its years")
+    if cls.periods == "pool" and cls.proxies:
+        fault = "what is priced is felt year by year, and pooled years have none"
+        yield Fault(f"{cls.code}.periods", fault, 'write periods = "add", or leave the price out')
     if isinstance(cls.combine, WeightedMean) and cls.combine.by not in cls.inputs:
         yield Fault(at, f"there is no column {cls.combine.by!r}", "name one of its own columns")
     for name, declaration in cls.inputs.items():

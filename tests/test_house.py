@@ -27,14 +27,14 @@ ORDER = """
     formula > price_rules page_rules known_names > structure >
     measure >
     probe > readers > proof > soundness > installed > registry > measure_tables > themes >
-    measures > aggregation > relations > framework > claims > schemas > valuation > scorecard > scoring >
-    appraisal > insight > guide > report > testing > commands > __init__ > cli > __main__
+    measures > aggregation > relations > framework > claims > schemas > valuation > scorecard >
+    scoring > appraisal > insight > guide > report > testing > commands > __init__ > cli > __main__
 """
 # The catalogue of content enters by its entry points, like anyone's plugin.
 CATALOGUE = {"themes", "measures"}
 CATALOGUE_MAY_IMPORT = CATALOGUE | {
-    "source", "numerics", "theme", "column", "sample", "ramp", "evidence", "survey", "proxy", "basis",
-    "measure",
+    "source", "numerics", "theme", "column", "sample", "ramp", "evidence", "survey", "proxy",
+    "basis", "measure",
 }  # fmt: skip
 LONGEST_FILE = 300
 # What the package may bring along when it is imported; the standard library goes without saying.

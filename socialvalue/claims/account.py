@@ -9,8 +9,8 @@ from attrs import evolve, frozen
 class Account:
     """Every row, accounted for: rows in = rows scored + rows refused.
 
-    `rows_blank` of those scored belong to claims that say nothing at all. `read_as` says of each file how it was
-    read, where that is not plain UTF-8 with commas.
+    `rows_blank` of those scored belong to claims that say nothing at all. `read_as` says of each
+    file how it was read, where that is not plain UTF-8 with commas.
     """
 
     rows_in: int

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from attrs import define, field
+from attrs import define, evolve, field
 
 from socialvalue.column import Code, Column, Parameter
 from socialvalue.measure import Measure
@@ -103,6 +103,13 @@ class Batch:
         """The claims that say something."""
         return self if self.blank is None else self.at(np.flatnonzero(~self.blank))
 
+    def of_all_years(self) -> Batch:
+        """The same claims without their years, where the measure pools its years: one answer is
+        worked out from the inputs of all of them. Else the batch as it is.
+        """
+        pooled = self.measure.periods == "pool" and self.period is not None
+        return evolve(self, period=None) if pooled else self
+
     def at(self, claims: Ints) -> Batch:
         """Some of the claims, in the order given."""
 
@@ -182,6 +189,10 @@ def refuses(measure: type[Measure], name: str) -> str:
     name = "attribution" if name == "shared" else name
     if name in TIMES:
         return _times_refused(measure, name)
+    if measure.own_shares is not None and name not in measure.own_shares:
+        some = " or ".join(measure.own_shares)
+        rest = f" but {some}" if some else ""
+        return f"of {measure.code} no claim takes shares off by its own word{rest}"
     if measure.reports in ("state", "ratio"):
         return f"{measure.code} reports a {measure.reports}, of which no share is taken off"
     if measure.rating is not None and measure.rating.falling:

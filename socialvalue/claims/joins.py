@@ -69,7 +69,8 @@ def faults(
 def groups(batch: Batch) -> tuple[Ints, Ints]:
     """The group (submission, stage, period) of each claim, and each group's first claim."""
     parts = [batch.places()]
-    parts += [part for part in (batch.stage, batch.period) if part is not None]
+    years = batch.of_all_years().period
+    parts += [part for part in (batch.stage, years) if part is not None]
     packed = np.zeros(batch.size, dtype=np.int64)
     for part in parts:
         low = int(part.min(initial=0))

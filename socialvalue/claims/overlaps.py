@@ -31,10 +31,14 @@ SAME_NAME, SAME_NUMBER, NOT_TOLD_APART = "same name", "same number", "not told a
 FOUND = (SAME_NAME, SAME_NUMBER, NOT_TOLD_APART)
 """How an overlap was found, the surest first."""
 
+WELFARE = "welfare"
+"""The ledger of how people fare."""
+
 CLOSE = 1e-4
 """Numbers that differ by so small a part of themselves are one number, rounded."""
 
 _STAGES = len(STAGES)
+_UNHEARD = str.maketrans(dict.fromkeys("'\u2018\u2019`\u00b4"))  # apostrophes, however typed
 _APART = re.compile("[;\uff1b]")  # a full-width one looks the same
 
 Word = Callable[[str, int, str], str]
@@ -89,12 +93,16 @@ def _looked_for(batches: Mapping[str, Batch], framework: Framework) -> Iterator[
             if one.kind == "overlaps" or together(*pair):
                 said.add(one.pair)
                 yield one
-    named = [code for code in framework.members if code in batches and any(batches[code].about)]
-    for first, second in combinations(named, 2):
-        if frozenset((first, second)) not in said:
-            reason = _by_themselves(batches[first].measure, batches[second].measure)
-            if reason:
-                yield Relation("overlaps", first, second, reason, "", "pound")
+    present = [code for code in framework.members if code in batches]
+    for first, second in combinations(present, 2):
+        if frozenset((first, second)) in said:
+            continue
+        told = batches[first], batches[second]
+        reason = _by_themselves(*(one.measure for one in told))
+        # Of how people fare it is asked without a name, too: two prices of one life are likely.
+        if reason and (WELFARE in reason or all(any(one.about) for one in told)):
+            subject = "change" if WELFARE in reason else "pound"
+            yield Relation("overlaps", first, second, reason, "", subject)
 
 
 def _by_themselves(first: type[Measure], second: type[Measure]) -> str:
@@ -141,10 +149,11 @@ class _Side:
 
 
 def named(about: str) -> frozenset[str]:
-    """The names in an `about`, apart by `;`: case, spaces, signs that nobody sees and letters that
-    look alike make no other name.
+    """The names in an `about`, apart by `;`: case, spaces, apostrophes, signs that nobody sees and
+    letters that look alike make no other name.
     """
-    parts = (likeness(" ".join(composed(part).split())) for part in _APART.split(about))
+    plain = composed(about).translate(_UNHEARD)
+    parts = (likeness(" ".join(part.split())) for part in _APART.split(plain))
     return frozenset(part for part in parts if part)
 
 
@@ -175,7 +184,7 @@ def _filled(column: Ints | None, size: int, default: int) -> Ints:
 def _of_pair(
     relation: Relation, first: _Side, second: _Side, wanted: frozenset[int] | None
 ) -> Iterator[Overlap]:
-    declared = bool(relation.author)
+    declared = bool(relation.author) or relation.on == "change"
     priced = bool(together(first.batch.measure, second.batch.measure))
     for key in sorted(first.rows.keys() & second.rows.keys()):
         place, stage = divmod(key, _STAGES)

@@ -91,7 +91,7 @@ def _page(measure: type[Measure]) -> list[str]:
     if measure.undefined_reason:
         lines += _part("NO ANSWER WHERE", [measure.undefined_reason])
     lines += _part("RATING", [told.rating(measure)])
-    lines += _part("SHARES TAKEN OFF", told.shares(measure))
+    lines += _part("SHARES TAKEN OFF", [*told.shares(measure), *told.own_shares(measure)])
     lines += _part("PRICES", told.prices(measure))
     for heading, texts in (
         ("WHAT MUST BE SHOWN", told.evidence(measure)),

@@ -149,6 +149,7 @@ def _worth(measure: type[Measure]) -> Iterator[str]:
     yield from _listed(words.classes(measure))
     yield from _listed(words.prices(measure))
     yield from _listed(f"taken off: {text}" for text in words.shares(measure))
+    yield from _listed(words.own_shares(measure))
 
 
 def _listed(texts: Iterable[str]) -> list[str]:

@@ -175,6 +175,16 @@ def shares(measure: type[Measure]) -> Iterator[str]:
         yield f"{ADJUSTED.get(name, name)}, {tell(one.value)}{between}{said}"
 
 
+def own_shares(measure: type[Measure]) -> list[str]:
+    """Which shares a claim may take off by its own word, where not any."""
+    if measure.own_shares is None:
+        return []
+    some = " and ".join(measure.own_shares)
+    if not some:
+        return ["no claim takes a share off by its own word"]
+    return [f"by its own word a claim takes off no share but {some}, and shows it"]
+
+
 def prices(measure: type[Measure]) -> Iterator[str]:
     """Each price with its ledger and source; why there is none."""
     for proxy in measure.proxies:

@@ -129,7 +129,7 @@ def replay(card: Scorecard, place: int, code: str) -> Replay | None:
     batch = card.claims.batches.get(code)
     if batch is None:
         return None
-    mine = batch.at(np.flatnonzero(batch.places() == place)).shown()
+    mine = batch.at(np.flatnonzero(batch.places() == place)).shown().of_all_years()
     if not mine.size:
         return None
     measure = mine.measure

@@ -62,6 +62,7 @@ class Cells:
 @np.errstate(under="ignore")
 def amount(batch: Batch, terms: Terms, credit: Credit = NOTHING_HELD) -> Amount:
     """What one measure's claims at the rated stage come to, and the `credit` they may earn."""
+    batch = batch.of_all_years()
     found = _amount(batch, terms)
     most = ceiling(batch, found, terms.basis, credit)
     return found if most is None else evolve(found, ceiling=most)
@@ -85,7 +86,7 @@ def _amount(batch: Batch, terms: Terms) -> Amount:
 @np.errstate(under="ignore")
 def attributed(batch: Batch, basis: Basis) -> Cells:
     """The cells of the rated stage, less their baseline, and the share that is left of each."""
-    batch = batch.shown()
+    batch = batch.shown().of_all_years()
     cells = _cells(at_stage(batch, STAGES.index(basis.stage)))
     if batch.measure.reports != "change":
         return _shared(cells, _kept(cells))

@@ -35,6 +35,7 @@ def worth(plan: Plan, row: int, amount: Amount) -> dict[str, Floats]:
     return found
 
 
+@np.errstate(over="ignore", under="ignore")
 def ratings(
     measure: type[Measure], quantity: Floats, rows: Any, sizes: Mapping[str, Floats]
 ) -> Floats:

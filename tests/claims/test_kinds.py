@@ -14,6 +14,7 @@ import socialvalue as sv
 from socialvalue.claims.batch import ADDITIONAL, EMBEDDED, KINDS, UNSAID, Batch
 
 RATIO = {"submission": "acme", "measure": "CV1", "received": 100, "local": []}
+GAS = {"submission": "acme", "measure": "WB8", "tonnes": 3.5, "year": "2027"}
 WORDS = [None, *KINDS]
 
 
@@ -88,8 +89,14 @@ def test_pooled_claims_of_two_kinds_would_be_mixed_unseen(refused: Any, other: A
 
 
 def test_another_year_may_be_of_another_kind(take: Any) -> None:
+    first = {**GAS, "period": 2026, "kind": "embedded"}
+    assert len(take([first, {**GAS, "period": 2027, "kind": "additional"}])) == 2
+
+
+def test_years_that_are_pooled_are_of_one_kind(refused: Any) -> None:
     first = {**RATIO, "period": 2026, "kind": "embedded"}
-    assert len(take([first, {**RATIO, "period": 2027, "kind": "additional"}])) == 2
+    (fault,) = refused([first, {**RATIO, "period": 2027, "kind": "additional"}])
+    assert "kind differs" in fault["fault"]
 
 
 CHANGE = {"submission": "acme", "measure": "PA1", "people": 3}

@@ -162,7 +162,13 @@ def test_a_ratio_takes_no_own_share(refused: Any, name: str) -> None:
 
 
 def test_an_amount_takes_an_own_share(take: Any) -> None:
-    assert take([{**GAS, "deadweight": 0.5}]).batches["WB8"].own["deadweight"].tolist() == [0.5]
+    told = {"submission": "acme", "measure": "SE1", "started": 2, "living": 1, "deadweight": 0.5}
+    assert take([told]).batches["SE1"].own["deadweight"].tolist() == [0.5]
+
+
+def test_a_harm_whose_measure_says_so_takes_no_own_share(refused: Any) -> None:
+    (fault,) = refused([{**GAS, "deadweight": 0.5}])
+    assert fault["fault"] == "of WB8 no claim takes shares off by its own word"
 
 
 def test_what_the_price_already_contains_is_not_taken_off_again() -> None:

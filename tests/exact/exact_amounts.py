@@ -93,8 +93,8 @@ def _strict(measure: type[sv.Measure]) -> bool:
 
 
 def _lines(measure: type[sv.Measure], records: Sequence[Record]) -> dict[Any, list[Record]]:
-    """Claims that stand together: one year, the same shares and times, one kind, the same keys of
-    price tables.
+    """Claims that stand together: one year (or all, where years are pooled), the same shares and
+    times, one kind, the same keys of price tables.
     """
     keys = [proxy.key for proxy in measure.proxies if isinstance(proxy, sv.ProxyTable)]
     found: dict[Any, list[Record]] = defaultdict(list)
@@ -102,7 +102,8 @@ def _lines(measure: type[sv.Measure], records: Sequence[Record]) -> dict[Any, li
         shares = (share(measure, one, name) for name in SHARES)
         times = (told(measure, one, name) for name in TIMES)
         circumstance = (*shares, *times, one.get("kind"), *(one[key] for key in keys))
-        found[_year(one), circumstance].append(one)
+        year = None if measure.periods == "pool" else _year(one)
+        found[year, circumstance].append(one)
     return found
 
 

@@ -27,8 +27,10 @@ def claims(draw: Draw, measure: type[sv.Measure], ground: sv.Basis, row: Record)
     simple = draw.random() < 0.4
     years = [None] if simple or draw.random() < 0.5 else draw.sample([2023, 2026, 2027, 2060], 2)
     found = []
+    shares: Record = {}
     for year in years:
-        shares = {} if simple else _own(draw, measure)
+        if measure.periods != "pool" or year == years[0]:
+            shares = {} if simple else _own(draw, measure)
         several = 1 if simple or code == "XA5" else draw.randint(1, 3)
         for which in range(several):
             own = shares if code in TOGETHER or simple else _own(draw, measure)
@@ -53,11 +55,11 @@ def _when(draw: Draw, ground: sv.Basis, year: int | None, which: int) -> Record:
 def _own(draw: Draw, measure: type[sv.Measure]) -> Record:
     """What a claim says of its own: shares, a multiplier, times, and the kind of its value."""
     kind = {"kind": draw.choice(["embedded", "additional"])} if draw.random() < 0.4 else {}
-    return {**_shares(draw, measure.code), **_times(draw, measure), **kind}
+    return {**_shares(draw, measure), **_times(draw, measure), **kind}
 
 
-def _shares(draw: Draw, code: str) -> Record:
-    if code in STEADY or draw.random() < 0.5:
+def _shares(draw: Draw, measure: type[sv.Measure]) -> Record:
+    if measure.code in STEADY or measure.own_shares == () or draw.random() < 0.5:
         return {}
     shares = {name: draw.choice([0, 0.1, 0.35, 1]) for name in draw.sample(SHARES, 2)}
     return shares | ({"multiplier": draw.choice([0, 0.7, 1, 1.4])} if draw.random() < 0.4 else {})
@@ -86,7 +88,7 @@ def _baseline(
     """What was there before: undated or by year, and now and then with shares of its own."""
     found = []
     for year in [None] if draw.random() < 0.5 else years:
-        shares = _shares(draw, measure.code) if draw.random() < 0.4 else {}
+        shares = _shares(draw, measure) if draw.random() < 0.4 else {}
         for which in range(draw.randint(1, 2)):
             grade = draw.choice([{}, {"counterfactual": "C1"}, *[{"counterfactual": "C3"}] * 3])
             dated = {} if year is None else {"period": str(year)}
@@ -139,7 +141,10 @@ MAKERS: dict[str, Callable[[Draw, Record], Record]] = {
     },
     "PA1": lambda draw, _: {
         "rights": _few(
-            draw, weight=[0.1, 0.25], right=["none", "joint", "vote"], turnout=[0, 0.5, 1]
+            draw,
+            weight=[0.1, 0.25],
+            right=["none", "informed", "joint", "vote"],
+            turnout=[0, 0.5, 1],
         ),
         "people": draw.randint(0, 12),
     },

@@ -46,6 +46,7 @@ def _deciders(given: dict[str, Any]) -> Answer:
         (
             one["count"] * one["weight"] * Fraction(RUNGS[one["right"]]) * one["turnout"]
             for one in given["rights"]
+            if RUNGS[one["right"]] >= RUNGS["consulted"]
         ),
         Fraction(0),
     )

@@ -61,9 +61,9 @@ def test_an_undefined_year_is_told_alike_by_the_card_and_by_explain() -> None:
 
 
 def test_claims_that_add_up_to_more_than_a_number_holds_are_a_typed_error() -> None:
-    gas = {"measure": "WB8", "year": "2026", "tonnes": 1.7e308}
+    tiny = {"measure": "WB8", "year": "2026", "tonnes": 1.7e308}
     with pytest.raises(TotalTooLarge, match="WB8"):
-        scored({**gas, "claim": "1"}, {**gas, "claim": "2"})
+        scored({**tiny, "claim": "1"}, {**tiny, "claim": "2"})
 
 
 @pytest.mark.parametrize("start", ["2026", None, float("nan"), 10**30, 2026.5, True])
@@ -118,10 +118,11 @@ def _measure(**declared: Any) -> type[sv.Measure]:
 
 
 def test_a_process_in_which_numpy_raises_on_everything_scores_the_same() -> None:
-    gas = {"measure": "WB8", "year": "2026", "tonnes": 5e-324}
+    kept = {"shares": 5e-324, "assets": 0, "retained": 0, "disinvested": 0}
+    tiny = {"measure": "CV2", **kept}
     with np.errstate(all="raise"):
-        strict = scored({**gas, "claim": "1"}, {**gas, "claim": "2", "deadweight": 0.5})
+        strict = scored({**tiny, "claim": "1"}, {**tiny, "claim": "2", "deadweight": 0.5})
         strict_pounds = strict.worth("kind")["balance"]
-    usual = scored({**gas, "claim": "1"}, {**gas, "claim": "2", "deadweight": 0.5})
+    usual = scored({**tiny, "claim": "1"}, {**tiny, "claim": "2", "deadweight": 0.5})
     assert np.array_equal(strict.score(), usual.score())
     assert np.array_equal(strict_pounds, usual.worth("kind")["balance"])

@@ -208,3 +208,16 @@ def test_of_two_wellbeing_measures_of_the_same_people_only_one_may_be_priced() -
     excluded = {one.pair for one in _shipped() if one.kind == "excludes"}
     for other in ("WB2", "WB3", "WB4"):
         assert frozenset(("WB1", other)) in excluded
+
+
+def test_two_prices_of_how_people_fare_are_asked_about_without_a_name() -> None:
+    """A council's own price of loneliness beside WB1 is no pair that anybody declared."""
+    held = framework()
+    rows = [{"submission": "a", "measure": code, "amount": 4} for code in ("M1", "M2")]
+    card = sv.score(sv.Claims.from_records(rows, held), held)
+    table = card.overlaps()
+    assert list(table["found"]) == ["not told apart"]
+    assert list(table["priced_together"]) == [True]
+    named = [row | {"about": who} for row, who in zip(rows, "ab", strict=True)]
+    apart = sv.score(sv.Claims.from_records(named, held), held)
+    assert not len(apart.overlaps()["found"])

@@ -118,5 +118,4 @@ def test_only_what_is_ours_to_choose_is_assumed(every):
         "SE8",
         "WB3",
         "WB4",
-        "WB7",
     }

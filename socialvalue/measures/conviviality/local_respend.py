@@ -39,7 +39,7 @@ class LocalRespend(Measure):
     unit = "1"
     reports = "ratio"
     combine = Pool
-    periods = "average"
+    periods = "pool"
 
     received = Column("GBP_2025", "round one: money received for the activity")
     local = SampleGroup(
@@ -65,7 +65,6 @@ class LocalRespend(Measure):
         "A larger place keeps more of the same money: compare no city with a county.",
         "What a place has little of is bought elsewhere: see which trades it lacks.",
         "Two firms of the place that pay one another in a circle spend nothing: count what left.",
-        "Years count alike, however little was in one: ask for one claim over all the years.",
         "A head office's postcode says nothing about where the money goes.",
         "Ask those paid for the third round; a guess for all of them is a guess.",
         "What is bought nearby may be taken from neighbours: see who loses.",

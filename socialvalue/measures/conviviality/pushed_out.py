@@ -34,6 +34,7 @@ class PeoplePushedOut(Measure):
     unit = "person"
     combine = Sum
     harm = True
+    own_shares = ("attribution",)
 
     residents = Column("person", "people who lost their home, or could not pay for it any more")
     traders = Column("person", "people whose work went with a trade that closed or left")

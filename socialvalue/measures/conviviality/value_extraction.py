@@ -33,6 +33,7 @@ class ValueExtraction(Measure):
     unit = "GBP_2025"
     combine = Sum
     harm = True
+    own_shares = ()
 
     dividends = Column("GBP_2025", "profit paid to outside owners, and profit-linked loan interest")
     interest_above_benchmark = Column("GBP_2025", "interest beyond the benchmark rate")

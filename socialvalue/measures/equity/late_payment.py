@@ -39,6 +39,7 @@ class LatePaymentBurden(Measure):
     unit = "GBP_2025*day"
     combine = Pool
     harm = True
+    own_shares = ()
 
     invoices = SampleGroup(
         "count",

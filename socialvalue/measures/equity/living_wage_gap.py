@@ -39,6 +39,7 @@ class SubLivingWageGap(Measure):
     unit = "GBP_2025"
     combine = Pool
     harm = True
+    own_shares = ()
 
     work_2025 = SampleGroup(
         "hour",

@@ -32,6 +32,7 @@ class PeopleAffectedWithoutVoice(Measure):
     unit = "person"
     combine = Sum
     harm = True
+    own_shares = ()
 
     affected = SampleGroup(
         "person",

@@ -44,7 +44,7 @@ class DeliveryRatio(Measure):
     unit = "1"
     reports = "ratio"
     combine = Pool
-    periods = "average"
+    periods = "pool"
 
     commitments = SampleGroup(
         "1",
@@ -79,7 +79,6 @@ class DeliveryRatio(Measure):
         "A bidder gives its record on all contracts that ended, as their buyers verified it.",
         "Keep commitments apart as the contract has them: joined, a gain would make good a miss.",
         "Read how much was changed, and the reasons: many logged changes are a finding.",
-        "Years count alike, however little was in one: ask for one record over all the years.",
         "What arrives after its date is not delivered by it; ask how late, and who waited.",
         "Multiply nothing by it: other measures at the stage verified have told the loss already.",
         "A supplier that promises little keeps it easily: read what was promised, too.",

@@ -42,7 +42,7 @@ class DemocraticVitality(Measure):
     unit = "1"
     reports = "ratio"
     combine = Pool
-    periods = "average"
+    periods = "pool"
 
     ballots = SampleGroup(
         "1",
@@ -76,7 +76,6 @@ class DemocraticVitality(Measure):
         "People made members without asking are slow to vote: ask how people become members.",
         "A candidate who stands so that there is one is no choice: ask what they differed on.",
         "Ask for every year between elections: a year in which no seat is due has no figure.",
-        "Years count alike, whether one seat fell due or all: ask for one return over all of them.",
         "Where seats are filled by lot it does not apply; read PA4 there.",
         "Turnout is in PA1 as well: do not read two gains in one election.",
     )

@@ -9,7 +9,7 @@ import numpy as np
 from socialvalue.column import Column, Example, Pool, Sample, SampleGroup
 from socialvalue.evidence import CONTEXTS, Evidence
 from socialvalue.measure import Measure
-from socialvalue.measures.participation.ladder import LADDER
+from socialvalue.measures.participation.ladder import LADDER, VOICE
 from socialvalue.ramp import Ramp
 from socialvalue.source import source
 from socialvalue.themes.participation import DECISIONS
@@ -23,7 +23,8 @@ class PeopleInEconomicDecisions(Measure):
     weights of the decisions add up to 1. Then give every person's right over every decision: the
     product of weight, right (the ladder) and turnout, summed, is the number of people who would
     decide as much if each held an equal binding vote over everything. It is never more than the
-    number of different people. The measure reports a change: the stage less its baseline.
+    number of different people. Whoever was only informed decides nothing, and counts for nothing: a
+    letter to everybody is no vote. The measure reports a change: the stage less its baseline.
 
     It does not say that decisions were good, or that those who decide mirror those affected (see
     PA4 and PA9). The ladder's numbers are a perspective.
@@ -47,6 +48,7 @@ class PeopleInEconomicDecisions(Measure):
         turnout=Sample("1", "share of the occasions on which the right was used", high=1),
     )
     people = Column("person", "different people who hold any of these rights", within="eligible")
+    voice = VOICE
 
     unpriced_reason = "a say in a decision has no price: control is not a welfare gain in pounds"
     rating = Ramp(
@@ -61,7 +63,7 @@ class PeopleInEconomicDecisions(Measure):
         "Agree the list of decisions and their weights before anybody is scored; they add up to 1.",
         "Count people, not attendances: somebody on two panels is one person with two entries.",
         "A baseline of nobody says that nobody decided before: ask who did, and see it shown.",
-        "Being informed adds a little; read the rungs beside the total before saying 'deciders'.",
+        "A consultation adds far less than a vote: read the rungs before saying 'deciders'.",
         "Votes by capital are not equal votes: enter those outvoted for what they can decide.",
     )
     evidence = Evidence(
@@ -103,5 +105,6 @@ class PeopleInEconomicDecisions(Measure):
         ),
     ]
 
-    def quantity(self, rights: Any, people: Any) -> Any:
-        return np.minimum((rights.weight * rights.right * rights.turnout).sum(), people)
+    def quantity(self, rights: Any, people: Any, voice: Any) -> Any:
+        heard = rights.right * (rights.right >= voice)
+        return np.minimum((rights.weight * heard * rights.turnout).sum(), people)

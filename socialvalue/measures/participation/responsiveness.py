@@ -40,7 +40,7 @@ class Responsiveness(Measure):
     unit = "1"
     reports = "ratio"
     combine = Pool
-    periods = "average"
+    periods = "pool"
 
     recommendations = SampleGroup(
         "count",
@@ -83,7 +83,6 @@ class Responsiveness(Measure):
     cautions = (
         "Many small requests that are quickly answered hide a large one that is not: read the log.",
         "Adoption alone says little; ask those who made them which mattered most to them.",
-        "Years count alike, however little was in one: ask for one log over all the years.",
         "The same recommendation by the same people counts once, however often it is sent.",
         "Reasons speak of what was asked; a form of words that fits every request is none.",
         "Ask who feels that they have a say (row influence-local-decisions-england-2019-20).",

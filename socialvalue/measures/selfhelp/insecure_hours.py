@@ -43,6 +43,7 @@ class InsecureHours(Measure):
     combine = Pool
     periods = "average"
     harm = True
+    own_shares = ()
 
     workers = SampleGroup(
         "person",

@@ -41,6 +41,7 @@ class VolunteerSubstitution(Measure):
     unit = "hour"
     combine = Sum
     harm = True
+    own_shares = ()
 
     posts = SampleGroup(
         "count",

@@ -36,6 +36,7 @@ class AirAndNoise(Measure):
     unit = "person*year"
     combine = Pool
     harm = True
+    own_shares = ()
 
     noise = Column("person*year", "years above a limit for noise, and none for air")
     air = Column("person*year", "years above a limit for air, and none for noise")

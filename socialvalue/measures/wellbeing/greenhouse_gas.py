@@ -37,6 +37,7 @@ class GreenhouseGas(Measure):
     unit = "tCO2e"
     combine = Sum
     harm = True
+    own_shares = ()
 
     tonnes = Column("tCO2e", "emitted in the year named; offsets are not subtracted")
     year = Code([str(year) for year in CARBON.values], help="the year of emission")

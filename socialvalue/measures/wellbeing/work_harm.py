@@ -9,7 +9,7 @@ from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
 from socialvalue.proxy import Proxy
 from socialvalue.ramp import Ramp
-from socialvalue.source import figure
+from socialvalue.source import figure, source
 from socialvalue.themes.wellbeing import WORK
 
 AVERAGE = figure("work-injury-non-fatal")
@@ -46,6 +46,7 @@ class WorkHarm(Measure):
     unit = "count"
     combine = Pool
     harm = True
+    own_shares = ()
 
     fatal = Column("count", "people killed by the work")
     long = Column("count", "injuries with seven days or more off work, or nobody knows how many")
@@ -60,13 +61,13 @@ class WorkHarm(Measure):
     proxies = (Proxy.of(AVERAGE, "welfare"),)
     rating = Ramp(
         floor=0,
-        target=USUAL.value,
+        target=USUAL.value * 5,
         per="fte",
-        reason="the limit is what workers of the country reported of themselves in a year (row "
-        "work-injury-rate-gb-2014-15): no contract may be more dangerous than work in general. It "
-        "is strict, for illness counts against it too; building and farming are more dangerous, "
-        "and their framework sets a limit of its own beforehand",
-        source=USUAL.source,
+        reason="the limit is a multiple of what workers of the country reported of themselves in a "
+        "year (row work-injury-rate-gb-2014-15), so that a fifth of the exposure is work as it is "
+        "in general, and one cut finger in a small workplace is not past the limit by chance; how "
+        "many times is a judgement",
+        source=source("socialvalue-assumption"),
     )
     undefined_reason = "no hours were worked: nothing could have been found"
     cautions = (
@@ -74,7 +75,7 @@ class WorkHarm(Measure):
         "Set the hours against the full-time jobs told: too few show that not all were looked at.",
         "Subcontractors and agency workers count: what is handed on is still done here.",
         "The limit is of one year: claim a year at a time, or give fte as years of full-time work.",
-        "One case in a small workplace is past the limit by chance: look at several years at once.",
+        "One grave case in a small workplace may be chance: look at several years at once.",
         "Never beside a fiscal price of the same case: parts of these costs fall on the state.",
         "Newer values exist and were not to be had: test how far the result depends on them.",
         "Rewarding few cases can silence those who report: ask workers whether they dare to.",
