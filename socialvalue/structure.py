@@ -36,7 +36,7 @@ _COMBINE = (Sum, Pool, WeightedMean, Single)
 
 def faults(cls: type[Any]) -> Iterator[Fault]:
     """Everything that is wrong with the declarations of a measure's class."""
-    if cls.api != API:
+    if type(cls.api) is not int or cls.api != API:
         yield _of_revision(cls)
         return
     yield from _missing(cls)

@@ -147,3 +147,11 @@ def _of_relations(root: Node, relations: Sequence[Relation]) -> Iterator[Fault]:
                 plain = [n for n, what in measures[code].inputs.items() if isinstance(what, Column)]
                 fix = f"use one of {', '.join(plain) or 'none: leave where out'}"
                 yield Fault(f"{at}.where", f"{name!r} is not a column of {code}", fix)
+                return
+        units = {
+            getattr(measures[code].inputs[name], "unit", "")
+            for code, name in zip((one.first, one.second), one.where, strict=False)
+        }
+        if len(units) > 1:
+            fault = f"they are in {' and in '.join(sorted(units))}, and can never be the same"
+            yield Fault(f"{at}.where", fault, "name two inputs of one unit, or leave where out")

@@ -106,3 +106,14 @@ def test_a_damaged_file_is_scored_to_finite_numbers_or_refused(
         account = claims.account
         assert account.rows_in == account.rows_scored + account.rows_refused
         assert np.isfinite(np.array(sv.score(claims).overall()["score"], dtype=float)).all()
+
+
+def test_two_sheets_of_one_measure_in_a_folder_are_a_fault(tmp_path: Path) -> None:
+    """Both would be counted; only rows alike would be found out."""
+    framework = sv.Framework.load("ccin")
+    (tmp_path / "SE1.csv").write_text("submission,started,living\na,4,3\n", "utf-8")
+    (tmp_path / "se1.tsv").write_text("submission\tstarted\tliving\na\t5\t2\n", "utf-8")
+    (tmp_path / "submissions.csv").write_text("id,contract_value\na,100000\n", "utf-8")
+    with pytest.raises(sv.ClaimErrors) as error:
+        sv.read(tmp_path, framework)
+    assert "both are sheets of SE1" in str(error.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphlib import TopologicalSorter
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,13 @@ def test_a_relation_that_says_nothing_sound_is_one_fault(said: str) -> None:
     with pytest.raises(sv.FrameworkError, match=WRONG[said]) as error:
         framework(said)
     assert len(error.value.faults) == 1
+
+
+def test_inputs_of_two_units_can_never_hold_the_same() -> None:
+    text = files("socialvalue").joinpath("data/frameworks/ccin.toml").read_text("utf-8")
+    said = relation("overlaps", "PA1", "CV2") + 'where = ["people", "retained"]\n'
+    with pytest.raises(sv.FrameworkError, match="can never be the same"):
+        sv.Framework.from_toml(text + said)
 
 
 JUNK = st.recursive(
