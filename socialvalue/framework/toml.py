@@ -18,6 +18,7 @@ from socialvalue import registry, relations
 from socialvalue.aggregation import Aggregator
 from socialvalue.errors import Fault, FrameworkError, SocialValueError, UnknownName
 from socialvalue.framework.node import GRADES, Caps, Credit, Member, Node
+from socialvalue.framework.reading import Reader
 from socialvalue.measure import Measure
 
 if TYPE_CHECKING:
@@ -85,44 +86,44 @@ def parse(
     return _Reader(tables, folder).framework(table, origin)
 
 
-class _Reader:
+class _Reader(Reader):
     """Reads tables into nodes and gathers the faults on its way."""
 
     def __init__(self, tables: Iterable[MeasureTable], folder: Path | None) -> None:
-        self.faults: list[Fault] = []
-        self.tables = list(tables)
+        super().__init__()
+        self.at_hand = list(tables)
         self.folder = folder
         self.unread = False
 
     def framework(self, table: Mapping[str, Any], origin: str) -> dict[str, Any]:
-        self._known(table, _TOP, origin)
+        self.known(table, _TOP, origin)
         self._read_tables(table.get("tables", []), f"{origin}.tables")
-        code = self._text(table, "code", origin)
+        code = self.text(table, "code", origin)
         mean = self._aggregator(table.get("aggregator", "WeightedMean"), f"{origin}.aggregator")
         default = {"kind": "PowerMean", "p": 2}
         harm = self._aggregator(table.get("harm_aggregator", default), f"{origin}.harm_aggregator")
-        penalty = self._number(table, "lambda", origin, 1.0)
+        penalty = self.number(table, "lambda", origin, 1.0)
         whole = Node("overall", "Overall", 100.0, mean, harm, penalty)
         themes = tuple(
             self._node(theme, f"theme[{i}]", whole, "outcome")
-            for i, theme in enumerate(self._tables(table, "theme", origin))
+            for i, theme in enumerate(self.tables(table, "theme", origin))
         )
-        caps = self._table(table, "caps", origin)
-        self._known(caps, _CAPS, "caps")
+        caps = self.table(table, "caps", origin)
+        self.known(caps, _CAPS, "caps")
         parts = {
             "code": code,
-            "name": self._text(table, "name", origin),
-            "edition": self._text(table, "edition", origin),
+            "name": self.text(table, "name", origin),
+            "edition": self.text(table, "edition", origin),
             "note": str(table.get("note", "")),
             "root": Node("overall", "Overall", 100.0, mean, harm, penalty, themes),
             "caps": Caps(
-                self._number(caps, "theme", "caps", 0.0),
-                self._number(caps, "overall", "caps", 0.0),
+                self.number(caps, "theme", "caps", 0.0),
+                self.number(caps, "overall", "caps", 0.0),
                 str(caps.get("reason", "")),
             ),
             "credit": self._credit(table),
             "relations": self._relations(table, origin, tuple(themes)),
-            "tables": tuple(sorted(self.tables, key=lambda one: one.name)),
+            "tables": tuple(sorted(self.at_hand, key=lambda one: one.name)),
         }
         if self.faults:
             raise FrameworkError(self.faults)
@@ -134,7 +135,7 @@ class _Reader:
         """What the sets named say of its own measures, and what the framework itself says."""
         names = table.get("relations", [])
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            self._add(f"{origin}.relations", "it is not a list of names", 'write ["cooperative"]')
+            self.add(f"{origin}.relations", "it is not a list of names", 'write ["cooperative"]')
             names = []
         sets = [one for name in names for one in relations.load(name, self.folder, self.faults)]
         own = relations.read(table.get("relation", []), origin, self.faults, table.get("name", ""))
@@ -143,23 +144,23 @@ class _Reader:
 
     def _node(self, table: Mapping[str, Any], at: str, parent: Node, below: str) -> Node:
         """A theme (below: outcome) or an outcome (below: measure)."""
-        self._known(table, {*_NODE, below}, at)
-        code = self._text(table, "code", at)
+        self.known(table, {*_NODE, below}, at)
+        code = self.text(table, "code", at)
         at = code or at
         chosen = table.get("aggregator")
         harm = table.get("harm_aggregator")
         node = Node(
             code,
-            self._text(table, "name", at),
-            self._number(table, "weight", at, None),
+            self.text(table, "name", at),
+            self.number(table, "weight", at, None),
             parent.aggregator if chosen is None else self._aggregator(chosen, f"{at}.aggregator"),
             parent.harm_aggregator
             if harm is None
             else self._aggregator(harm, f"{at}.harm_aggregator"),
-            self._number(table, "lambda", at, parent.penalty),
+            self.number(table, "lambda", at, parent.penalty),
             description=str(table.get("description", "")),
         )
-        rows = self._tables(table, below, at)
+        rows = self.tables(table, below, at)
         if below == "measure":
             members = tuple(m for m in (self._member(row, at) for row in rows) if m)
             return evolve(node, members=members)
@@ -169,8 +170,8 @@ class _Reader:
         return evolve(node, children=children)
 
     def _member(self, row: Mapping[str, Any], at: str) -> Member | None:
-        self._known(row, _MEMBER, at)
-        code = self._text(row, "code", at)
+        self.known(row, _MEMBER, at)
+        code = self.text(row, "code", at)
         try:
             measure = self._measure(code)
         except SocialValueError as error:
@@ -179,13 +180,11 @@ class _Reader:
             return None
         reasons = row.get("not_applicable", [])
         if not isinstance(reasons, list) or not all(isinstance(one, str) for one in reasons):
-            self._add(
-                f"{at}.{code}", "not_applicable is not a list of reasons", 'write ["no land"]'
-            )
+            self.add(f"{at}.{code}", "not_applicable is not a list of reasons", 'write ["no land"]')
             reasons = []
         return Member(
             measure,
-            self._number(row, "weight", f"{at}.{code}", None),
+            self.number(row, "weight", f"{at}.{code}", None),
             str(row.get("shadow", "")),
             str(row.get("shadow_reason", "")),
             tuple(reasons),
@@ -195,37 +194,37 @@ class _Reader:
 
     def _measure(self, code: str) -> type[Measure]:
         """The measure with this code: of a table, if one has it, or of the registry."""
-        found = [table[code] for table in self.tables if code in table.codes]
+        found = [table[code] for table in self.at_hand if code in table.codes]
         return found[0] if found else registry.measure(code)
 
     def _read_tables(self, names: Any, at: str) -> None:
         """Take in the measure tables that the framework names."""
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            self._add(at, "it is not a list of files", 'write tables = ["mine.csv"]')
+            self.add(at, "it is not a list of files", 'write tables = ["mine.csv"]')
             return
-        given = {table.name for table in self.tables}
+        given = {table.name for table in self.at_hand}
         for name in names:
             if Path(name).name not in given:
                 self._read_table(name, at)
         owners: dict[str, MeasureTable] = {}
-        for table in self.tables:
+        for table in self.at_hand:
             for what in (table.name, *table.codes):
                 first = owners.setdefault(what, table)
                 if first is not table:
                     fault = f"{what} is claimed by {first.name} and by {table.name}"
-                    self._add(at, fault, "give it another name in one of them, or name one once")
+                    self.add(at, fault, "give it another name in one of them, or name one once")
 
     def _read_table(self, name: str, at: str) -> None:
         if self.folder is None:
             self.unread = True
             fix = "pass it: Framework.from_toml(text, tables=[sv.load_measures(path)])"
-            self._add(at, f"the table {name!r} is not at hand", fix)
+            self.add(at, f"the table {name!r} is not at hand", fix)
             return
         try:
             # read by those who use tables, and by nobody else
             from socialvalue.measure_tables import load_measures
 
-            self.tables.append(load_measures(self.folder / name))
+            self.at_hand.append(load_measures(self.folder / name))
         except SocialValueError as error:
             self.unread = True
             self.faults += error.faults
@@ -234,14 +233,14 @@ class _Reader:
         """The ceilings by grade; without a table nothing is held."""
         if "credit" not in table:
             return Credit()
-        given = self._table(table, "credit", "framework")
-        self._known(given, {*_CREDIT, "reason"}, "credit")
+        given = self.table(table, "credit", "framework")
+        self.known(given, {*_CREDIT, "reason"}, "credit")
         ceilings: dict[str, dict[str, float]] = {}
         for kind, letter in _CREDIT.items():
-            grades = self._table(given, kind, "credit") if kind in given else {}
-            self._known(grades, {f"{letter}{grade}" for grade in range(GRADES)}, f"credit.{kind}")
+            grades = self.table(given, kind, "credit") if kind in given else {}
+            self.known(grades, {f"{letter}{grade}" for grade in range(GRADES)}, f"credit.{kind}")
             ceilings[kind] = {
-                grade: self._number(grades, grade, f"credit.{kind}", None) for grade in grades
+                grade: self.number(grades, grade, f"credit.{kind}", None) for grade in grades
             }
         return Credit(**ceilings, reason=str(given.get("reason", "")))
 
@@ -253,43 +252,7 @@ class _Reader:
         except SocialValueError as error:
             self.faults += [Fault(at, fault.fault, fault.fix) for fault in error.faults]
         except (TypeError, ValueError) as error:
-            self._add(at, f"it cannot be made ({error})", 'write {kind = "PowerMean", p = 0}')
+            self.add(at, f"it cannot be made ({error})", 'write {kind = "PowerMean", p = 0}')
         else:
             return made
         return Aggregator()
-
-    def _known(self, table: Mapping[str, Any], known: set[str], at: str) -> None:
-        for key in table:
-            if key not in known:
-                self._add(f"{at}.{key}", "this key is not known", f"use {', '.join(sorted(known))}")
-
-    def _text(self, table: Mapping[str, Any], key: str, at: str) -> str:
-        value = table.get(key)
-        if not isinstance(value, str) or not value.strip():
-            self._add(f"{at}.{key}", "it is missing, or not text", f'write {key} = "…"')
-            return ""
-        return value
-
-    def _number(self, table: Mapping[str, Any], key: str, at: str, default: float | None) -> float:
-        value = table.get(key, default)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            self._add(f"{at}.{key}", "it is missing, or not a number", f"write {key} = 100")
-            return float("nan")
-        return float(value)
-
-    def _table(self, table: Mapping[str, Any], key: str, at: str) -> Mapping[str, Any]:
-        value = table.get(key)
-        if not isinstance(value, Mapping):
-            self._add(f"{at}.{key}", "it is missing, or not a table", f"write [{key}]")
-            return {}
-        return value
-
-    def _tables(self, table: Mapping[str, Any], key: str, at: str) -> list[Mapping[str, Any]]:
-        rows = table.get(key, [])
-        if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
-            self._add(f"{at}.{key}", "it is not a list of tables", f"write [[{key}]] before each")
-            return []
-        return rows
-
-    def _add(self, at: str, fault: str, fix: str) -> None:
-        self.faults.append(Fault(at, fault, fix))
