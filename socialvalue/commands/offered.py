@@ -1,0 +1,136 @@
+"""The commands, one function each that says what it takes; `OFFERED` has them in order.
+
+A new command adds a function and its name to `OFFERED`; what it does is a file of its own, imported
+when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from socialvalue.commands.options import NAMED, basis, claims, command, on_fault
+
+
+def score(commands: Any) -> None:
+    """`socialvalue score`: claims in, a scorecard out."""
+    words = "score claims and print the scorecard"
+    made = command(commands, "score", "scoring", words, "score examples/parks --price-year 2025")
+    claims(made)
+    basis(made)
+    levels = ("overall", "theme", "outcome", "measure", "kind")
+    by = "print tables of scores and pounds at one level instead of the first screen"
+    made.add_argument("--by", choices=levels, help=by)
+    on_fault(made)
+    file = "write who was refused, and why, as JSON Lines to a file that does not exist yet"
+    made.add_argument("--refusals", metavar="FILE", help=file)
+
+
+def check(commands: Any) -> None:
+    """`socialvalue check`: whether claims could be scored."""
+    words = "list every fault of claims without scoring them"
+    made = command(commands, "check", "scoring", words, "check examples/parks")
+    claims(made)
+    on_fault(made)
+
+
+def explain(commands: Any) -> None:
+    """`socialvalue explain`: one number, step by step."""
+    words = "replay one number of a scorecard step by step, so that you can do it by hand"
+    example = 'explain examples/parks "Greenhand Co-op" PA1'
+    made = command(commands, "explain", "scoring", words, example)
+    claims(made)
+    made.add_argument("who", metavar="WHO", help="a submission, by id or by name")
+    code = "a measure, an outcome, a theme or overall (default: %(default)s)"
+    made.add_argument("code", nargs="?", default="overall", metavar="CODE", help=code)
+    basis(made)
+    on_fault(made)
+
+
+def appraise(commands: Any) -> None:
+    """`socialvalue appraise`: costs beside what has a price."""
+    words = "set what each submission brings over the years against what it costs, per ledger"
+    made = command(commands, "appraise", "appraising", words, "appraise examples/parks")
+    claims(made)
+    basis(made)
+    bias = "raise costs by an overrun of capital cost, as optimism-bias-capital-standard-buildings"
+    made.add_argument("--optimism", metavar="KEY", help=bias)
+    record = "what a submission delivered of earlier promises, 0 to 1; may be low,central,high"
+    made.add_argument("--delivery", action="append", default=[], metavar="WHO=SHARE", help=record)
+    ledger = (
+        "a ledger that is added to others, and its rate: two or more, as --add welfare=1 "
+        "--add local=0.5, with --rule and --reason"
+    )
+    made.add_argument("--add", action="append", default=[], metavar="LEDGER=RATE", help=ledger)
+    made.add_argument("--rule", metavar="NAME", help="the name of the rule that adds ledgers")
+    made.add_argument("--reason", metavar="TEXT", help="why those ledgers may be added")
+
+
+def map_(commands: Any) -> None:
+    """`socialvalue map`: draft how to read a sheet as it is."""
+    words = "draft a map of the columns of a sheet that you have, to be checked and then read"
+    made = command(commands, "map", "mapping", words, "map bids.csv --price-year 2025")
+    made.set_defaults(command="draft_map")
+    made.add_argument("path", metavar="SHEET", help="a CSV or JSON file, as it is")
+    made.add_argument("--framework", default="ccin", metavar="NAME", help=NAMED)
+    made.add_argument("--price-year", metavar="YEAR", help="the year of the sheet's pounds")
+    made.add_argument("--encoding", metavar="NAME", help="utf-8, utf-16 or windows-1252")
+    made.add_argument("--out", metavar="FILE", help="the map to write (default: bids.map.toml)")
+
+
+def template(commands: Any) -> None:
+    """`socialvalue template`: the files that a framework asks for."""
+    words = "write the files that a framework asks to be filled in, with a worked example"
+    made = command(commands, "template", "template", words, "template ccin --out returns")
+    made.add_argument("framework", metavar="FRAMEWORK", help="its name, or your own TOML file")
+    made.add_argument("--out", metavar="FOLDER", help="a folder that is not there yet")
+
+
+def measures(commands: Any) -> None:
+    """`socialvalue measures`: what is installed, or one in full."""
+    words = "list the measures that are installed, or show one in full"
+    made = command(commands, "measures", "tables", words, "measures PA1")
+    made.add_argument("code", nargs="?", metavar="CODE", help="the code of one measure")
+    table = "check a measure table of your own (CSV or TOML), and list what is in it"
+    made.add_argument("--table", metavar="FILE", help=table)
+    pages = "write a page a measure, in Markdown, and an index of them"
+    made.add_argument("--pages", metavar="FOLDER", help=pages)
+
+
+def new_measure(commands: Any) -> None:
+    """`socialvalue new-measure`: start a measure of one's own."""
+    words = "start a measure of your own: write its file and its test, after three answers"
+    example = 'new-measure --what "Bikes mended in the year" --unit count --outcome "WB: We cycle"'
+    made = command(commands, "new-measure", "new_measure", words, example)
+    made.set_defaults(command="new_measure")
+    what = "one sentence: what is counted, of whom, over what time"
+    made.add_argument("--what", metavar="SENTENCE", help=what)
+    made.add_argument("--unit", metavar="UNIT", help="in which unit: person, count, hour …")
+    outcome = 'the code of an outcome, such as PA-decisions, or your own as "THEME: words"'
+    made.add_argument("--outcome", metavar="OUTCOME", help=outcome)
+    made.add_argument("--code", metavar="CODE", help="its code (default: OWN- and initials)")
+    folder = "where its two files go (default: here)"
+    made.add_argument("--folder", default=".", metavar="FOLDER", help=folder)
+
+
+def sources(commands: Any) -> None:
+    """`socialvalue sources`: the ledger of figures."""
+    words = "list every source and its figures, or show in full those that hold all the words"
+    made = command(commands, "sources", "ledger", words, "sources homeless fiscal")
+    what = "words, a key or code of a row, a number, or a measure whose figures are wanted"
+    made.add_argument("words", nargs="*", metavar="WORD", help=what)
+    day = "the day on which they are asked whether they hold, as 2026-12-31 (default: today)"
+    made.add_argument("--as-of", default="", metavar="DAY", help=day)
+
+
+def doctor(commands: Any) -> None:
+    """`socialvalue doctor`: whether the installation is sound."""
+    words = "look whether this installation is sound, and name what is broken"
+    command(commands, "doctor", "doctor", words, "doctor")
+
+
+OFFERED: tuple[Callable[[Any], None], ...] = (
+    *(score, check, explain, appraise, map_, template),
+    *(measures, new_measure, sources, doctor),
+)
+"""Every command, in the order in which help lists them."""
