@@ -8,6 +8,20 @@ not exist is NaN, as each function says.
 from socialvalue.numerics.additionality import kept, net_additional
 from socialvalue.numerics.appraisal import equivalent_annual_value, net_present_value
 from socialvalue.numerics.attribution import attribution_excess, attribution_sum
+from socialvalue.numerics.bid_points import (
+    from_floor_to_target,
+    lowest_over_own,
+    pro_rata_to_best,
+    ranks,
+    round_once,
+    weighted_points,
+)
+from socialvalue.numerics.bid_prices import (
+    implied_willingness_to_pay,
+    price_less_quality,
+    price_per_quality_point,
+    share_of_others,
+)
 from socialvalue.numerics.discounting import annuity_factor, discount_factor, present_value
 from socialvalue.numerics.distribution import Totals, distributional_totals, distributional_weight
 from socialvalue.numerics.inequality import (
@@ -68,6 +82,12 @@ from socialvalue.numerics.surveys import (
     student_quantile,
     wilson,
 )
+from socialvalue.numerics.unions import (
+    inclusion_exclusion,
+    independent_union,
+    shapley,
+    union_bounds,
+)
 from socialvalue.numerics.uprating import discount_growing_value, income_index, uprate, value_path
 
 __all__ = [
@@ -95,13 +115,18 @@ __all__ = [
     "financial_on_calendar_base",
     "financial_year_link",
     "flows",
+    "from_floor_to_target",
     "gini",
     "herfindahl",
+    "implied_willingness_to_pay",
+    "inclusion_exclusion",
     "income_index",
+    "independent_union",
     "kappa",
     "kept",
     "link_departures",
     "location_quotient",
+    "lowest_over_own",
     "mean_interval",
     "net_additional",
     "net_present_value",
@@ -113,10 +138,15 @@ __all__ = [
     "persist",
     "power_mean",
     "present_value",
+    "price_less_quality",
+    "price_per_quality_point",
+    "pro_rata_to_best",
+    "ranks",
     "rebase",
     "regression_to_the_mean",
     "repeat",
     "rosenbluth",
+    "round_once",
     "segment_count",
     "segment_effective_number",
     "segment_gini",
@@ -125,6 +155,8 @@ __all__ = [
     "segment_running_sum",
     "segment_sort",
     "segment_sum",
+    "shapley",
+    "share_of_others",
     "shift_share",
     "sroi_ratio",
     "standard_error",
@@ -133,8 +165,10 @@ __all__ = [
     "theil_parts",
     "theil_t",
     "top_share",
+    "union_bounds",
     "uprate",
     "value_path",
     "weighted_mean",
+    "weighted_points",
     "wilson",
 ]
