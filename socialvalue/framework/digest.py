@@ -79,6 +79,7 @@ def plain_node(node: Node, *, formulas: bool = False) -> dict[str, Any]:
         "lambda": node.penalty,
         "children": [plain_node(child, formulas=formulas) for child in node.children],
         "measures": [_member(member, formulas=formulas) for member in node.members],
+        **({} if formulas else {"said": [one.plain() for one in node.said]}),
     }
 
 

@@ -18,6 +18,7 @@ from socialvalue.errors import Fault, FrameworkError, PinError, UnknownName
 from socialvalue.framework import digest, toml
 from socialvalue.framework.checks import faults
 from socialvalue.framework.node import Caps, Credit, Member, Node
+from socialvalue.framework.said import Unmeasured
 from socialvalue.measure import Measure
 from socialvalue.relations import Relation
 
@@ -42,6 +43,7 @@ class Framework:
     credit: Credit = field(factory=Credit)
     tables: tuple[MeasureTable, ...] = field(default=(), kw_only=True)
     relations: tuple[Relation, ...] = field(default=(), kw_only=True)
+    unmeasured: tuple[Unmeasured, ...] = field(default=(), kw_only=True)
     pinned: str = field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -136,6 +138,7 @@ class Framework:
             "relations": [one.plain() for one in self.relations],
             "tables": [digest.plain_table(table) for table in self.tables],
             "themes": [digest.plain_node(theme) for theme in self.themes],
+            "unmeasured": [one.plain() for one in self.unmeasured],
         }
 
     def __repr__(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import field, frozen
 
 from socialvalue.aggregation import Aggregator
+from socialvalue.framework.said import Saying
 from socialvalue.measure import Measure
 
 
@@ -49,6 +50,7 @@ class Node:
     children: tuple[Node, ...] = ()
     members: tuple[Member, ...] = ()
     description: str = ""
+    said: tuple[Saying, ...] = ()
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, parents first."""

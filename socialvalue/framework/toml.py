@@ -17,6 +17,7 @@ from attrs import evolve
 from socialvalue import registry, relations
 from socialvalue.aggregation import Aggregator
 from socialvalue.errors import Fault, FrameworkError, SocialValueError, UnknownName
+from socialvalue.framework import said
 from socialvalue.framework.node import GRADES, Caps, Credit, Member, Node
 from socialvalue.framework.reading import Reader
 from socialvalue.measure import Measure
@@ -38,8 +39,9 @@ _TOP = {
     "relation",
     "tables",
     "theme",
+    "unmeasured",
 }
-_NODE = {"code", "name", "weight", "aggregator", "harm_aggregator", "lambda", "description"}
+_NODE = {"code", "name", "weight", "aggregator", "harm_aggregator", "lambda", "description", "said"}
 _MEMBER = {
     *("code", "weight", "shadow", "shadow_reason", "not_applicable"),
     *("discounting", "discounting_reason"),
@@ -122,6 +124,7 @@ class _Reader(Reader):
                 str(caps.get("reason", "")),
             ),
             "credit": self._credit(table),
+            "unmeasured": said.unmeasured(self, table),
             "relations": self._relations(table, origin, tuple(themes)),
             "tables": tuple(sorted(self.at_hand, key=lambda one: one.name)),
         }
@@ -159,6 +162,7 @@ class _Reader(Reader):
             else self._aggregator(harm, f"{at}.harm_aggregator"),
             self.number(table, "lambda", at, parent.penalty),
             description=str(table.get("description", "")),
+            said=said.read(self, table, at),
         )
         rows = self.tables(table, below, at)
         if below == "measure":

@@ -18,6 +18,7 @@ from socialvalue.scorecard import (
     plain,
     provenance,
     reliability,
+    said,
     tables,
     text,
 )
@@ -86,6 +87,12 @@ class Scorecard(Scores):
         response, estimate, standard error, a 95 % interval, and flags; of two raters their kappa.
         """
         return reliability.table(self)
+
+    def said(self) -> Table:
+        """One row a saying: what people said they want, the group that said it, and the outcome
+        that holds it, or why no measure does.
+        """
+        return said.table(self)
 
     def warnings(self) -> Table:
         """One row a source that no longer holds on the card's day, or forecast year that is read:

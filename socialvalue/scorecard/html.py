@@ -9,7 +9,16 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
-from socialvalue.scorecard import concerns, grounds, money, overlaps, own, reliability, sizes
+from socialvalue.scorecard import (
+    concerns,
+    grounds,
+    money,
+    overlaps,
+    own,
+    reliability,
+    said,
+    sizes,
+)
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.standing import headline, standing, why
 from socialvalue.scorecard.words import NOBODY_LOOKED, STAGE_WORDS, clean, points, share
@@ -38,6 +47,7 @@ def card(card: Scores) -> str:
         _scores(card, shown, found.ranks),
         f"<p>… and {more:,} more, not shown; card.ranking() has them all.</p>" if more else "",
         _listed("Why", why(card, shown)),
+        _listed("What people said they want", said.lines(card, shown)),
         _listed("What is harmful", concerns.harms(card, read)),
         _listed("What nobody looked at", concerns.gaps(card, read)),
         _listed("Each benefit beside its shadow", concerns.shadows(card, read)),

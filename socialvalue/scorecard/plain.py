@@ -7,7 +7,7 @@ from typing import Any
 
 from socialvalue._version import __version__
 from socialvalue.framework.digest import hashed
-from socialvalue.scorecard import objections, overlaps, own, reliability, tables, used
+from socialvalue.scorecard import objections, overlaps, own, reliability, said, tables, used
 from socialvalue.scorecard.scores import Scores
 from socialvalue.source import Series, Source
 
@@ -32,6 +32,7 @@ def as_dict(card: Scores) -> dict[str, Any]:
         "own": _rows(own.table(card)),
         "overlaps": _rows(overlaps.table(card)),
         "reliability": _rows(reliability.table(card)),
+        "said": _rows(said.table(card)),
         "undefined": undefined(card),
         "not_applicable": not_applicable(card),
     }

@@ -17,6 +17,7 @@ from socialvalue.scorecard import (
     overlaps,
     own,
     reliability,
+    said,
     sizes,
     tables,
 )
@@ -60,6 +61,8 @@ def card(card: Scores, call: Call = in_python) -> str:
     read = concerns.read(card, shown)
     lines = [*_top(card), *_ahead(card, shown, found.ranks)]
     lines += ["", "WHY", *_items(why(card, shown))]
+    if asked := said.lines(card, shown):
+        lines += ["", "WHAT PEOPLE SAID THEY WANT", *_items(asked)]
     lines += ["", "WHAT IS HARMFUL", *_items(concerns.harms(card, read))]
     lines += ["", "WHAT NOBODY LOOKED AT", *_items(concerns.gaps(card, read))]
     if len(shown) < len(found.order):
