@@ -141,6 +141,12 @@ class AppraisalError(SocialValueError, ValueError):
     headline = "The appraisal cannot be made"
 
 
+class DecisionError(SocialValueError, ValueError):
+    """A scoring of bids, its marks or its bids do not hold together; nobody is ranked."""
+
+    headline = "The bids cannot be scored as they stand"
+
+
 class ScopeError(SocialValueError, ValueError):
     """Ratios of different scope were set side by side: every part in which they differ is named."""
 
