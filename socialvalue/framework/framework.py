@@ -20,7 +20,7 @@ from socialvalue.framework.checks import faults
 from socialvalue.framework.node import Caps, Credit, Member, Node
 from socialvalue.framework.said import Unmeasured
 from socialvalue.measure import Measure
-from socialvalue.relations import Relation
+from socialvalue.relations import Chains, Link, Relation
 
 if TYPE_CHECKING:
     from socialvalue.measure_tables import MeasureTable
@@ -114,6 +114,17 @@ class Framework:
             fix = "see CHANGELOG.md for what moved, then pin the new digest if you agree"
             raise PinError(Fault(self.code, fault, fix))
         return evolve(self, pinned=expected)
+
+    def chains(self) -> Chains:
+        """Its theory of change: which measure leads to which, with reasons; text, DOT or SVG.
+
+        Raises `FrameworkError`, naming the circle, where a measure leads to itself in the end.
+        """
+        links = [
+            Link(code, member.measure.title, self.homes[code][1].name)
+            for code, member in self.members.items()
+        ]
+        return Chains.of(self.name, self.relations, links)
 
     def measure(self, code: str) -> type[Measure]:
         """The measure with this code, or `UnknownName` naming those of the framework."""
