@@ -15,6 +15,7 @@ from socialvalue._version import __version__
 if TYPE_CHECKING:
     from socialvalue import aggregation as aggregation
     from socialvalue import appraisal as appraisal
+    from socialvalue import decisions as decisions
     from socialvalue import numerics as numerics
     from socialvalue import proxies as proxies
     from socialvalue import registry as registry
@@ -39,10 +40,17 @@ if TYPE_CHECKING:
     from socialvalue.column import Single as Single
     from socialvalue.column import Sum as Sum
     from socialvalue.column import WeightedMean as WeightedMean
+    from socialvalue.decisions import Criterion as Criterion
+    from socialvalue.decisions import Decision as Decision
+    from socialvalue.decisions import Scoring as Scoring
+    from socialvalue.decisions import decide as decide
+    from socialvalue.deciles import PlaceTable as PlaceTable
+    from socialvalue.deciles import places as places
     from socialvalue.errors import AppraisalError as AppraisalError
     from socialvalue.errors import ArgumentError as ArgumentError
     from socialvalue.errors import BasisError as BasisError
     from socialvalue.errors import ClaimErrors as ClaimErrors
+    from socialvalue.errors import DecisionError as DecisionError
     from socialvalue.errors import Fault as Fault
     from socialvalue.errors import FormulaError as FormulaError
     from socialvalue.errors import FrameworkError as FrameworkError
@@ -92,8 +100,11 @@ _ROOMS = {
         *("Code", "Column", "Example", "Parameter", "Pool", "Sample", "SampleGroup"),
         *("Single", "Sum", "WeightedMean"),
     ),
+    "decisions": ("Criterion", "Decision", "Scoring", "decide"),
+    "deciles": ("PlaceTable", "places"),
     "errors": (
-        *("AppraisalError", "ArgumentError", "BasisError", "ClaimErrors", "Fault"),
+        *("AppraisalError", "ArgumentError", "BasisError", "ClaimErrors", "DecisionError"),
+        "Fault",
         *(
             "FormulaError",
             "FrameworkError",
@@ -127,7 +138,16 @@ _ROOMS = {
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 _PACKAGES = (
-    *("aggregation", "appraisal", "numerics", "proxies", "registry", "schemas", "source"),
+    *(
+        "aggregation",
+        "appraisal",
+        "decisions",
+        "numerics",
+        "proxies",
+        "registry",
+        "schemas",
+        "source",
+    ),
     "testing",
 )
 

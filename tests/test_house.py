@@ -23,12 +23,13 @@ HOUSE = "socialvalue"
 # are neighbours: they may import each other, as the files of one folder may, but not in a circle.
 ORDER = """
     _version > errors > byte_marks stray_quotes arguments > units > source > numerics > deflation >
-    theme > column sample ramp evidence survey > proxy > proxies > basis >
+    theme > column sample ramp evidence survey deciles > proxy > proxies > basis >
     formula > price_rules page_rules known_names > structure >
     measure >
     probe > readers > proof > soundness > installed > registry > measure_tables > themes >
     measures > aggregation > relations > framework > claims > schemas > valuation > scorecard >
-    scoring > appraisal > insight > guide > report > testing > commands > __init__ > cli > __main__
+    scoring > appraisal > voices > decisions >
+    insight > guide > report > testing > commands > __init__ > cli > __main__
 """
 # The catalogue of content enters by its entry points, like anyone's plugin.
 CATALOGUE = {"themes", "measures"}

@@ -1,0 +1,129 @@
+"""A scoring sheet as text: who is first, how every criterion was marked, and what to read it with.
+
+In comes an outcome; out comes a page for a terminal, at most 98 columns wide, every text from
+outside on one line and inert.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from socialvalue.decisions import sheet
+from socialvalue.decisions.cautions import Caution, cautions
+from socialvalue.decisions.outcome import Outcome
+from socialvalue.decisions.scoring import AWARDS, POINTS
+from socialvalue.scorecard.words import clean, columns, pounds, share, short, wrapped
+
+NAME = 24
+GIVES_AWAY = (
+    "Points that are relative to the best give figures away: whoever knows one's own offer and "
+    "both points can work out the other's. Absolute values give nothing away."
+)
+
+
+def page(outcome: Outcome, *, publish: bool = False) -> str:
+    """The sheet; with `publish`, prices and promised quantities too."""
+    scoring = outcome.scoring
+    count = len(outcome)
+    lines = [
+        *wrapped(f"SCORING SHEET: {scoring.name}"),
+        *wrapped(
+            f"{count} bid{'' if count == 1 else 's'}. Declared by {scoring.author}: "
+            f"{_sentence(scoring.reason)} The award: {AWARDS[scoring.award]}. Nothing is rounded "
+            f"but the total, once, to {scoring.decimals} decimals; so lines as shown may differ "
+            f"from it by their rounding."
+        ),
+        "",
+        "WHO IS FIRST",
+        *standing(outcome),
+        "",
+        "HOW EACH CRITERION IS MARKED",
+        *_items(marked(outcome)),
+    ]
+    if publish:
+        lines += ["", "WHAT EACH BID OFFERED", *_offers(outcome)]
+    if told := list(worth(outcome, publish=publish)):
+        lines += ["", "WHAT THE WEIGHTS WOULD PAY", *_items(iter(told))]
+    found = [one for one in cautions(outcome) if publish or one.open]
+    lines += ["", "READ IT WITH THIS", *_items(sentence(one) for one in found)]
+    return "\n".join(lines)
+
+
+def standing(outcome: Outcome) -> list[str]:
+    """The table of totals and points by criterion."""
+    stands, digits = outcome.stands, outcome.scoring.decimals
+    points = outcome.scoring.award == POINTS
+    tied = {place for group in stands.tied for place in group}
+    heads = ["rank", "submission", *([] if points else ["pounds"]), "points"]
+    heads += [f"{short(one.code, 12)} /{one.weight:g}" for one in outcome.criteria]
+    rows = []
+    for place in stands.order:
+        row = [f"{stands.rank[place]}{'=' if place in tied else ''}"]
+        row.append(short(outcome.name(place), NAME))
+        row += [] if points else [f"{stands.value[place]:,.{digits}f}"]
+        row.append(f"{stands.totals[place]:.{digits}f}")
+        row += [f"{value:.{digits}f}" for value in stands.points[:, place]]
+        rows.append(row)
+    return columns(heads, rows, 2)
+
+
+def marked(outcome: Outcome) -> Iterator[str]:
+    """How each criterion is marked."""
+    for one in outcome.criteria:
+        told = f"{one.code} {one.name}, {one.weight:g} points ({one.part}): {one.words}."
+        yield f"{told} {_sentence(one.reason)}" if one.reason else told
+        if one.scale:
+            yield " ".join(f"{band}: {_sentence(words)}" for band, words in enumerate(one.scale))
+    if any(one.relative for one in outcome.criteria):
+        yield GIVES_AWAY
+
+
+def worth(outcome: Outcome, *, publish: bool) -> Iterator[str]:
+    """What the weights would pay for one point, and for full marks of social value not half."""
+    half = 100 * outcome.scoring.social_share / 2
+    for more, what in ((1.0, "one more point"), (half, "full marks for social value, not half")):
+        rate = sheet.at_the_lowest(outcome, more) if more > 0 else math.nan
+        if math.isinf(rate):
+            yield f"{what}: no price is too high to make up for it, at these weights."
+        elif not math.isnan(rate):
+            yield (
+                f"{what} is worth {share(round(rate, 4))} of the lowest price: a bid at that price "
+                f"may ask so much more for it and keep its total, the lowest price held."
+            )
+    if publish and (table := sheet.willingness(outcome)):
+        for who, more, money in zip(
+            table["submission"], table["more"], table["pounds"], strict=True
+        ):
+            told = "any price" if math.isinf(money) else pounds(money)
+            yield f"{clean(who)}: {more:g} more point{'' if more == 1 else 's'} for {told}."
+
+
+def _offers(outcome: Outcome) -> list[str]:
+    heads = ["submission", "price", *(short(one.code, 12) for one in outcome.criteria)]
+    rows = [
+        [
+            short(outcome.name(place), NAME),
+            *(
+                "–" if math.isnan(value) else f"{value:,.10g}"
+                for value in (outcome.bids.price[place], *outcome.numbers[:, place])
+            ),
+        ]
+        for place in outcome.stands.order
+    ]
+    return columns(heads, rows, 1)
+
+
+def sentence(one: Caution) -> str:
+    """A caution as a line: "tie: …", "cliff edge, Acme, quality: …"."""
+    where = ", ".join(clean(word) for word in (one.kind, one.who, one.criterion) if word)
+    return f"{where}: {clean(one.words)}"
+
+
+def _sentence(text: str) -> str:
+    plain = clean(text)
+    return plain if plain.endswith((".", "!", "?")) else f"{plain}."
+
+
+def _items(texts: Iterator[str]) -> list[str]:
+    return [line for text in texts for line in wrapped(text, "  - ", "    ")]
