@@ -3,7 +3,7 @@
 In come batches and the relations of their framework; out comes an `Overlap` for each submission,
 stage and pair of measures in which something may be counted twice, with how it was found: the same
 name stands in the `about` of both, the same number in two inputs that would hold the same, or
-nothing tells the two apart. What is found is shown, never deducted.
+nothing tells the two apart. What is found is shown; no claim is changed by it.
 """
 
 from __future__ import annotations
@@ -69,12 +69,19 @@ def overlaps(
     """What may be counted twice, in the order of the relations; `places` are the submissions
     looked at, all where it is None.
     """
+    return between(batches, _looked_for(batches, framework), places)
+
+
+def between(
+    batches: Mapping[str, Batch], relations: Iterable[Relation], places: Iterable[int] | None = None
+) -> list[Overlap]:
+    """What may be counted twice under some relations between measures that are claimed."""
     wanted = None if places is None else frozenset(places)
-    sides: dict[str, _Side] = {}
+    sides: dict[str, Side] = {}
     found = []
-    for relation in _looked_for(batches, framework):
+    for relation in relations:
         first, second = (
-            sides.setdefault(code, _Side.of(batches[code]))
+            sides.setdefault(code, Side.of(batches[code]))
             for code in (relation.first, relation.second)
         )
         found += list(_of_pair(relation, first, second, wanted))
@@ -123,15 +130,18 @@ def together(first: type[Measure], second: type[Measure]) -> str:
 
 
 @frozen
-class _Side:
-    """The claims of one measure that say something: their rows by submission and stage."""
+class Side:
+    """The claims of one measure that say something: their rows by submission and stage, and the
+    names in the `about` of each that has any.
+    """
 
     batch: Batch
     rows: dict[int, list[int]]
     names: dict[int, frozenset[str]]
 
     @staticmethod
-    def of(batch: Batch) -> _Side:
+    def of(batch: Batch) -> Side:
+        """The side of a pair that one measure's claims are."""
         at = np.flatnonzero(_something(batch))
         stages = _filled(batch.stage, batch.size, COMMITTED)
         keys = (batch.places() * _STAGES + stages)[at]
@@ -142,9 +152,14 @@ class _Side:
             claim: named(batch.about[claim]) for claim in at.tolist() if batch.about and
             batch.about[claim]
         }  # fmt: skip
-        return _Side(batch, rows, names)
+        return Side(batch, rows, names)
+
+    def at(self, place: int, stage: int) -> list[int]:
+        """The claims of one submission and stage."""
+        return self.rows.get(place * _STAGES + stage, [])
 
     def period(self, claim: int) -> int:
+        """The year of a claim, `UNDATED` where it has none."""
         return UNDATED if self.batch.period is None else int(self.batch.period[claim])
 
 
@@ -182,7 +197,7 @@ def _filled(column: Ints | None, size: int, default: int) -> Ints:
 
 
 def _of_pair(
-    relation: Relation, first: _Side, second: _Side, wanted: frozenset[int] | None
+    relation: Relation, first: Side, second: Side, wanted: frozenset[int] | None
 ) -> Iterator[Overlap]:
     declared = bool(relation.author) or relation.on == "change"
     priced = bool(together(first.batch.measure, second.batch.measure))
@@ -198,7 +213,7 @@ def _of_pair(
 
 
 def _found(
-    relation: Relation, first: _Side, second: _Side, rows: tuple[Sequence[int], Sequence[int]]
+    relation: Relation, first: Side, second: Side, rows: tuple[Sequence[int], Sequence[int]]
 ) -> tuple[str, tuple[int, int]] | None:
     """The surest sign that claims of two measures stand on the same, and a claim of each."""
     best: tuple[str, tuple[int, int]] | None = None
@@ -218,7 +233,7 @@ def _found(
 
 
 def _sums(
-    relation: Relation, sides: tuple[_Side, _Side], rows: tuple[Sequence[int], Sequence[int]]
+    relation: Relation, sides: tuple[Side, Side], rows: tuple[Sequence[int], Sequence[int]]
 ) -> list[float]:
     """What each measure gives in the input that would hold the same; empty where none is named."""
     return [
@@ -231,7 +246,7 @@ def _same(one: float, other: float) -> bool:
     return one != 0 and isclose(one, other, rel_tol=CLOSE)
 
 
-def _sign(relation: Relation, one: tuple[_Side, int], other: tuple[_Side, int]) -> str:
+def _sign(relation: Relation, one: tuple[Side, int], other: tuple[Side, int]) -> str:
     """How two claims stand on the same; "" where their names tell them apart."""
     names = [side.names.get(claim) for side, claim in (one, other)]
     if names[0] and names[1]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from socialvalue.column import Column
 from socialvalue.errors import Fault
 from socialvalue.framework.node import Caps, Credit, Member, Node
-from socialvalue.relations import Relation
+from socialvalue.relations import Relation, circle
 
 POINTS = 100.0
 
@@ -136,6 +136,7 @@ def _of_credit(credit: Credit) -> Iterator[Fault]:
 def _of_relations(root: Node, relations: Sequence[Relation]) -> Iterator[Fault]:
     """Both measures stand in the framework, and where they meet are two plain columns."""
     measures = {member.code: member.measure for member in root.leaves()}
+    yield from circle(relations)
     for one in relations:
         at = f"relation {one.first}, {one.second}"
         if lost := [code for code in (one.first, one.second) if code not in measures]:

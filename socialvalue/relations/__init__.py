@@ -1,6 +1,7 @@
 """How measures stand to one another: what strengthens, overlaps, excludes, completes or follows."""
 
 from socialvalue.relations.chain import Chains as Chains
+from socialvalue.relations.chain import circle as circle
 from socialvalue.relations.chain_words import Link as Link
 from socialvalue.relations.crosswalk import Crosswalk as Crosswalk
 from socialvalue.relations.crosswalk import Entry as Entry

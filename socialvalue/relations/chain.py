@@ -7,7 +7,7 @@ end is no theory of change, and is refused with the circle named.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
@@ -43,6 +43,8 @@ class Chains:
         known = {one.code: one for one in links}
         order = _ordered(steps, known)
         found = tuple(known.get(code, Link(code)) for code in order)
+        place = {code: at for at, code in enumerate(order)}
+        steps = tuple(sorted(steps, key=lambda one: (place[one.first], place[one.second])))
         return cls(name, found, steps, apart=len(known.keys() - order))
 
     @classmethod
@@ -99,18 +101,45 @@ class Chains:
         return self.text()
 
 
-def _ordered(steps: Iterable[Relation], known: Mapping[str, Link]) -> list[str]:
-    """The codes that steps touch, each before what it leads to, else as they are known."""
-    before: dict[str, list[str]] = {code: [] for code in known}
-    touched: set[str] = set()
-    for one in steps:
-        before.setdefault(one.first, [])
-        before.setdefault(one.second, []).append(one.first)
-        touched |= one.pair
+def circle(relations: Iterable[Relation]) -> list[Fault]:
+    """A fault that names the measures, where one leads to itself in the end; else nothing."""
     try:
-        order = list(TopologicalSorter(before).static_order())
+        TopologicalSorter(_before(relations)).prepare()
     except CycleError as error:
-        circle = " leads to ".join(error.args[1])
-        fix = "take one of these relations out: the last of a chain leads nowhere"
-        raise FrameworkError(Fault("relations", f"{circle}: it is a circle", fix)) from error
-    return [code for code in order if code in touched]
+        told = " leads to ".join(error.args[1])
+        fix = "take one of these steps out: the last link of a chain leads nowhere"
+        return [Fault("relations", f"{told}, which is a circle and no chain", fix)]
+    return []
+
+
+def _before(relations: Iterable[Relation], codes: Iterable[str] = ()) -> dict[str, list[str]]:
+    """For each code, those that lead to it."""
+    found: dict[str, list[str]] = {code: [] for code in codes}
+    for one in relations:
+        if one.kind == "leads_to":
+            found.setdefault(one.first, [])
+            found.setdefault(one.second, []).append(one.first)
+    return found
+
+
+def _ordered(steps: Sequence[Relation], known: Iterable[str]) -> list[str]:
+    """The codes that steps touch, each before what it leads to, else as they are known."""
+    if found := circle(steps):
+        raise FrameworkError(found)
+    touched = {code for one in steps for code in one.pair}
+    order = TopologicalSorter(_before(steps, known)).static_order()
+    return _in_a_row([code for code in order if code in touched], steps)
+
+
+def _in_a_row(order: Sequence[str], steps: Sequence[Relation]) -> list[str]:
+    """The same codes, each still before what it leads to, one chain after another."""
+    left = {code: sum(one.second == code for one in steps) for code in order}
+    ready = [code for code in reversed(order) if not left[code]]
+    found = []
+    while ready:
+        found.append(ready.pop())
+        for one in reversed(steps):
+            if one.first == found[-1]:
+                left[one.second] -= 1
+                ready += [] if left[one.second] else [one.second]
+    return found

@@ -17,7 +17,7 @@ from socialvalue.relations.chain_layout import Layout, laid_out
 from socialvalue.relations.chain_words import NOTHING, Link, plain
 from socialvalue.relations.relation import Relation
 
-BOX, SIGNS = 208, 27
+BOX, SIGNS = 208, 25
 """How wide a box is, and how many signs a line in it has room for."""
 
 BETWEEN, BELOW, MARGIN, LINE = 96, 26, 24, 17

@@ -10,9 +10,12 @@ from typing import Any
 
 from attrs import define
 
+from socialvalue.relations import Chains
 from socialvalue.scorecard import (
     html,
+    links,
     objections,
+    once,
     overlaps,
     own,
     plain,
@@ -81,6 +84,31 @@ class Scorecard(Scores):
         (same name, same number, not told apart), and the bounds of the two together.
         """
         return overlaps.table(self)
+
+    def counted_once(self, rule: str = once.USUAL) -> Table:
+        """Pounds less what two measures may both hold: one row a submission and ledger, by a rule:
+        none, smaller, named, or furthest (along chains). A view beside: no other number moves.
+
+        `benefit - deducted - set_aside = left` exactly. Raises `UnknownName` for another rule.
+        """
+        return once.table(self, rule)
+
+    def deductions(self, rule: str = once.USUAL) -> Table:
+        """What `counted_once` takes off: one row a pair, with how it was found, and why."""
+        return once.of_pairs(self, rule)
+
+    def links(self) -> Table:
+        """The theory of change as far as it is shown: one row a link and submission: evidenced (E2
+        or better), claimed, asserted only or not looked at, and which is the furthest evidenced.
+        """
+        return links.table(self)
+
+    def chains(self, who: str) -> Chains:
+        """The theory of change with what one submission has shown of it; text, DOT or SVG.
+
+        `who` is an id or a name; raises `UnknownName` for one that is not there.
+        """
+        return links.chains(self, links.place_of(self, who))
 
     def reliability(self) -> Table:
         """What each survey can bear: one row a submission and survey measure, with answers,

@@ -105,7 +105,8 @@ def _pounds(card: Scores, read: concerns.Read) -> str:
         f"{''.join(map(_cell, much))}</tr>"
         for _, (name, ledger, *much) in found
     ]
-    below = [*money.notes(card, read, found), money.without_price(card)]
+    below = [*money.notes(card, read, found), *money.counted_once(card, tuple(read))]
+    below += [money.without_price(card)]
     told = "".join(f"<p>{escaped(text)}</p>" for text in below if text)
     return (_table(caption, wide, rows) if rows else "") + told
 

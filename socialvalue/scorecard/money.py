@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from socialvalue.scorecard import kinds
+from socialvalue.scorecard import kinds, once
 from socialvalue.scorecard.concerns import Read
 from socialvalue.scorecard.reading import Reading, unpriced
 from socialvalue.scorecard.scores import Scores
@@ -115,6 +115,7 @@ def money(card: Scores, read: Read) -> list[str]:
         )
         lines += wrapped(" ".join([note, *notes(card, read, told)]), "  ")
     lines += [line for text in _by_kind(card, shown) for line in wrapped(text, "  ")]
+    lines += [line for text in counted_once(card, shown) for line in wrapped(text, "  ")]
     without = without_price(card)
     return lines + (wrapped(without, "  ") if without else [])
 
@@ -135,6 +136,12 @@ def _by_kind(card: Scores, shown: Sequence[int]) -> Iterator[str]:
                 told.setdefault(place, []).append(f"{ledger} {kind} {much}")
     for place in (place for place in shown if place in told):
         yield f"{clean(card.submissions.name(place))}, balance by kind: {', '.join(told[place])}."
+
+
+def counted_once(card: Scores, shown: Sequence[int]) -> list[str]:
+    """What the pounds come to, counted once; nothing where no two priced measures overlap."""
+    told = once.line(card, shown)
+    return [told] if told else []
 
 
 def without_price(card: Scores) -> str:

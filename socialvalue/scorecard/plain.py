@@ -7,7 +7,17 @@ from typing import Any
 
 from socialvalue._version import __version__
 from socialvalue.framework.digest import hashed
-from socialvalue.scorecard import objections, overlaps, own, reliability, said, tables, used
+from socialvalue.scorecard import (
+    links,
+    objections,
+    once,
+    overlaps,
+    own,
+    reliability,
+    said,
+    tables,
+    used,
+)
 from socialvalue.scorecard.scores import Scores
 from socialvalue.source import Series, Source
 
@@ -31,6 +41,11 @@ def as_dict(card: Scores) -> dict[str, Any]:
         },
         "own": _rows(own.table(card)),
         "overlaps": _rows(overlaps.table(card)),
+        "counted_once": {
+            "ledgers": _rows(once.table(card)),
+            "deductions": _rows(once.of_pairs(card)),
+        },
+        "links": _rows(links.table(card)),
         "reliability": _rows(reliability.table(card)),
         "said": _rows(said.table(card)),
         "undefined": undefined(card),
