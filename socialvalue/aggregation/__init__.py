@@ -1,7 +1,11 @@
 """Aggregators: how ratings join into one, node by node. Anyone may add one."""
 
 from socialvalue.aggregation.aggregator import Aggregator
+from socialvalue.aggregation.choquet import Choquet
+from socialvalue.aggregation.held import Held, Hold
+from socialvalue.aggregation.interaction import Interaction
 from socialvalue.aggregation.power_mean import PowerMean
 from socialvalue.aggregation.weighted_mean import WeightedMean
 
-__all__ = ["Aggregator", "PowerMean", "WeightedMean"]
+__all__ = ["Aggregator", "Choquet", "Held", "Hold", "Interaction", "PowerMean"]
+__all__ += ["WeightedMean"]

@@ -7,6 +7,7 @@ Subclass it with attrs, give it a `code`, install it through the entry-point gro
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import numpy as np
@@ -29,6 +30,14 @@ class Aggregator:
     def holds_harm(self) -> bool:
         """Whether it may join harms: leaving out a child at its limit must never raise it."""
         return False
+
+    def among(self, codes: Sequence[str], weights: Floats) -> Aggregator:
+        """This way of joining, for children of these codes and weights (children,), in this order.
+
+        A kind that treats some children unlike others overrides it; weights and values come in the
+        order of the codes.
+        """
+        return self
 
     def combine(self, values: Floats, weights: Floats) -> Floats:
         """Join ratings `values` (children, claims, draws) by `weights` (children, 1 or claims, 1).

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from socialvalue.column import Column
 from socialvalue.errors import Fault
+from socialvalue.framework import together
 from socialvalue.framework.node import Caps, Credit, Member, Node
 from socialvalue.relations import Relation, circle
 
@@ -28,6 +29,7 @@ def faults(
             found += _of_members(outcome)
     found += _of_codes(root)
     found += _of_shadows(root)
+    found += together.faults(root)
     found += _of_caps(caps)
     found += _of_credit(credit)
     found += _of_relations(root, relations)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
 from attrs import field, frozen
 
 from socialvalue.aggregation import Aggregator
@@ -57,6 +58,18 @@ class Node:
         yield self
         for child in self.children:
             yield from child.walk()
+
+    def parts(self, *, harm: bool) -> tuple[Member | Node, ...]:
+        """What joins here in one tree: measures of that kind, or nodes with any below them."""
+        own = tuple(member for member in self.members if member.measure.harm == harm)
+        below = (c for c in self.children if any(m.measure.harm == harm for m in c.leaves()))
+        return (*own, *below)
+
+    def joining(self, *, harm: bool) -> Aggregator:
+        """The aggregator of one tree, for the parts that join in it, in order."""
+        parts = self.parts(harm=harm)
+        by = self.harm_aggregator if harm else self.aggregator
+        return by.among([part.code for part in parts], np.array([part.weight for part in parts]))
 
     def leaves(self) -> Iterator[Member]:
         """Every member at or below this node, in order."""

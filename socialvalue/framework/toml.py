@@ -17,7 +17,7 @@ from attrs import evolve
 from socialvalue import registry, relations
 from socialvalue.aggregation import Aggregator
 from socialvalue.errors import Fault, FrameworkError, SocialValueError, UnknownName
-from socialvalue.framework import said
+from socialvalue.framework import said, together
 from socialvalue.framework.node import GRADES, Caps, Credit, Member, Node
 from socialvalue.framework.reading import Reader
 from socialvalue.measure import Measure
@@ -37,6 +37,8 @@ _TOP = {
     "credit",
     "relations",
     "relation",
+    "interaction",
+    "hold",
     "tables",
     "theme",
     "unmeasured",
@@ -117,7 +119,7 @@ class _Reader(Reader):
             "name": self.text(table, "name", origin),
             "edition": self.text(table, "edition", origin),
             "note": str(table.get("note", "")),
-            "root": Node("overall", "Overall", 100.0, mean, harm, penalty, themes),
+            "root": together.read(self, table, evolve(whole, children=themes)),
             "caps": Caps(
                 self.number(caps, "theme", "caps", 0.0),
                 self.number(caps, "overall", "caps", 0.0),

@@ -9,8 +9,9 @@ from __future__ import annotations
 import numpy as np
 from attrs import frozen
 
-from socialvalue.aggregation import Aggregator, PowerMean, WeightedMean
+from socialvalue.aggregation import Aggregator, Choquet, Held, PowerMean, WeightedMean
 from socialvalue.framework import Node
+from socialvalue.insight import together_steps
 from socialvalue.insight.explanation import Explanation, Step
 from socialvalue.scorecard import Scorecard
 from socialvalue.scorecard.reading import Reading, readings
@@ -31,6 +32,10 @@ class Part:
     status: str = ""
 
 
+GONE = Part("", 0.0, 0.0, 0.0, 0.0)
+"""In place of a part that does not apply."""
+
+
 @frozen
 class Branch:
     """A node's two trees: its benefit parts and harm parts, and what each comes to."""
@@ -47,8 +52,8 @@ def of_node(card: Scorecard, place: int, code: str) -> Explanation:
     cells = {one.member.code: one for one in readings(card, place)}
     found = branch(node, cells)
     steps = [
-        *_tree(node, found.benefits, found.benefit, node.aggregator, cells, harm=False),
-        *_tree(node, found.harms, found.harm, node.harm_aggregator, cells, harm=True),
+        *_tree(node, found.benefits, found.benefit, cells, harm=False),
+        *_tree(node, found.harms, found.harm, cells, harm=True),
     ]
     benefit = 100 * found.benefit.cautious if found.benefit else 0.0
     harm = 100 * found.harm.cautious if found.harm else 0.0
@@ -75,8 +80,8 @@ def branch(node: Node, cells: Cells) -> Branch:
     return Branch(
         benefits,
         harms,
-        _joined(node, benefits, node.aggregator),
-        _joined(node, harms, node.harm_aggregator),
+        _joined(node, benefits, harm=False),
+        _joined(node, harms, harm=True),
     )
 
 
@@ -98,29 +103,27 @@ def _parts(node: Node, cells: Cells, *, harm: bool) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def _joined(node: Node, parts: tuple[Part, ...], aggregator: Aggregator) -> Part | None:
+def _joined(node: Node, parts: tuple[Part, ...], *, harm: bool) -> Part | None:
     """What the parts of one tree come to; None where nothing applies."""
     if not parts:
         return None
-    weights = np.array([part.weight for part in parts])
+    here = {part.code: part for part in parts}
+    places = [here.get(part.code, GONE) for part in node.parts(harm=harm)]
+    weights = np.array([part.weight for part in places])
 
-    def join(values: list[float], by: Aggregator) -> float:
-        return float(by.combine(np.array(values)[:, None, None], weights)[0, 0])
+    def join(name: str, by: Aggregator) -> float:
+        values = np.array([getattr(part, name) for part in places])
+        return float(by.combine(values[:, None, None], weights)[0, 0])
 
-    return Part(
-        node.code,
-        node.weight,
-        join([part.cautious for part in parts], aggregator),
-        join([part.best for part in parts], aggregator),
-        join([part.covered for part in parts], WeightedMean()),
-    )
+    by = node.joining(harm=harm)
+    whole = (join("cautious", by), join("best", by), join("covered", WeightedMean()))
+    return Part(node.code, node.weight, *whole)
 
 
 def _tree(
     node: Node,
     parts: tuple[Part, ...],
     whole: Part | None,
-    aggregator: Aggregator,
     cells: Cells,
     *,
     harm: bool,
@@ -134,8 +137,13 @@ def _tree(
     if whole is None:
         none = f"{node.code} has no {kind} measure that applies: its {kind} is 0"
         return [*steps, Step(kind, none, 0.0, "of 100")]
-    value = 100 * whole.cautious
-    words = f"{aggregator.code}: {arithmetic(aggregator, parts)} = {number(value)}"
+    value, by = 100 * whole.cautious, node.joining(harm=harm)
+    applies = [part.code for part in parts]
+    cautious, best = ([getattr(p, name) for p in parts] for name in ("cautious", "best"))
+    steps += together_steps.of_pairs(by, applies)
+    steps += together_steps.of_holds(by, applies, cautious, best)
+    held = together_steps.held(by, applies, cautious)
+    words = f"{by.code}: {arithmetic(by, parts)}{held} = {number(value)}"
     return [*steps, Step(kind, words, value, "of 100")]
 
 
@@ -163,9 +171,14 @@ def _apart(one: Reading, kind: str) -> Step:
 
 def arithmetic(aggregator: Aggregator, parts: tuple[Part, ...]) -> str:
     """How ratings of 0-100 join, written out."""
+    if isinstance(aggregator, Held):
+        return arithmetic(aggregator.by, parts)
+    if isinstance(aggregator, Choquet) and aggregator.pairs:
+        applies = [part.code for part in parts]
+        return together_steps.written(aggregator, applies, [part.cautious for part in parts])
     pairs = [(number(part.weight), number(100 * part.cautious)) for part in parts]
     total = " + ".join(weight for weight, _ in pairs)
-    if isinstance(aggregator, WeightedMean) or getattr(aggregator, "p", None) == 1:
+    if isinstance(aggregator, WeightedMean | Choquet) or getattr(aggregator, "p", None) == 1:
         return f"({' + '.join(f'{w} x {v}' for w, v in pairs)}) / ({total})"
     if isinstance(aggregator, PowerMean):
         p = number(aggregator.p)

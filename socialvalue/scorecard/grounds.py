@@ -11,7 +11,7 @@ from socialvalue import deflation
 from socialvalue.column import SampleGroup
 from socialvalue.measure import Measure
 from socialvalue.proxy import ADJUSTMENTS
-from socialvalue.scorecard import objections, plain, used
+from socialvalue.scorecard import objections, plain, together, used
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import clean, listed, number, share
 from socialvalue.source import Source
@@ -30,6 +30,7 @@ def assumptions(card: Scores) -> list[str]:
     if bare:
         *some, last = ADJUSTMENTS
         told.append(f"no default {', '.join(some)} or {last} is taken off: {', '.join(bare)}")
+    told += together.declared(card)
     return [*told, "weights, shadows and caps are the framework's: a choice, not a fact"]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from socialvalue.errors import Fault, UnknownName
 from socialvalue.framework.node import Node
-from socialvalue.scorecard import kinds
+from socialvalue.scorecard import kinds, together
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import points
 from socialvalue.valuation import credit, rate
@@ -58,11 +58,13 @@ def of_nodes(card: Scores, nodes: Sequence[Node]) -> Table:
 def capped_by(card: Scores, node: str) -> list[str]:
     """What caps each submission at a node, and whether that moved its score; "" where nothing does.
 
-    In words: "CV8 past its limit: held to 25.0", "WB8 not assessed: already below 25.0".
+    In words: "CV8 past its limit: held to 25.0", "WB8 not assessed: already below 25.0"; then the
+    holds on its benefit, "PA1 below 40: benefit held to 50.0".
     """
     codes = [member.code for member in card.plan.members[card.plan.benefits :]]
     flags, past = card.caps(node), card.results.past == PAST
     moved, most = card.lowered(node), points(card.cap(node))
+    holds = together.held(card, node, range(len(card.submissions)))
     found = []
     for place in range(len(card.submissions)):
         over = [
@@ -71,7 +73,8 @@ def capped_by(card: Scores, node: str) -> list[str]:
             if flags[harm, place]
         ]
         effect = "held to" if moved[place] else "already below"
-        found.append(f"{'; '.join(over)}: {effect} {most}" if over else "")
+        caps = [f"{'; '.join(over)}: {effect} {most}"] if over else []
+        found.append("; ".join([*caps, *holds[place]]))
     return found
 
 

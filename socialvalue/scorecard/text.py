@@ -20,6 +20,7 @@ from socialvalue.scorecard import (
     said,
     sizes,
     tables,
+    together,
 )
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.standing import headline, standing, why
@@ -143,14 +144,18 @@ def _ahead(card: Scores, shown: Sequence[int], ranks: Sequence[int]) -> list[str
 
 
 def _capped(card: Scores, node: str, shown: Sequence[int]) -> dict[int, str]:
-    """The harms that cap each submission shown, and whether it stands below its cap already."""
+    """The harms that cap each submission shown, and whether it stands below its cap already; then
+    the holds on its benefit.
+    """
+    holds = together.held(card, node, shown)
     flags, moved = card.caps(node), card.lowered(node)
     codes = [member.code for member in card.plan.members[card.plan.benefits :]]
     found = {}
     for place in shown:
         over = ", ".join(code for code, flag in zip(codes, flags[:, place], strict=True) if flag)
         below = "" if moved[place] or not over else " (already below)"
-        found[place] = f"{short(over, CELL - len(below))}{below}" if over else "none"
+        capped = [f"{short(over, CELL - len(below))}{below}"] if over else []
+        found[place] = "; ".join([*capped, *holds[place]]) or "none"
     return found
 
 

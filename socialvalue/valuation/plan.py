@@ -204,8 +204,7 @@ def _leaf(
 def _join(
     node: Node, places: dict[str, int], below: list[int], weights: list[float], *, harm: bool
 ) -> Join:
-    aggregator = node.harm_aggregator if harm else node.aggregator
-    return Join(places[node.code], tuple(below), _column(weights), aggregator)
+    return Join(places[node.code], tuple(below), _column(weights), node.joining(harm=harm))
 
 
 def run_of(places: list[int]) -> slice | Any:

@@ -7,7 +7,7 @@ once.
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import cycle
+from itertools import cycle, pairwise
 from typing import Any
 
 import law_measures
@@ -20,7 +20,11 @@ MIXED = None
 """In place of one p or one λ: another at each node."""
 
 Mean = float | str
-MEANS: tuple[Mean, ...] = (1, 0, -1, 2, 0.5, BLEND)
+TOGETHER, HELD = "together", "held"
+"""In place of p: the Choquet integral, its neighbours interacting as strongly as may be, one pair
+for both and the next for either; and the mean, held down by its first part and by its last.
+"""
+MEANS: tuple[Mean, ...] = (1, 0, -1, 2, 0.5, BLEND, TOGETHER, HELD)
 HARM_MEANS: tuple[Mean, ...] = (1, 2, 4, BLEND)
 PENALTIES = (1, 0.5, 2, 0)
 CAPS = ((25, 50), (0, 0), (100, -20), (-50, 100), (100, 100))
@@ -53,16 +57,45 @@ def framework(
     """A framework; `MIXED` for p or λ gives each node its own."""
     text = [f'code = "laws-{tree.replace(" ", "-")}"', 'name = "Laws"', 'edition = "1"']
     means, penalties = _each(p, MEANS), _each(penalty, PENALTIES)
-    text += _joins(next(means), harm, next(penalties))
+    text += _joins(mean := next(means), harm, next(penalties))
+    rows = _rows(
+        mean, {f"T{at}": theme[0] for at, theme in enumerate(TREES[tree]) if _gains(theme)}
+    )
     text += ["[caps]", f"theme = {caps[0]}", f"overall = {caps[1]}", 'reason = "to try them"']
     for place, (weight, outcomes) in enumerate(TREES[tree]):
         text += ["[[theme]]", *_head(f"T{place}", weight)]
-        text += _joins(next(means), harm, next(penalties))
+        text += _joins(mean := next(means), harm, next(penalties))
+        shares = {f"T{place}-{at}": one[0] for at, one in enumerate(outcomes) if _good(one[1])}
+        rows += _rows(mean, shares)
         for below, (share, members) in enumerate(outcomes):
             text += ["[[theme.outcome]]", *_head(f"T{place}-{below}", share)]
-            text += _joins(next(means), harm, next(penalties))
+            text += _joins(mean := next(means), harm, next(penalties))
+            rows += _rows(mean, _good(members))
             text += ["measure = [", *(_member(*one) for one in members.items()), "]"]
-    return sv.Framework.from_toml("\n".join(text))
+    return sv.Framework.from_toml("\n".join([*text, *rows]))
+
+
+def _rows(mean: Mean, weights: dict[str, float]) -> list[str]:
+    """The interactions or holds of a node among its benefits."""
+    codes, total = list(weights), sum(weights.values())
+    who = ['author = "the laws"', 'reason = "to try them"']
+    text: list[str] = []
+    if mean == TOGETHER:
+        for place, (one, two) in enumerate(pairwise(codes)):
+            value = (-1) ** place * min(weights[one], weights[two]) / total
+            text += ["[[interaction]]", f'of = ["{one}", "{two}"]', f"value = {value}", *who]
+    elif mean == HELD and codes:
+        for code, below, to in ((codes[0], 50, 60), (codes[-1], 70, 0)):
+            text += ["[[hold]]", f'of = "{code}"', f"below = {below}", f"to = {to}", *who]
+    return text
+
+
+def _good(members: dict[str, float]) -> dict[str, float]:
+    return {code: weight for code, weight in members.items() if not _is_harm(code)}
+
+
+def _gains(theme: Any) -> bool:
+    return any(_good(members) for _, members in theme[1])
 
 
 def harms(chosen: sv.Framework) -> list[str]:
@@ -91,6 +124,8 @@ def _joins(p: Mean, harm: Mean, penalty: float) -> list[str]:
 def _kind(mean: Mean, harms: str) -> str:
     if mean == BLEND:
         return f'{{ kind = "LawBlend", harms = {harms} }}'
+    if mean in (TOGETHER, HELD):
+        return '"Choquet"' if mean == TOGETHER else '"WeightedMean"'
     return f'{{ kind = "PowerMean", p = {mean} }}'
 
 
