@@ -13,6 +13,7 @@ import numpy as np
 from socialvalue.basis import STAGES
 from socialvalue.claims import blanks, shared, vectors
 from socialvalue.claims.batch import (
+    FALLS,
     KINDS,
     UNDATED,
     UNGRADED,
@@ -35,7 +36,8 @@ from socialvalue.sample import Ragged, RaggedGroup
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 GRADES = {"evidence": "E", "counterfactual": "C"}
-ASIDE = ("submission", "stage", "period", "kind", "shared", "about", *GRADES, *OWN)
+LABELS = ("shared", "about", *FALLS)
+ASIDE = ("submission", "stage", "period", "kind", *LABELS, *GRADES, *OWN)
 
 
 class Reader:
@@ -75,8 +77,8 @@ class Reader:
         times = {name: aside[name] for name in TIMES if aside[name] is not None}
         graded = (aside["evidence"], aside["counterfactual"])
         dated, kind = (aside["stage"], aside["period"]), aside["kind"]
-        rest = {"blank": blank, "kind": kind, "times": times, "shared": aside["shared"] or ()}
-        rest["about"] = aside["about"] or ()
+        rest = {"blank": blank, "kind": kind, "times": times}
+        rest |= {name: aside[name] or () for name in LABELS}
         return Batch(measure, size, values, places, *dated, own, *graded, **rest)
 
     def _unknown(self, code: str, measure: type[Measure], columns: Mapping[Any, Any]) -> None:
@@ -229,7 +231,7 @@ class Reader:
             return vectors.words(at, given, size, allowed, self.faults, blank)
         if why := refuses(measure, name):
             self._add(at, why, "leave this column out")
-        if name in ("shared", "about"):
+        if name in LABELS:
             return shared.labels(at, given, size, self.faults)
         return vectors.floats(at, given, size, *bounds(name), self.faults)
 

@@ -15,6 +15,7 @@ from socialvalue.basis import STAGES
 from socialvalue.claims.batch import (
     ASIDE,
     COMMITTED,
+    FALLS,
     KINDS,
     UNDATED,
     UNGRADED,
@@ -33,7 +34,7 @@ GRADES = {"evidence": "E", "counterfactual": "C"}
 LONGEST = 2000
 """Signs of the longest label, note or source."""
 
-LABELS = frozenset({"claim", "shared", "about"})
+LABELS = frozenset({"claim", "shared", "about", *FALLS})
 """Words that are compared with others of their kind."""
 
 WIDEST = 2**63

@@ -22,10 +22,13 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
+FALLS = ("group", "place")
+"""To whom a claim happens, and where: labels that tell a loss from a gain, and move no score."""
+
 ASIDE = frozenset(
     {
         *("submission", "measure", "claim", "stage", "period", "kind", "evidence"),
-        *("counterfactual", "source", "note", "not_applicable", "shared", "about", *OWN),
+        *("counterfactual", "source", "note", "not_applicable", "shared", "about", *FALLS, *OWN),
     }
 )
 """The keys of a record that are not inputs of its measure."""
@@ -51,7 +54,8 @@ class Batch:
     -1 where none was given; `kind` an index into `KINDS`, `UNSAID` where the claim does not say
     whether its value is embedded or additional; `shared` the label of an outcome that several
     submissions claim together, "" where there is none; `about` the names of the people or pounds
-    that a claim stands on, so that another measure's claim on the same ones is seen.
+    that a claim stands on, so that another measure's claim on the same ones is seen; `group` to
+    whom it happens and `place` where, which neither join claims nor part them.
     """
 
     measure: type[Measure]
@@ -70,6 +74,8 @@ class Batch:
     times: dict[str, Floats] = field(factory=dict)
     shared: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
     ordered: bool = field(init=False)
     """Whether submissions rise strictly: nobody has two claims, and none is out of order."""
 
@@ -132,6 +138,8 @@ class Batch:
             times={name: many[claims] for name, many in self.times.items()},
             shared=tuple(self.shared[claim] for claim in claims) if self.shared else (),
             about=tuple(self.about[claim] for claim in claims) if self.about else (),
+            group=tuple(self.group[claim] for claim in claims) if self.group else (),
+            place=tuple(self.place[claim] for claim in claims) if self.place else (),
         )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from socialvalue import arguments, deflation
 from socialvalue.claims import (
@@ -24,6 +24,7 @@ from socialvalue.claims import (
     repeats,
     sizes,
 )
+from socialvalue.claims import stories as words
 from socialvalue.claims.account import Account
 from socialvalue.claims.asides import is_name
 from socialvalue.claims.batch import Batch
@@ -31,6 +32,7 @@ from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.numbers import composed, quoted
 from socialvalue.claims.places import PLACES, Places
 from socialvalue.claims.refusals import NOBODY, Refusals
+from socialvalue.claims.stories import SILENT, Stories
 from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.table import from_columns
 from socialvalue.errors import ClaimErrors, Fault
@@ -45,7 +47,8 @@ class Claims:
 
     `not_applicable[code]` gives the reason by submission; `conversions` the unit factors used, and
     `deflator` the edition that moved pounds between price years (None: no pounds were moved).
-    `refusals` says who was left out for their faults, where the reader was asked to do so.
+    `refusals` says who was left out for their faults, where the reader was asked to do so;
+    `stories` are what people say in their own words.
     """
 
     framework: Framework
@@ -56,6 +59,7 @@ class Claims:
     account: Account = field(factory=lambda: Account(0, 0))
     deflator: deflation.Index | None = None
     refusals: Refusals = NOBODY
+    stories: Stories = SILENT
 
     @classmethod
     def from_records(
@@ -71,20 +75,30 @@ class Claims:
         faults: Iterable[Fault] = (),
         sized: bool | None = None,
         on_fault: str = parting.RAISE,
+        stories: Iterable[Mapping[str, Any]] | None = None,
     ) -> Claims:
         """Claims as dicts: `{"submission", "measure", …inputs}`; raises `ClaimErrors`.
 
         Optional keys: stage, period, claim, kind (embedded or additional), evidence (E0-E4),
         counterfactual (C0-C4), source, note, not_applicable (a reason), shared (the label of an
         outcome that others claim too), about (the names of the people or pounds that it stands on,
-        apart by `;`), and own shares (deadweight, displacement, attribution,
-        leakage). Pounds of another price year are moved by the edition `deflator`.
+        apart by `;`), group (to whom it happens), place (where it falls), and own shares
+        (deadweight, displacement, attribution, leakage). Pounds of another price year are moved by
+        the edition `deflator`.
         Without a submissions table, each name met is a submission of unknown size. `sized` says
         whether a size that is missing may be told; by default, if nothing stands in `faults`.
         With `on_fault="refuse"` a submission with a fault is left out whole and told in `refusals`,
-        as by `read`; `ClaimErrors` is raised where a fault belongs to no single one.
+        as by `read`; `ClaimErrors` is raised where a fault belongs to no single one. `stories` are
+        what people say in their own words, as `telling` takes them.
         """
         arguments.of_kind("framework", framework, Framework, LOAD)
+        if stories is not None:
+            make = partial(
+                cls.from_records, claims, framework, submissions, deflator=deflator, places=places,
+                conversions=conversions, rows_in=rows_in, faults=faults, sized=sized,
+                on_fault=on_fault,
+            )  # fmt: skip
+            return told(make, words.placed(stories), framework, on_fault)
         if parting.refuses(on_fault):
             return parting.records(
                 lambda rows, table, at: cls.from_records(
@@ -133,10 +147,11 @@ class Claims:
 
         Each measure's columns have one length. `submission` (ids, or places in the table) says
         whose each claim is; without it claim i is submission i's. Stage, period, kind, shared,
-        about, grades and own shares are optional columns. Samples are mappings: `values` (or a
-        column a member) cut at `offsets`. A claim whose columns are all NaN is blank. Arrays of
-        float64 are used as they are, never copied or written to. They are in the declared units:
-        where you moved pounds to another price year yourself, `deflator` records by which edition.
+        about, group, place, grades and own shares are optional columns. Samples are mappings:
+        `values` (or a column a member) cut at `offsets`. A claim whose columns are all NaN is
+        blank. Arrays of float64 are used as they are, never copied or written to. They are in the
+        declared units: where you moved pounds to another price year yourself, `deflator` records by
+        which edition.
         With `on_fault="refuse"` a submission with a fault is left out whole and told in `refusals`,
         and the places in the answer's table are of those that are left.
         """
@@ -171,12 +186,39 @@ class Claims:
         blank = sum(int(one.blank.sum()) for one in batches.values() if one.blank is not None)
         return cls(framework, made, batches, account=Account.of(size, blank), deflator=deflator)
 
+    def telling(
+        self, stories: Iterable[Mapping[str, Any]], on_fault: str = parting.RAISE
+    ) -> Claims:
+        """The same claims with stories beside them: what people say in their own words.
+
+        A story is a dict: id, submission, measure (or an outcome), kind (story, most significant
+        change, rubric, observation), words, who (a group, not a name), chosen_by, consent (yes) and
+        date. Raises `ClaimErrors` where one is refused; with `on_fault="refuse"` it is left out.
+        No score moves.
+        """
+        return told(lambda: self, words.placed(stories), self.framework, on_fault)
+
     def __len__(self) -> int:
         return sum(batch.size for batch in self.batches.values())
 
     def __repr__(self) -> str:
         who = len(self.submissions)
         return f"<Claims: {len(self)} on {len(self.batches)} measures, {who} submissions>"
+
+
+def told(
+    make: Callable[[], Claims], rows: Iterable[words.Row], framework: Framework, on_fault: str
+) -> Claims:
+    """The claims that `make` makes, with stories; every fault of both is raised at once."""
+    refuses, listed = parting.refuses(on_fault), list(rows)
+    try:
+        claims = make()
+    except ClaimErrors as errors:
+        raise ClaimErrors([*errors.faults, *words.faults(listed, framework)]) from None
+    found = words.of(listed, framework, claims.submissions, frozenset(claims.refusals.ids))
+    if not refuses:
+        _refuse(found.refused)
+    return evolve(claims, stories=found)
 
 
 def _refuse(faults: Iterable[Fault]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,16 @@ from attrs import frozen
 
 from socialvalue import arguments, deflation
 from socialvalue.claims import parting
-from socialvalue.claims.claims import Claims
+from socialvalue.claims.claims import Claims, told
 from socialvalue.claims.conversions import Conversions
-from socialvalue.claims.doors import refusing
+from socialvalue.claims.doors import refusing, telling
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.opening import opened
 from socialvalue.claims.doors.spelling import PLAIN, Spelling
 from socialvalue.claims.maps import beside
 from socialvalue.claims.maps.column_map import ColumnMap, MapGiven, look, maps_of
 from socialvalue.claims.parting import RAISE
+from socialvalue.claims.stories import Row
 from socialvalue.errors import ArgumentError, Fault, UnknownName
 from socialvalue.framework import Framework
 
@@ -33,6 +35,7 @@ def read(
     encoding: str | None = None,
     on_fault: str = RAISE,
     map: MapGiven | Iterable[MapGiven] | None = None,  # noqa: A002 (a word of the public face)
+    stories: str | Path | Iterable[Mapping[str, Any]] | None = None,
 ) -> Claims:
     """Read claims: a sheet (tidy or wide), JSON, JSON Lines, TOML, a folder of them, or records.
 
@@ -49,6 +52,9 @@ def read(
     says how numbers and bytes of that sheet are read, and where the sizes stand, unless they stand
     in `submissions`, of which `numbers` and `encoding` are then. Several read one sheet together.
 
+    `stories` are what people say in their own words (a CSV file, or records as `Claims.telling`
+    takes them), or stand in `stories.csv` of the folder. No score moves by them.
+
     Raises `ClaimErrors` with every fault of all files. With `on_fault="refuse"` a submission with a
     fault is left out whole, as if it had never bid, and told in `refusals`; a fault that belongs to
     no single submission is raised all the same. Raises `UnknownName` for an option that is not
@@ -63,14 +69,23 @@ def read(
     refuses = parting.refuses(on_fault)
     if map is not None:
         said = _Said(submissions, numbers, encoding)
-        return _mapped(path, framework, map, deflator, said, refuses=refuses)
+        make = partial(_mapped, path, framework, map, deflator, said, refuses=refuses)
+        return _with(make, telling.told_in(stories, encoding), framework, on_fault)
     spelling = Spelling(numbers)
     cells = Cells(Conversions(deflator), spelling)
     intake = opened(path, framework, cells, submissions=submissions, encoding=encoding)
     if spelling.name != PLAIN:
         intake.read_as.append(f"numbers spelt {spelling.name}")
-    make = refusing.refuse if refuses else refusing.whole
-    return make(intake, spelling, deflator)
+    intake.stories = telling.joined(intake.stories, stories, encoding, intake.faults)
+    reads = refusing.refuse if refuses else refusing.whole
+    make = partial(reads, intake, spelling, deflator)
+    return _with(make, intake.stories, framework, on_fault)
+
+
+def _with(
+    make: Callable[[], Claims], stories: list[Row] | None, framework: Framework, on_fault: str
+) -> Claims:
+    return make() if stories is None else told(make, stories, framework, on_fault)
 
 
 @frozen

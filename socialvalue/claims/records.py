@@ -12,9 +12,17 @@ from typing import Any
 import numpy as np
 from attrs import define, field
 
+from socialvalue.claims import filled
 from socialvalue.claims.arrays import submission_columns
 from socialvalue.claims.asides import Asides, is_name
-from socialvalue.claims.batch import COMMITTED, UNDATED, UNGRADED, UNSAID, Batch, Floats, Ints
+from socialvalue.claims.batch import (
+    COMMITTED,
+    FALLS,
+    UNDATED,
+    UNGRADED,
+    UNSAID,
+    Batch,
+)
 from socialvalue.claims.inputs import Inputs
 from socialvalue.claims.likeness import likeness, mistaken
 from socialvalue.claims.numbers import composed, is_blank, shown
@@ -179,7 +187,7 @@ class Gathering:
         columns.inputs.unknown(record, add)
         aside = self._asides.read(number, record, columns.measure)
         fault = "what does not apply has none: it leaves the weight for all stages and years"
-        for name in ("stage", "period", "shared", "about", *OWN):
+        for name in ("stage", "period", "shared", "about", *FALLS, *OWN):
             if name in aside and (name, aside[name]) != ("stage", COMMITTED):
                 add(name, fault, f"leave this {name} out")
 
@@ -233,24 +241,26 @@ class Gathering:
         values.update(submission_columns(columns.measure, self.submissions, places))
         if not asides:
             return Batch(columns.measure, size, values, places)
-        brought = {name: _floats(asides, name, size) for name in OWN}
+        brought = {name: filled.floats(asides, name, size) for name in OWN}
         own = {name: many for name, many in brought.items() if not np.isnan(many).all()}
         return Batch(
             columns.measure,
             size,
             values,
             places,
-            _ints(asides, "stage", size, COMMITTED),
-            _ints(asides, "period", size, UNDATED),
+            filled.ints(asides, "stage", size, COMMITTED),
+            filled.ints(asides, "period", size, UNDATED),
             {name: shares for name, shares in own.items() if name in ADJUSTMENTS},
-            _ints(asides, "evidence", size, UNGRADED),
-            _ints(asides, "counterfactual", size, UNGRADED),
-            _texts(asides, "note", size),
-            _texts(asides, "source", size),
-            kind=_ints(asides, "kind", size, UNSAID),
+            filled.ints(asides, "evidence", size, UNGRADED),
+            filled.ints(asides, "counterfactual", size, UNGRADED),
+            filled.texts(asides, "note", size),
+            filled.texts(asides, "source", size),
+            kind=filled.ints(asides, "kind", size, UNSAID),
             times={name: many for name, many in own.items() if name in TIMES},
-            shared=_texts(asides, "shared", size),
-            about=_texts(asides, "about", size),
+            shared=filled.texts(asides, "shared", size),
+            about=filled.texts(asides, "about", size),
+            group=filled.texts(asides, "group", size),
+            place=filled.texts(asides, "place", size),
         )
 
 
@@ -274,26 +284,3 @@ def _frozen(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return tuple(_frozen(one) for one in value)
     return value
-
-
-def _ints(
-    asides: Mapping[int, Mapping[str, Any]], name: str, size: int, default: int
-) -> Ints | None:
-    """A column of integers, or None where every claim has the default."""
-    column = np.full(size, default, dtype=np.int64)
-    for claim, aside in asides.items():
-        column[claim] = aside.get(name, default)
-    return None if (column == default).all() else column
-
-
-def _floats(asides: Mapping[int, Mapping[str, Any]], name: str, size: int) -> Floats:
-    column = np.full(size, np.nan)
-    for claim, aside in asides.items():
-        column[claim] = aside.get(name, np.nan)
-    return column
-
-
-def _texts(asides: Mapping[int, Mapping[str, Any]], name: str, size: int) -> tuple[str, ...]:
-    if not any(name in aside for aside in asides.values()):
-        return ()
-    return tuple(asides.get(claim, {}).get(name, "") for claim in range(size))

@@ -29,7 +29,8 @@ def faults(batch: Batch) -> Iterator[Fault]:
     plain = [values for values in batch.columns.values() if isinstance(values, np.ndarray)]
     aside: list[Any] = [batch.stage, batch.period, batch.kind, batch.evidence]
     aside += [batch.counterfactual, *batch.own.values(), *batch.times.values()]
-    aside += [np.array(said) for said in (batch.shared, batch.about) if said]
+    labels = (batch.shared, batch.about, batch.group, batch.place)
+    aside += [np.array(said) for said in labels if said]
     alike = _groups([batch.places(), *plain, *(one for one in aside if one is not None)])
     again = np.flatnonzero(np.bincount(alike)[alike] > 1) if alike.size else alike
     seen: set[tuple[Any, ...]] = set()

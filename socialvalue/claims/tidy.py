@@ -1,10 +1,10 @@
 """Tidy claims: a sheet with one input a row becomes one record a claim.
 
 Columns: submission, measure, input, value, and where needed unit, stage, period, claim, item, kind,
-shared, evidence, counterfactual, source and note. A sample is one row a member (`input`
-people.right, `item` its label). An input `not_applicable` has its reason as its value. Rows of one
-claim agree on its kind and on what it shares. Rows whose submission or measure nobody knows are
-told once a wrong word (see `strays`).
+shared, about, group, place, evidence, counterfactual, source and note. A sample is one row a member
+(`input` people.right, `item` its label). An input `not_applicable` has its reason as its value. The
+rows of one claim agree on its kind and on its labels. Rows whose submission or measure nobody knows
+are told once a wrong word (see `strays`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from socialvalue.basis import STAGES
-from socialvalue.claims.batch import ASIDE, COMMITTED, KINDS, asked
+from socialvalue.claims.batch import ASIDE, COMMITTED, FALLS, KINDS, asked
 from socialvalue.claims.doors import headers
 from socialvalue.claims.doors.cells import Cells, is_share, own_share
 from socialvalue.claims.numbers import composed, is_blank, quoted, shown
@@ -30,7 +30,7 @@ from socialvalue.proxy import OWN, own_unit
 NEEDED = ("submission", "measure", "input", "value")
 KEYS = ("submission", "measure", "stage", "period", "claim")
 TEXTS = ("source", "note")
-AGREED = ("kind", "shared", "about")
+AGREED = ("kind", "shared", "about", *FALLS)
 """What the rows of one claim say alike."""
 
 GRADES = {

@@ -16,6 +16,8 @@ import attrs
 import numpy as np
 
 from socialvalue import probe, readers
+from socialvalue.framework.boundary import EVERYWHERE, Boundary
+from socialvalue.framework.limits import Limit
 from socialvalue.framework.node import Caps, Credit, Member, Node
 from socialvalue.measure import Measure
 from socialvalue.relations import Relation
@@ -34,16 +36,21 @@ def of(
     held: tuple[Caps, Credit],
     tables: Sequence[MeasureTable] = (),
     relations: Sequence[Relation] = (),
+    drawn: tuple[Sequence[Limit], Boundary] = ((), EVERYWHERE),
 ) -> str:
     """`sha256:…` of everything in a framework that can move a score or refuse a claim, and of its
-    measure tables.
+    measure tables; of its limits and its boundary too, which are fixed before anybody bids.
     """
     caps, credit = held
     holding = [[caps.theme, caps.overall], [credit.evidence, credit.counterfactual]]
     cells = [[[table.digest, declarations(table)] for table in tables]] if tables else []
     said = sorted([one.kind, one.first, one.second, *one.where] for one in relations)
     related = [{"relations": said}] if said else []
-    return hashed([code, holding, plain_node(root, formulas=True), *cells, *related])
+    limits, boundary = drawn
+    fixed = [{"limits": sorted(one.fixed() for one in limits)}] if limits else []
+    around = [{"inside": list(boundary.inside)}] if boundary != EVERYWHERE else []
+    tree = plain_node(root, formulas=True)
+    return hashed([code, holding, tree, *cells, *related, *fixed, *around])
 
 
 def declarations(table: MeasureTable) -> str:

@@ -36,7 +36,18 @@ _SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)[.!?](?=\s+\W?[A-Z0-9]|$)")
 _TAKEN = frozenset(
     {
         *("submission", "measure", "claim", "stage", "period", "evidence", "counterfactual"),
-        *("kind", "source", "note", "not_applicable", "shared", "about", "undefined", "self"),
+        *(
+            "kind",
+            "source",
+            "note",
+            "not_applicable",
+            "shared",
+            "about",
+            "group",
+            "place",
+            "undefined",
+            "self",
+        ),
         *(*OWN, *PER_UNITS, *dir(Measure), "code", "outcome", "unit", "quantity"),
     }
 )

@@ -14,10 +14,11 @@ from attrs import define, field
 
 from socialvalue.claims import tidy
 from socialvalue.claims.batch import ASIDE, asked
-from socialvalue.claims.doors import encodings, headers, plain, sheets, tables, wide
+from socialvalue.claims.doors import encodings, headers, plain, sheets, tables, telling, wide
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.pages import Page, Roll
 from socialvalue.claims.numbers import shown
+from socialvalue.claims.stories import Row
 from socialvalue.errors import Fault
 from socialvalue.framework import Framework
 
@@ -48,6 +49,8 @@ class Intake:
     roll: Roll | None = None
     tabled: bool = False
     """Whether there is a table at all, be it one that cannot be read."""
+
+    stories: list[Row] | None = None
 
     faults: list[Fault] = field(factory=list)
     read_as: list[str] = field(factory=list)
@@ -80,6 +83,8 @@ class Intake:
         beside = [one for one in files if one.stem.casefold() == TABLE]
         if not self.tabled:
             self.table([table] if table is not None else beside)
+        if stories := [one for one in files if telling.is_file_of(one)]:
+            self.stories = telling.of_files(stories, self.encoding, self.faults)
         for one in named:
             self.file(one)
         for one, code in by_code:
@@ -95,6 +100,7 @@ class Intake:
             one
             for one in files
             if one not in read and one.stem.casefold() != TABLE and one != table
+            if not telling.is_file_of(one)
             if one.name not in own
         ]
         if not read:

@@ -1,0 +1,71 @@
+"""Files of stories: in comes `stories.csv`, or records; out come rows with the place of each.
+
+What stands in a cell is never told in a fault: it may be what somebody said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from socialvalue import arguments
+from socialvalue.claims.doors import encodings, sheets
+from socialvalue.claims.stories import COLUMNS, Row, placed
+from socialvalue.errors import ClaimErrors, Fault
+
+STORIES = "stories"
+SHEETS = (".csv", ".tsv")
+FIX = "give the path of a CSV file, or a list of dicts"
+
+
+def is_file_of(path: Path) -> bool:
+    """Whether a file of a folder holds stories, by its name."""
+    return path.stem.casefold() == STORIES and path.suffix.lower() in SHEETS
+
+
+def of_files(files: Sequence[Path], encoding: str | None, faults: list[Fault]) -> list[Row]:
+    """The rows of the one file of stories; faults are added."""
+    if len(files) > 1:
+        at = ", ".join(one.name for one in files)
+        faults.append(Fault(at, "several files are named stories", "keep one of them"))
+    file, before = files[0], len(faults)
+    rows = sheets.rows(file, faults, encoding=encoding)
+    missing = [name for name in COLUMNS if rows and name not in rows[0][1]]
+    if missing and len(faults) == before:
+        fault = f"it has no column {', '.join(missing)}"
+        faults.append(Fault(f"{file.name} header", fault, f"give {', '.join(COLUMNS)}"))
+        return []
+    return [(f"{file.name} line {line}", row) for line, row in rows]
+
+
+def given(stories: Any, encoding: str | None, faults: list[Fault]) -> list[Row]:
+    """The rows of a path, or records as they are; `ArgumentError` for what is neither."""
+    if isinstance(stories, str | Path):
+        return of_files([arguments.path(STORIES, stories, FIX)], encoding, faults)
+    if isinstance(stories, Mapping) or not isinstance(stories, Iterable):
+        arguments.of_kind(STORIES, stories, list, FIX)
+    return placed(stories, STORIES)
+
+
+def joined(
+    own: list[Row] | None, stories: Any, encoding: str | None, faults: list[Fault]
+) -> list[Row] | None:
+    """The stories of a folder, or those that are given; a fault where there are both."""
+    if stories is None:
+        return own
+    if own is not None:
+        fault, fix = "the stories stand in two places", "keep one table of them"
+        faults.append(Fault(STORIES, fault, fix))
+    return given(stories, encodings.declared(encoding), faults)
+
+
+def told_in(stories: Any, encoding: str | None) -> list[Row] | None:
+    """The rows of stories, None where there are none; raises `ClaimErrors` for a bad file."""
+    if stories is None:
+        return None
+    faults: list[Fault] = []
+    rows = given(stories, encodings.declared(encoding), faults)
+    if faults:
+        raise ClaimErrors(faults)
+    return rows

@@ -1,0 +1,47 @@
+"""How evenly what people received is spread, in sentences; in comes a scorecard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from socialvalue.scorecard import equity
+from socialvalue.scorecard.scores import Scores
+from socialvalue.scorecard.tables import rows_of
+from socialvalue.scorecard.words import clean, number, share
+
+DIGITS = 3
+
+
+def lines(card: Scores, places: Sequence[int]) -> list[str]:
+    """A sentence a submission, measure and grouping; none where no claim carries a label."""
+    names = {clean(card.submissions.name(place)) for place in places}
+    return [
+        _line(row)
+        for row in rows_of(equity.table(card))
+        if row["by"] and clean(row["submission"]) in names
+    ]
+
+
+def _line(row: dict[str, object]) -> str:
+    year = f" in {row['period']}" if row["period"] else ""
+    head = f"{clean(row['submission'])}, {row['measure']}{year}"
+    got = {name: float(row[name]) for name in equity.NUMBERS}  # type: ignore[arg-type]
+    if got["gini"] != got["gini"]:
+        return f"{head}: {clean(row['why'])}."
+    told = (
+        f"{head}: Gini {_round(got['gini'])}, Theil {_round(got['theil'])}, Atkinson "
+        f"{_round(got['atkinson'])} (aversion {number(got['aversion'])}); as if "
+        f"{number(round(got['effective_people'], 1))} of {number(got['people'])} people shared it"
+    )
+    if got["between"] != got["between"]:
+        return f"{told}. By {row['by']}: {clean(row['why'])}."
+    part = got["between"] / got["theil"] if got["theil"] > 0 else 0.0
+    return (
+        f"{told}. By {row['by']}: {share(round(part, 2))} of the inequality lies between "
+        f"{number(got['groups'])} groups, the rest within them; as if "
+        f"{number(round(got['effective_groups'], 1))} of them shared it."
+    )
+
+
+def _round(value: float) -> str:
+    return number(round(value, DIGITS))
