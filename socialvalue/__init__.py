@@ -40,14 +40,16 @@ if TYPE_CHECKING:
     from socialvalue.column import Single as Single
     from socialvalue.column import Sum as Sum
     from socialvalue.column import WeightedMean as WeightedMean
+    from socialvalue.deciles import PlaceTable as PlaceTable
+    from socialvalue.deciles import places as places
     from socialvalue.decisions import Criterion as Criterion
     from socialvalue.decisions import Decision as Decision
     from socialvalue.decisions import Scoring as Scoring
     from socialvalue.decisions import decide as decide
-    from socialvalue.deciles import PlaceTable as PlaceTable
-    from socialvalue.deciles import places as places
+    from socialvalue.decisions import deliveries as deliveries
     from socialvalue.errors import AppraisalError as AppraisalError
     from socialvalue.errors import ArgumentError as ArgumentError
+    from socialvalue.errors import BallotErrors as BallotErrors
     from socialvalue.errors import BasisError as BasisError
     from socialvalue.errors import ClaimErrors as ClaimErrors
     from socialvalue.errors import DecisionError as DecisionError
@@ -67,6 +69,7 @@ if TYPE_CHECKING:
     from socialvalue.errors import UnknownName as UnknownName
     from socialvalue.evidence import Evidence as Evidence
     from socialvalue.framework import Framework as Framework
+    from socialvalue.insight.attribution import attribution_shares as attribution_shares
     from socialvalue.insight.explain import explain as explain
     from socialvalue.measure import Measure as Measure
     from socialvalue.measure_tables import MeasureTable as MeasureTable
@@ -90,6 +93,13 @@ if TYPE_CHECKING:
     from socialvalue.survey import Shares as Shares
     from socialvalue.theme import Outcome as Outcome
     from socialvalue.theme import Theme as Theme
+    from socialvalue.voices import Ballot as Ballot
+    from socialvalue.voices import Perspective as Perspective
+    from socialvalue.voices import Views as Views
+    from socialvalue.voices import Voices as Voices
+    from socialvalue.voices import perspectives as perspectives
+    from socialvalue.voices import read_ballots as read_ballots
+    from socialvalue.voices import weights as weights
 
 _ROOMS = {
     "appraisal": ("Appraisal", "Exchange", "Scope", "appraise"),
@@ -100,10 +110,11 @@ _ROOMS = {
         *("Code", "Column", "Example", "Parameter", "Pool", "Sample", "SampleGroup"),
         *("Single", "Sum", "WeightedMean"),
     ),
-    "decisions": ("Criterion", "Decision", "Scoring", "decide"),
+    "decisions": ("Criterion", "Decision", "Scoring", "decide", "deliveries"),
     "deciles": ("PlaceTable", "places"),
     "errors": (
-        *("AppraisalError", "ArgumentError", "BasisError", "ClaimErrors", "DecisionError"),
+        *("AppraisalError", "ArgumentError", "BallotErrors", "BasisError", "ClaimErrors"),
+        "DecisionError",
         "Fault",
         *(
             "FormulaError",
@@ -121,6 +132,7 @@ _ROOMS = {
     ),
     "evidence": ("Evidence",),
     "framework": ("Framework",),
+    "insight.attribution": ("attribution_shares",),
     "insight.explain": ("explain",),
     "measure": ("Measure",),
     "measure_tables": ("MeasureTable", "load_measures"),
@@ -135,6 +147,10 @@ _ROOMS = {
     "source": ("Series", "Source"),
     "survey": ("Answers", "Raters", "Shares"),
     "theme": ("Outcome", "Theme"),
+    "voices": (
+        *("Ballot", "Perspective", "Views", "Voices"),
+        *("perspectives", "read_ballots", "weights"),
+    ),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 _PACKAGES = (

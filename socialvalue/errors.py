@@ -84,6 +84,12 @@ class MapError(ClaimErrors):
     headline = "The map does not fit"
 
 
+class BallotErrors(SocialValueError, ValueError):
+    """Ballots cannot be counted as they are: every fault is listed, and no answer is repeated."""
+
+    headline = "The ballots cannot be counted as they stand"
+
+
 class FrameworkError(SocialValueError, ValueError):
     """A framework's weights, shadows, limits or measures do not hold together."""
 

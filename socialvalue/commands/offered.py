@@ -66,6 +66,20 @@ def appraise(commands: Any) -> None:
     made.add_argument("--reason", metavar="TEXT", help="why those ledgers may be added")
 
 
+def weights(commands: Any) -> None:
+    """`socialvalue weights`: what people say matters, person by person and group by group."""
+    words = "show what people say matters: each person's weights, and each group's perspective"
+    made = command(commands, "weights", "weighing", words, "weights hall.csv --framework ccin")
+    made.add_argument("path", metavar="BALLOTS", help="a CSV file of what people answered")
+    made.add_argument("--framework", default="ccin", metavar="NAME", help=NAMED)
+    node = "whose children were weighed: overall (the themes), a theme or an outcome"
+    made.add_argument("--node", default="overall", metavar="CODE", help=node)
+    centre = "what stands for a group: mean, median or kemeny (default: %(default)s)"
+    made.add_argument("--centre", choices=("mean", "median", "kemeny"), default="mean", help=centre)
+    made.add_argument("--when", default="", metavar="MONTH", help="when people were asked")
+    made.add_argument("--encoding", help="windows-1252, for files that are neither UTF-8 nor -16")
+
+
 def map_(commands: Any) -> None:
     """`socialvalue map`: draft how to read a sheet as it is."""
     words = "draft a map of the columns of a sheet that you have, to be checked and then read"
@@ -84,6 +98,15 @@ def template(commands: Any) -> None:
     made = command(commands, "template", "template", words, "template ccin --out returns")
     made.add_argument("framework", metavar="FRAMEWORK", help="its name, or your own TOML file")
     made.add_argument("--out", metavar="FOLDER", help="a folder that is not there yet")
+
+
+def chains(commands: Any) -> None:
+    """`socialvalue chains`: a framework's theory of change."""
+    words = "show which measure leads to which, and why; draw it"
+    made = command(commands, "chains", "chains", words, "chains ccin --svg chains.svg")
+    made.add_argument("framework", metavar="FRAMEWORK", help="its name, or your own TOML file")
+    made.add_argument("--svg", metavar="FILE", help="a drawing to write, for a browser or a page")
+    made.add_argument("--dot", metavar="FILE", help="the graph to write, for Graphviz")
 
 
 def measures(commands: Any) -> None:
@@ -130,7 +153,7 @@ def doctor(commands: Any) -> None:
 
 
 OFFERED: tuple[Callable[[Any], None], ...] = (
-    *(score, check, explain, appraise, map_, template),
+    *(score, check, explain, appraise, weights, map_, template, chains),
     *(measures, new_measure, sources, doctor),
 )
 """Every command, in the order in which help lists them."""

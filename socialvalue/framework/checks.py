@@ -15,16 +15,26 @@ POINTS = 100.0
 
 
 def faults(
-    code: str, root: Node, caps: Caps, credit: Credit, relations: Sequence[Relation] = ()
+    code: str,
+    root: Node,
+    caps: Caps,
+    credit: Credit,
+    relations: Sequence[Relation] = (),
+    reweighed: Sequence[str] = (),
 ) -> list[Fault]:
-    """Everything that is wrong with a framework, in the order of its tree."""
-    found = list(_of_weights(code, root.children, "themes"))
+    """Everything that is wrong with a framework, in the order of its tree.
+
+    Under a node that was `reweighed` a child may weigh nothing: people may give it no points, and
+    its measures, harms among them, stay where they can be read.
+    """
+    none = dict.fromkeys(reweighed, True)
+    found = list(_of_weights(code, root.children, "themes", none.get(root.code, False)))
     if root.code != "overall":
         found.append(Fault(root.code, "the root is not called overall", 'give it code "overall"'))
     for node in root.walk():
         found += _of_node(code, node)
     for theme in root.children:
-        found += _of_weights(theme.code, theme.children, "outcomes")
+        found += _of_weights(theme.code, theme.children, "outcomes", none.get(theme.code, False))
         for outcome in theme.children:
             found += _of_members(outcome)
     found += _of_codes(root)
@@ -36,12 +46,14 @@ def faults(
     return found
 
 
-def _of_weights(at: str, parts: Sequence[Node | Member], kind: str) -> Iterator[Fault]:
+def _of_weights(
+    at: str, parts: Sequence[Node | Member], kind: str, none: bool = False
+) -> Iterator[Fault]:
     if not parts:
         yield Fault(at, f"it has no {kind}", "add at least one")
         return
     for part in parts:
-        if not (math.isfinite(part.weight) and part.weight > 0):
+        if not (part.weight > 0 or (none and part.weight == 0)) or not math.isfinite(part.weight):
             fix = "give a number above 0, or leave it out"
             yield Fault(f"{at}.{part.code}", f"its weight is {part.weight}", fix)
     total = sum(part.weight for part in parts)

@@ -6,7 +6,7 @@ digest. A council is a TOML file. `pin` refuses to start if a figure, weight or 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, evolve, field
 
 from socialvalue import arguments
-from socialvalue.errors import Fault, FrameworkError, PinError, UnknownName
-from socialvalue.framework import digest, toml
+from socialvalue.errors import ArgumentError, Fault, FrameworkError, PinError, UnknownName
+from socialvalue.framework import digest, reweighing, toml
+from socialvalue.framework.asked import Asked, plain, said, without
+from socialvalue.framework.boundary import EVERYWHERE, Boundary
 from socialvalue.framework.checks import faults
+from socialvalue.framework.limits import Limit
 from socialvalue.framework.node import Caps, Credit, Member, Node
 from socialvalue.framework.said import Unmeasured
 from socialvalue.measure import Measure
@@ -31,7 +34,9 @@ class Framework:
     """A tree of themes, outcomes and measures; make it with `Framework.load`.
 
     `root` is the whole; its children are the themes, theirs the outcomes. `tables` are the measure
-    tables whose measures it has for itself, `relations` say how its measures stand to one another.
+    tables whose measures it has for itself, `relations` say how its measures stand to one another,
+    `limits` by which rule it shares out what a measure is rated by, `boundary` what lies inside.
+    `asked` says who was asked about its weights; `reweighed` are nodes that were given others.
     """
 
     code: str
@@ -43,11 +48,17 @@ class Framework:
     credit: Credit = field(factory=Credit)
     tables: tuple[MeasureTable, ...] = field(default=(), kw_only=True)
     relations: tuple[Relation, ...] = field(default=(), kw_only=True)
+    limits: tuple[Limit, ...] = field(default=(), kw_only=True)
+    boundary: Boundary = field(default=EVERYWHERE, kw_only=True)
     unmeasured: tuple[Unmeasured, ...] = field(default=(), kw_only=True)
+    asked: tuple[Asked, ...] = field(default=(), kw_only=True)
+    reweighed: tuple[str, ...] = field(default=(), kw_only=True)
+    shipped: bool = field(default=False, kw_only=True)
     pinned: str = field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if found := faults(self.code, self.root, self.caps, self.credit, self.relations):
+        held = (self.caps, self.credit)
+        if found := faults(self.code, self.root, *held, self.relations, self.reweighed):
             raise FrameworkError(found)
 
     @classmethod
@@ -58,7 +69,8 @@ class Framework:
         """
         arguments.path("source", source, "give its name, as ccin, or the path of a TOML file")
         text, origin, folder = toml.text(source)
-        return cls(**toml.parse(text, origin, _at_hand(tables), folder))
+        parts = toml.parse(text, origin, _at_hand(tables), folder)
+        return cls(**parts, shipped=folder is None)
 
     @classmethod
     def from_toml(
@@ -101,8 +113,9 @@ class Framework:
     def digest(self) -> str:
         """`sha256:…` over declarations, figures, weights, and formulas tried on fixed probes."""
         return digest.of(
-            self.code, self.root, (self.caps, self.credit), self.tables, self.relations
-        )
+            self.code, self.root, (self.caps, self.credit), self.tables, self.relations,
+            (self.limits, self.boundary),
+        )  # fmt: skip
 
     def pin(self, expected: str) -> Framework:
         """This framework, if its digest is `expected`; a `PinError` otherwise."""
@@ -126,6 +139,36 @@ class Framework:
         ]
         return Chains.of(self.name, self.relations, links)
 
+    def weighted(
+        self, node: str, points: Mapping[str, float], *, whose: str, asked: Asked | None = None
+    ) -> Framework:
+        """This framework with other `points` for the children of one node: themes, a theme's
+        outcomes, or an outcome's benefit measures. They are shared out as 100.
+
+        `whose` weights they are goes into the note; `asked` says who was asked for them. Its digest
+        moves with the weights. Raises `UnknownName`, `ArgumentError` or `FrameworkError`.
+        """
+        fix = 'say whose weights these are: whose="tenants of Eastmoor, 12 May"'
+        if not arguments.text("whose", whose, fix).strip():
+            raise ArgumentError(Fault("whose", "nobody stands behind these weights", fix))
+        root = reweighing.reweighed(self.root, node, points)
+        nodes = [one.code for one in root.walk()]
+        left = without(self.asked, node, nodes)
+        told = f"Weights of {node}: {whose.strip()}."
+        return evolve(
+            self,
+            root=root,
+            note=f"{self.note} {told}".strip(),
+            asked=(*left, evolve(asked or Asked(whose.strip(), "", 0, ""), at=(node,))),
+            reweighed=(*self.reweighed, node),
+            pinned="",
+        )
+
+    @property
+    def weights_said(self) -> str:
+        """Whose weights these are, in a sentence: of experts alone, or of those who were asked."""
+        return said(self.asked, shipped=self.shipped)
+
     def measure(self, code: str) -> type[Measure]:
         """The measure with this code, or `UnknownName` naming those of the framework."""
         given: Any = code
@@ -146,7 +189,10 @@ class Framework:
                 "evidence": list(self.credit.evidence),
                 "counterfactual": list(self.credit.counterfactual),
             },
+            "weights": plain(self.asked, shipped=self.shipped),
             "relations": [one.plain() for one in self.relations],
+            "limits": [one.plain() for one in self.limits],
+            "boundary": self.boundary.plain(),
             "tables": [digest.plain_table(table) for table in self.tables],
             "themes": [digest.plain_node(theme) for theme in self.themes],
             "unmeasured": [one.plain() for one in self.unmeasured],

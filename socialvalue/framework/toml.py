@@ -17,7 +17,7 @@ from attrs import evolve
 from socialvalue import registry, relations
 from socialvalue.aggregation import Aggregator
 from socialvalue.errors import Fault, FrameworkError, SocialValueError, UnknownName
-from socialvalue.framework import said, together
+from socialvalue.framework import asked, boundary, limits, said, together
 from socialvalue.framework.node import GRADES, Caps, Credit, Member, Node
 from socialvalue.framework.reading import Reader
 from socialvalue.measure import Measure
@@ -37,11 +37,14 @@ _TOP = {
     "credit",
     "relations",
     "relation",
+    "limit",
+    "boundary",
     "interaction",
     "hold",
     "tables",
     "theme",
     "unmeasured",
+    "asked",
 }
 _NODE = {"code", "name", "weight", "aggregator", "harm_aggregator", "lambda", "description", "said"}
 _MEMBER = {
@@ -90,6 +93,10 @@ def parse(
     return _Reader(tables, folder).framework(table, origin)
 
 
+def _codes(themes: Iterable[Node]) -> list[str]:
+    return [node.code for theme in themes for node in theme.walk()]
+
+
 class _Reader(Reader):
     """Reads tables into nodes and gathers the faults on its way."""
 
@@ -112,6 +119,8 @@ class _Reader(Reader):
             self._node(theme, f"theme[{i}]", whole, "outcome")
             for i, theme in enumerate(self.tables(table, "theme", origin))
         )
+        limited = limits.read(self, table.get("limit", []), themes, origin)
+        themes = limits.held(themes, limited)
         caps = self.table(table, "caps", origin)
         self.known(caps, _CAPS, "caps")
         parts = {
@@ -127,7 +136,10 @@ class _Reader(Reader):
             ),
             "credit": self._credit(table),
             "unmeasured": said.unmeasured(self, table),
+            "asked": asked.read(table, self, [whole.code, *_codes(themes)]),
             "relations": self._relations(table, origin, tuple(themes)),
+            "limits": limited,
+            "boundary": boundary.read(self, table, origin),
             "tables": tuple(sorted(self.at_hand, key=lambda one: one.name)),
         }
         if self.faults:

@@ -34,6 +34,12 @@ def assumptions(card: Scores) -> list[str]:
     return [*told, "weights, shadows and caps are the framework's: a choice, not a fact"]
 
 
+def whose(card: Scores) -> str:
+    """Whose weights these are, in a sentence without its full stop."""
+    told = card.framework.weights_said
+    return clean(told[0].upper() + told[1:])
+
+
 def _assumed(measure: type[Measure]) -> Iterator[str]:
     """What one measure assumes, with the source that says so."""
     for name, one in measure.adjust.named().items():

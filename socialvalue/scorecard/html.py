@@ -10,6 +10,7 @@ import html
 from collections.abc import Iterable, Sequence
 
 from socialvalue.scorecard import (
+    beside,
     concerns,
     grounds,
     money,
@@ -44,6 +45,7 @@ def card(card: Scores) -> str:
     more = len(found.order) - len(shown)
     parts = [
         f"<p><b>{escaped(headline(card))}</b></p>",
+        f"<p>{escaped(grounds.whose(card))}.</p>",
         _scores(card, shown, found.ranks),
         f"<p>… and {more:,} more, not shown; card.ranking() has them all.</p>" if more else "",
         _listed("Why", why(card, shown)),
@@ -53,6 +55,7 @@ def card(card: Scores) -> str:
         _listed("Each benefit beside its shadow", concerns.shadows(card, read)),
         _listed("What may be counted twice", overlaps.lines(card, shown)),
         _listed("What the surveys can bear", reliability.lines(card, shown)),
+        *(_listed(title, told) for title, told in beside.sections(card, shown)),
         _pounds(card, read),
         _listed("What is assumed", [*grounds.assumptions(card), *own.sentences(card, shown)]),
         _listed("Sources to look at", grounds.warned(card)),

@@ -6,8 +6,10 @@ import math
 from typing import Any
 
 from socialvalue._version import __version__
+from socialvalue.framework import asked
 from socialvalue.framework.digest import hashed
 from socialvalue.scorecard import (
+    beside,
     links,
     objections,
     once,
@@ -48,6 +50,7 @@ def as_dict(card: Scores) -> dict[str, Any]:
         "links": _rows(links.table(card)),
         "reliability": _rows(reliability.table(card)),
         "said": _rows(said.table(card)),
+        **beside.as_dict(card),
         "undefined": undefined(card),
         "not_applicable": not_applicable(card),
     }
@@ -91,6 +94,7 @@ def stamp(card: Scores) -> dict[str, Any]:
         "framework": card.framework.code,
         "edition": card.framework.edition,
         "digest": card.framework.digest,
+        "weights": asked.plain(card.framework.asked, shipped=card.framework.shipped),
         "basis": card.basis.as_dict(),
         "basis_digest": basis_digest(card),
         "submissions": len(card.submissions),

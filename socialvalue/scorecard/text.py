@@ -11,6 +11,7 @@ from typing import Any
 
 from socialvalue.aggregation import PowerMean
 from socialvalue.scorecard import (
+    beside,
     concerns,
     grounds,
     money,
@@ -77,6 +78,8 @@ def card(card: Scores, call: Call = in_python) -> str:
         lines += ["", "WHAT MAY BE COUNTED TWICE", *_items(twice)]
     if asked := reliability.lines(card, shown):
         lines += ["", "WHAT THE SURVEYS CAN BEAR", *_items(asked)]
+    for title, told in beside.sections(card, shown):
+        lines += ["", title.upper(), *_items(told)]
     lines += ["", "POUNDS, BY LEDGER", *money.money(card, read)]
     taken = [*grounds.assumptions(card), *own.sentences(card, shown)]
     lines += ["", "WHAT IS ASSUMED", *_items(taken)]
@@ -116,7 +119,13 @@ def _top(card: Scores) -> list[str]:
     count = len(card.submissions)
     title = f"SOCIAL VALUE SCORECARD: {card.framework.name}, edition {card.framework.edition}"
     who = f"{count:,} submission{'' if count == 1 else 's'}."
-    return [*wrapped(title), *wrapped(f"{who} {STAGE_WORDS[card.basis.stage]}"), ""]
+    whose = f"{grounds.whose(card)}."
+    return [
+        *wrapped(title),
+        *wrapped(f"{who} {STAGE_WORDS[card.basis.stage]}"),
+        *wrapped(whose),
+        "",
+    ]
 
 
 def _ahead(card: Scores, shown: Sequence[int], ranks: Sequence[int]) -> list[str]:

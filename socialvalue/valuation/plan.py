@@ -178,7 +178,7 @@ def _tree(
                 first += len(own)
     inner = []
     for node in (*framework.themes, framework.root):
-        children = [child for child in node.children if child.code in alive]
+        children = [child for child in node.children if child.code in alive and child.weight > 0]
         if children:
             below = [places[child.code] for child in children]
             inner.append(_join(node, places, below, [c.weight for c in children], harm=harm))

@@ -1,0 +1,149 @@
+"""Perspectives set side by side: where their orders agree, and the page that says so."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from socialvalue import numerics
+from socialvalue.scorecard.words import clean, listed, points, short, wrapped
+from socialvalue.voices import pages
+from socialvalue.voices.perspective import Perspective
+from socialvalue.voices.weighing import HUNDRED
+
+if TYPE_CHECKING:
+    from socialvalue.voices.views import Views
+
+OWN = "the framework"
+"""How the weights that the framework has of its own are called beside perspectives."""
+FEW = 8
+"""Submissions, and rows of a table of pairs, that a page shows."""
+
+
+def ranked(scores: Any) -> Any:
+    """Ranks of scores (submissions,), 1 the best; equal scores share the better rank."""
+    falling = np.sort(-scores)
+    return 1 + np.searchsorted(falling, -scores, side="left")
+
+
+def agreement(some: Sequence[Perspective], ranks: Any) -> dict[str, Any]:
+    """One row a pair of perspectives; see `Views.agreement`."""
+    table: dict[str, Any] = {"one": [], "other": [], "tau": [], "same_first": [], "apart": []}
+    for a, b in combinations(range(len(some)), 2):
+        table["one"].append(some[a].name)
+        table["other"].append(some[b].name)
+        table["tau"].append(numerics.kendall_tau(ranks[a], ranks[b]))
+        table["same_first"].append(bool(((ranks[a] == 1) == (ranks[b] == 1)).all()))
+        table["apart"].append(_apart(some[a], some[b]))
+    return table
+
+
+def _apart(one: Perspective, other: Perspective) -> float:
+    """Points of 100 that two perspectives put elsewhere; NaN where they weigh other things."""
+    if one.node != other.node or set(one.codes) != set(other.codes):
+        return math.nan
+    pairs = (abs(one.points[code] - other.points[code]) for code in one.codes)
+    return min(HUNDRED, math.fsum(pairs) / 2)
+
+
+def page(views: Views) -> str:
+    """The page of several views: scores, who is first under whom, and who would lose."""
+    framework = views.own.framework
+    lines = wrapped(f"THE SAME CLAIMS UNDER {len(views.cards)} PERSPECTIVES: {framework.name}")
+    lines += wrapped("No average over groups is taken. Scores are cautious, and overall.")
+    lines += wrapped(f"As the framework has it: {framework.weights_said}.")
+    lines += ["", "SCORES (rank)", *_scores(views)]
+    lines += ["", "WHO IS FIRST UNDER WHOM", *_first(views)]
+    lines += ["", "HOW FAR THE PERSPECTIVES AGREE", *_agreement(views)]
+    lines += ["", "WHO WOULD LOSE", *_losses(views), *_moves(views)]
+    lines += ["", pages.perspectives(views.perspectives)]
+    return "\n".join(lines)
+
+
+def _scores(views: Views) -> list[str]:
+    own = views.own.score()
+    order = np.argsort(-own, kind="stable")[:FEW]
+    heads = ["submission", "framework", *(short(name, 14) for name in views.names), "range"]
+    spread = views.dispersion()["range"]
+    ranks, scores, own_ranks = views.ranks, views.scores, ranked(own)
+    cells = [
+        [
+            views.own.submissions.name(int(who)),
+            f"{points(own[who])} ({own_ranks[who]})",
+            *(f"{points(scores[at, who])} ({ranks[at, who]})" for at in range(len(views.cards))),
+            float(spread[who]),
+        ]
+        for who in order
+    ]
+    more = len(own) - len(order)
+    return [
+        *pages.table(heads, cells, 1),
+        *([f"  ... and {more:,} more; table() has them all."] if more else []),
+    ]
+
+
+def _first(views: Views) -> list[str]:
+    lines: list[str] = []
+    table = views.first()
+    for name in views.names:
+        who = [
+            s for s, p in zip(table["submission"], table["perspective"], strict=True) if p == name
+        ]
+        tie = " (tied)" if len(who) > 1 else ""
+        lines += wrapped(f"{clean(name)}: {listed(map(clean, who))}{tie}", "  - ", "    ")
+    return lines
+
+
+def _agreement(views: Views) -> list[str]:
+    table = views.agreement()
+    if not table["one"]:
+        return ["  There is one perspective only."]
+    whole = views.concordance
+    told = "nothing to compare" if math.isnan(whole) else f"{whole:.2f} (1: all rank alike)"
+    rows = [
+        [one, other, _tau(tau), "yes" if same else "no", points(apart)]
+        for one, other, tau, same, apart in zip(*table.values(), strict=True)
+    ]
+    heads = ["one", "other", "tau", "same first", "points apart"]
+    return [f"  Kendall's W {told}", *pages.table(heads, rows[:FEW], 2), *_rest(rows)]
+
+
+def _rest(rows: Sequence[Any]) -> list[str]:
+    return [f"  ... and {len(rows) - FEW:,} more pairs"] if len(rows) > FEW else []
+
+
+def _tau(value: float) -> str:
+    return "-" if math.isnan(value) else f"{value:.2f}"
+
+
+def _losses(views: Views) -> list[str]:
+    table = views.losses()
+    rows = sorted(
+        (row for row in zip(*table.values(), strict=True) if row[3] > 0), key=lambda row: -row[3]
+    )
+    if not rows:
+        return ["  No group: each finds the same submission first."]
+    lines: list[str] = []
+    for decides, loses, first, loss in rows[:FEW]:
+        told = (
+            f"by the weights of {clean(decides)}, {clean(first)} is first; by those of "
+            f"{clean(loses)} that is {points(loss)} points short of their own first"
+        )
+        lines += wrapped(told, "  - ", "    ")
+    return lines + _rest(rows)
+
+
+def _moves(views: Views) -> list[str]:
+    rows = [row for row in zip(*views.moves().values(), strict=True) if row[1] == OWN]
+    lines: list[str] = []
+    for decides, _, who, places, lost in sorted(rows, key=lambda row: -row[3])[:FEW]:
+        many = "1 place" if places == 1 else f"{places} places"
+        told = f"{clean(who)} stands {many} lower by the weights of {clean(decides)} than by the"
+        told += " framework's"
+        more = f", and has {points(lost)} points less" if lost > 0 else ""
+        lines += wrapped(f"{told}{more}", "  - ", "    ")
+    return lines + _rest(rows)
