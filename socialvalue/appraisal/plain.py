@@ -9,6 +9,7 @@ from socialvalue._version import __version__
 from socialvalue.appraisal import tables
 from socialvalue.appraisal.account import Account
 from socialvalue.appraisal.scope import RATIOS
+from socialvalue.scorecard import beside
 from socialvalue.scorecard.objections import table
 from socialvalue.scorecard.tables import Table, rows_of
 
@@ -34,6 +35,8 @@ def as_dict(account: Account) -> dict[str, Any]:
         "flows": _rows(tables.flows(account)),
         "costs": _rows(tables.costs(account)),
         "cost_per_outcome": _rows(tables.cost_per_outcome(account)),
+        "not_assessed": beside.gaps(account.card),
+        "stories": beside.as_dict(account.card)["stories"],
     }
 
 

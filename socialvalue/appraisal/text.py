@@ -13,7 +13,7 @@ from socialvalue.appraisal import promises, rows, tables
 from socialvalue.appraisal.account import Account
 from socialvalue.appraisal.books import Book
 from socialvalue.appraisal.costs import NO_COSTS
-from socialvalue.scorecard import objections
+from socialvalue.scorecard import beside, concerns, objections
 from socialvalue.scorecard.money import without_price
 from socialvalue.scorecard.words import (
     NOBODY_LOOKED,
@@ -61,6 +61,10 @@ def page(account: Account) -> str:
         lines += ["", "COSTS TO LOOK AT", *doubts]
     lines += ["", "WHAT TO COUNT ON", *_items(_expected(account, places))]
     lines += ["", "WHAT IS NOT IN IT", *_items(_missing(account))]
+    read = concerns.read(card, tuple(places))
+    lines += ["", "WHAT NOBODY LOOKED AT", *_items(iter(concerns.gaps(card, read)))]
+    for title, told in beside.sections(card, places):
+        lines += ["", title.upper(), *_items(iter(told))]
     if account.objections:
         warned = objections.lines(account.objections, card.day)
         lines += ["", "SOURCES TO LOOK AT", *_items(iter(warned))]

@@ -14,6 +14,7 @@ from socialvalue.basis import STAGES
 from socialvalue.framework import Member
 from socialvalue.insight import claim_steps
 from socialvalue.insight.explanation import Explanation, Step
+from socialvalue.insight.own_words import own_words
 from socialvalue.insight.price_steps import of_prices
 from socialvalue.insight.replay import Cell, Replay, Taken, replay
 from socialvalue.measure import Measure
@@ -47,6 +48,7 @@ def of_measure(card: Scorecard, place: int, code: str) -> Explanation:
         else:
             steps += _silent(card, place, one.member, found, "undefined", why=one.why)
     steps += _weights(card, one.member)
+    steps += own_words(card, place, code)
     name = card.submissions.name(place)
     return Explanation(code, measure.title, name, one.status, tuple(steps), numbers)
 

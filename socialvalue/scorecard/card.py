@@ -10,8 +10,11 @@ from typing import Any
 
 from attrs import define
 
+from socialvalue.deciles import PlaceTable
 from socialvalue.relations import Chains
 from socialvalue.scorecard import (
+    equity,
+    falls,
     html,
     links,
     objections,
@@ -22,6 +25,7 @@ from socialvalue.scorecard import (
     provenance,
     reliability,
     said,
+    stories,
     tables,
     text,
 )
@@ -109,6 +113,33 @@ class Scorecard(Scores):
         `who` is an id or a name; raises `UnknownName` for one that is not there.
         """
         return links.chains(self, links.place_of(self, who))
+
+    def by_group(self) -> Table:
+        """To whom it happens: one row a submission, measure and `group` of its claims, with what
+        falls on it (gain, loss, harm), the quantity, and pounds in a column a ledger, below zero
+        for a harm. NaN where claims do not add up or people are few; `why` says which.
+        """
+        return falls.table(self, "group")
+
+    def by_place(self, places: PlaceTable | None = None) -> Table:
+        """Where it falls: as `by_group`, by the `place` of the claims, and on which side of the
+        framework's boundary; with a table of `sv.places` the decile of each place too. Raises
+        `UnknownName`, with the places, where too many are not in that table.
+        """
+        return falls.placed(self, places)
+
+    def equity(self, places: PlaceTable | None = None, aversion: float | None = None) -> Table:
+        """How evenly it is spread where claims say what each person has: one row a submission,
+        measure, year and grouping (group, place, decile), with Gini, Theil within and between,
+        Atkinson, and effective numbers; NaN with the reason in `why`.
+
+        `aversion` is Atkinson's epsilon, by default row `distributional-elasticity`.
+        """
+        return equity.table(self, places, aversion)
+
+    def stories(self) -> Table:
+        """In people's own words: one row a story, with the measure or outcome it belongs to."""
+        return stories.table(self)
 
     def reliability(self) -> Table:
         """What each survey can bear: one row a submission and survey measure, with answers,

@@ -23,7 +23,7 @@ from socialvalue.framework.boundary import OUTSIDE
 from socialvalue.measure import Measure
 from socialvalue.numerics import atkinson, effective_number, gini, theil_parts, theil_t
 from socialvalue.sample import RaggedGroup
-from socialvalue.scorecard import dividing, falls
+from socialvalue.scorecard import dividing
 from socialvalue.scorecard.scores import Scores
 from socialvalue.source import figure
 
@@ -62,7 +62,7 @@ def table(
         member = of(card.plan.members[row].measure)
         if member is None:
             continue
-        for by, labels in _groupings(card, batch, places):
+        for by, labels in _groupings(batch, places):
             for place, year, held in _held(batch, member, labels):
                 rows.append(
                     {
@@ -96,15 +96,13 @@ def of(measure: type[Measure]) -> tuple[str, str] | None:
     return None
 
 
-def _groupings(
-    card: Scores, batch: Batch, places: PlaceTable | None
-) -> Iterator[tuple[str, list[str]]]:
+def _groupings(batch: Batch, places: PlaceTable | None) -> Iterator[tuple[str, list[str]]]:
     """What claims are grouped by, and the label of each; "" by nothing, if they have no label."""
     none = True
     for name in ("group", "place"):
-        if falls.labelled(card, name):
+        if any(labels := getattr(batch, name)):
             none = False
-            yield name, [likeness(label) for label in getattr(batch, name) or ("",) * batch.size]
+            yield name, [likeness(label) for label in labels]
     if places is not None and batch.place:
         named = [one for one in batch.place if likeness(one) != OUTSIDE]
         known: Mapping[str, int] = places.found(named)

@@ -14,12 +14,9 @@ DIGITS = 3
 
 def lines(card: Scores, places: Sequence[int]) -> list[str]:
     """A sentence a submission, measure and grouping; none where no claim carries a label."""
-    names = {clean(card.submissions.name(place)) for place in places}
-    return [
-        _line(row)
-        for row in rows_of(equity.table(card))
-        if row["by"] and clean(row["submission"]) in names
-    ]
+    names = {card.submissions.name(place) for place in places}
+    every = rows_of(equity.table(card))
+    return [_line(row) for row in every if row["by"] and row["submission"] in names]
 
 
 def _line(row: dict[str, object]) -> str:

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from socialvalue.framework import Member
 from socialvalue.ramp import PER_UNITS
-from socialvalue.scorecard import words
+from socialvalue.scorecard import limits, words
 from socialvalue.scorecard.scores import Scores
 from socialvalue.valuation import rate
 from socialvalue.valuation.results import PAST
@@ -102,13 +102,14 @@ def limit(card: Scores, one: Reading, place: int) -> str:
     measure, ramp = one.member.measure, one.member.measure.rating
     if ramp is None:
         return ""
+    shared = limits.shared_out(card, measure.code)
     if ramp.per is None:
-        return f"limit {words.amount(ramp.target, measure.unit)}"
+        return f"limit {words.amount(ramp.target, measure.unit)}{shared}"
     size = float(card.submissions.columns[ramp.per][place])
     per = ramp.per.replace("_", " ")
     whole = words.amount(ramp.target * size, measure.unit)
     sized = words.amount(size, PER_UNITS[ramp.per])
-    return f"limit {whole}, for {per} {sized}"
+    return f"limit {whole}, for {per} {sized}{shared}"
 
 
 def unpriced(card: Scores) -> list[Member]:
