@@ -7,8 +7,18 @@ and what the answer hangs on. Beside it: what was promised against what was deli
 from socialvalue.decisions.criterion import Criterion
 from socialvalue.decisions.deciding import decide
 from socialvalue.decisions.decision import Decision
+from socialvalue.decisions.deliveries import Deliveries, deliveries
 from socialvalue.decisions.plausible import Bound
 from socialvalue.decisions.scoring import Scoring
 from socialvalue.decisions.thresholds import Thresholds
 
-__all__ = ["Bound", "Criterion", "Decision", "Scoring", "Thresholds", "decide"]
+__all__ = [
+    "Bound",
+    "Criterion",
+    "Decision",
+    "Deliveries",
+    "Scoring",
+    "Thresholds",
+    "decide",
+    "deliveries",
+]

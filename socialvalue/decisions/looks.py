@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 from attrs import frozen
 
-from socialvalue.column import Sum
 from socialvalue.decisions.plausible import Bound
 from socialvalue.deflation import factor
 from socialvalue.numerics.bid_prices import share_of_others
@@ -86,7 +85,7 @@ def _amounts(card: Scores) -> Iterator[tuple[str, str, Floats]]:
             yield f"worth:{ledger}", f"GBP_{year}", found
     quantities = tables.measures(card)
     for member in card.plan.members:
-        if isinstance(member.measure.combine, Sum) and not member.measure.harm:
+        if member.measure.reports == "amount" and not member.measure.harm:
             here = quantities["measure"] == member.code
             found = np.asarray(quantities["quantity"], dtype=np.float64)[here]
             if not np.isnan(found).all():

@@ -56,7 +56,7 @@ class Scoring:
     rule: str = ""
     relative_to_best: bool = True
     pounds_a_point: float | None = None
-    thresholds: Thresholds = Thresholds()
+    thresholds: Thresholds = field(factory=Thresholds)
     plausible: tuple[Bound, ...] = field(default=(), converter=tuple)
 
     def __attrs_post_init__(self) -> None:
