@@ -69,11 +69,11 @@ if TYPE_CHECKING:
     from socialvalue.errors import UnknownName as UnknownName
     from socialvalue.evidence import Evidence as Evidence
     from socialvalue.framework import Framework as Framework
-    from socialvalue.insight.attribution import attribution_shares as attribution_shares
     from socialvalue.guide import Recommendation as Recommendation
     from socialvalue.guide import Vision as Vision
     from socialvalue.guide import recommend as recommend
     from socialvalue.guide import vision as vision
+    from socialvalue.insight.attribution import attribution_shares as attribution_shares
     from socialvalue.insight.explain import explain as explain
     from socialvalue.measure import Measure as Measure
     from socialvalue.measure_tables import MeasureTable as MeasureTable

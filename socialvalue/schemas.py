@@ -28,6 +28,11 @@ def scorecard() -> Schema:
     return _published("scorecard")
 
 
+def recommendation() -> Schema:
+    """The form of `Recommendation.as_dict()`."""
+    return _published("recommendation")
+
+
 def faults() -> Schema:
     """The form of `as_dict()` of every error of the library: `[{"at", "fault", "fix"}, …]`."""
     return _published("faults")

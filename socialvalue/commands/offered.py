@@ -146,6 +146,32 @@ def sources(commands: Any) -> None:
     made.add_argument("--as-of", default="", metavar="DAY", help=day)
 
 
+def guide(commands: Any) -> None:
+    """`socialvalue guide`: what to measure, how, and when not to score."""
+    words = "ask what is to be decided and what matters, and write a framework and a one-page plan"
+    made = command(commands, "guide", "guide", words, 'guide --context grants --aim "less lonely"')
+    made.add_argument("--context", metavar="DECISION", help="what is decided: asset transfer …")
+    aim = "what matters, in plain words, or a theme, value, principle or code; may be given again"
+    made.add_argument("--aim", action="append", metavar="WORDS", help=aim)
+    made.add_argument("--by", metavar="GROUP", help="whose words these are: a group, not a name")
+    made.add_argument("--affected", metavar="WHO", help="who is affected")
+    made.add_argument("--people", metavar="NUMBER", help="how many they are, about")
+    made.add_argument(
+        "--asked", metavar="YES|NO", help="whether they can be asked (if unsaid: yes)"
+    )
+    made.add_argument("--weeks", metavar="NUMBER", help="weeks until it is decided")
+    made.add_argument("--budget", metavar="POUNDS", help="pounds there are for this")
+    record = "a record that exists: accounts, ledger, payroll, survey …; may be given again"
+    made.add_argument("--data", action="append", metavar="RECORD", help=record)
+    harmed = "who could lose by it, and what; may be given again"
+    made.add_argument("--harmed", action="append", metavar="WORDS", help=harmed)
+    what = "decided (already), or at risk (whoever would answer); may be given again"
+    made.add_argument("--circumstance", action="append", default=[], metavar="WHAT", help=what)
+    made.add_argument("--out", metavar="FOLDER", help="where the files go (default: guide-…)")
+    anyway = "write a framework even where the guide says not to score"
+    made.add_argument("--anyway", action="store_true", help=anyway)
+
+
 def doctor(commands: Any) -> None:
     """`socialvalue doctor`: whether the installation is sound."""
     words = "look whether this installation is sound, and name what is broken"
@@ -154,6 +180,6 @@ def doctor(commands: Any) -> None:
 
 OFFERED: tuple[Callable[[Any], None], ...] = (
     *(score, check, explain, appraise, weights, map_, template, chains),
-    *(measures, new_measure, sources, doctor),
+    *(measures, new_measure, sources, guide, doctor),
 )
 """Every command, in the order in which help lists them."""
