@@ -138,6 +138,7 @@ _ROOMS = {
     "framework": ("Framework",),
     "insight.attribution": ("attribution_shares",),
     "guide": ("Recommendation", "Vision", "recommend", "vision"),
+    "insight.attribution": ("attribution_shares",),
     "insight.explain": ("explain",),
     "measure": ("Measure",),
     "measure_tables": ("MeasureTable", "load_measures"),

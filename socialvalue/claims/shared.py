@@ -71,11 +71,11 @@ def faults(batch: Batch, submissions: Submissions, word: Word) -> Iterator[Fault
     claims = _labelled(batch)
     if not claims.size:
         return
-    spelt = [likeness(" ".join(composed(batch.shared[claim]).split())) for claim in claims]
+    spelt = [spelling(batch.shared[claim]) for claim in claims]
     stages = _at(batch.stage, claims, COMMITTED)
     labels = _alike(np.unique(spelt, return_inverse=True)[1], stages)
     taken = _Taken.of(labels, _at(batch.period, claims, UNDATED), batch.places()[claims],
-                      _left(batch, claims))  # fmt: skip
+                      left(batch, claims))  # fmt: skip
     told, suspects = 0, taken.suspects()
     for place, group in enumerate(suspects):
         if told == MOST:
@@ -87,6 +87,20 @@ def faults(batch: Batch, submissions: Submissions, word: Word) -> Iterator[Fault
         if over > 0:
             yield _fault(batch, submissions, (int(claims[first]), group[1]), who, over, word)
             told += 1
+
+
+def spelling(label: str) -> str:
+    """A label as it looks: two of one spelling are one label."""
+    return likeness(" ".join(composed(label).split()))
+
+
+def alike(batch: Batch, label: str, stage: int) -> Ints:
+    """The claims of one stage that share an outcome of this label, (claims,)."""
+    claims, wanted = _labelled(batch), spelling(label)
+    if not claims.size:
+        return claims
+    same = np.array([spelling(batch.shared[claim]) == wanted for claim in claims])
+    return np.asarray(claims[same & (_at(batch.stage, claims, COMMITTED) == stage)])
 
 
 @frozen
@@ -154,7 +168,7 @@ def _at(column: Ints | None, claims: Ints, default: int) -> Ints:
     return np.full(claims.size, default) if column is None else column[claims]
 
 
-def _left(batch: Batch, claims: Ints) -> Floats:
+def left(batch: Batch, claims: Ints) -> Floats:
     """What attribution to others leaves of each claim."""
     own = batch.shares().get("attribution")
     if own is not None:
