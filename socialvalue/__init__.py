@@ -136,7 +136,6 @@ _ROOMS = {
     ),
     "evidence": ("Evidence",),
     "framework": ("Framework",),
-    "insight.attribution": ("attribution_shares",),
     "guide": ("Recommendation", "Vision", "recommend", "vision"),
     "insight.attribution": ("attribution_shares",),
     "insight.explain": ("explain",),

@@ -21,8 +21,8 @@ description = "Days {code} of people in the year."
 {_HOME}unit = "{"person" if code in ("K1", "K2") else "count"}"
 direction = "{"harm" if code == "K9" else "benefit"}"
 floor = 0
-target = 10
-reason = "made up"
+target = {"0.5" if code in ("K1", "K2") else "10"}
+{'per = "eligible"' if code in ("K1", "K2") else 'reason = "made up"'}
 ledger = "{"local" if code == "K4" else "welfare"}"
 value = {price}
 price_year = "2025"
