@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from socialvalue.guide import vision as vision
     from socialvalue.insight.attribution import attribution_shares as attribution_shares
     from socialvalue.insight.explain import explain as explain
+    from socialvalue.insight.imbalance import imbalance as imbalance
     from socialvalue.measure import Measure as Measure
     from socialvalue.measure_tables import MeasureTable as MeasureTable
     from socialvalue.measure_tables import load_measures as load_measures
@@ -139,6 +140,7 @@ _ROOMS = {
     "guide": ("Recommendation", "Vision", "recommend", "vision"),
     "insight.attribution": ("attribution_shares",),
     "insight.explain": ("explain",),
+    "insight.imbalance": ("imbalance",),
     "measure": ("Measure",),
     "measure_tables": ("MeasureTable", "load_measures"),
     "proxy": (

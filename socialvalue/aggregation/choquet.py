@@ -37,7 +37,7 @@ class Choquet(Aggregator):
 
     @property
     def pairs(self) -> list[Pair]:
-        """The interactions by the places of the children; of one that weighs nothing there is none."""
+        """The interactions by the places of the children; one that weighs nothing has none."""
         both = zip(self.codes, self.whole, strict=True)
         place = {code: at for at, (code, weight) in enumerate(both) if weight > 0}
         return [

@@ -4,6 +4,7 @@ In comes a `random.Random`; out comes a framework over the measures that are rea
 """
 
 import random
+from itertools import combinations
 
 from exact_lasting import LASTING
 from exact_measures import MEASURES
@@ -19,8 +20,10 @@ REASON = "not here"
 Draw = random.Random
 
 
-def framework(draw: Draw) -> sv.Framework:
-    """A tree of two to four themes with measures spread over it, every node its own aggregators."""
+def framework(draw: Draw, *, together: bool = False) -> sv.Framework:
+    """A tree of two to four themes with measures spread over it, every node its own aggregators;
+    or, `together`, every node a Choquet integral whose parts interact.
+    """
     codes = [*CODES]
     chosen = draw.sample(codes, draw.randint(4, len(codes)))
     themes: list[list[list[str]]] = [[] for _ in range(draw.randint(2, 4))]
@@ -44,7 +47,26 @@ def framework(draw: Draw) -> sv.Framework:
         for which, (outcome, share) in enumerate(zip(theme, points(draw, len(theme)), strict=True)):
             text += ["[[theme.outcome]]", *_head(f"T{place}-{which}", share), *_choices(draw)]
             text.append(f"measure = [{_members(draw, outcome)}]")
+    if together:
+        text = [line for line in text if not line.startswith("aggregator")]
+        rows = _pairs(draw, sv.Framework.from_toml("\n".join(text)))
+        text = ['aggregator = "Choquet"', *text, *rows]
     return sv.Framework.from_toml("\n".join(text))
+
+
+def _pairs(draw: Draw, plain: sv.Framework) -> list[str]:
+    """Interactions between the benefits of every node, each as strong as its parts may bear."""
+    rows = []
+    for node in plain.root.walk():
+        parts = [part for part in node.members if not part.measure.harm]
+        parts += [c for c in node.children if any(not m.measure.harm for m in c.leaves())]
+        whole = sum(part.weight for part in parts)
+        for one, two in combinations(parts, 2):
+            bound = 2 * min(one.weight, two.weight) / whole / (len(parts) - 1)
+            value = round(min(bound, 1) * draw.choice([-0.99, -0.5, 0, 0.5, 0.99]), 6)
+            rows.append(f'[[interaction]]\nof = ["{one.code}", "{two.code}"]\nvalue = {value}')
+            rows.append('author = "a seed"\nreason = "made up"')
+    return rows
 
 
 def points(draw: Draw, count: int) -> list[float]:

@@ -13,6 +13,7 @@ from typing import Any
 from attrs import define, field, frozen
 from exact_amounts import Amount, amount
 from exact_means import power_mean
+from exact_together import choquet
 
 import socialvalue as sv
 from socialvalue.framework import Member, Node
@@ -169,12 +170,25 @@ def _height(node: Node, readings: Mapping[str, Reading], *, harm: bool) -> Heigh
     if not below:
         return None
     weights = [Fraction(part.weight) for part, _ in below]
+    if not harm and (pairs := getattr(node.aggregator, "interactions", ())):
+        all_of = {m.code: m.weight for m in node.members if not m.measure.harm}
+        all_of |= {c.code: c.weight for c in node.children if _gains(c)}
+        whole = {code: Fraction(weight) for code, weight in all_of.items()}
+        return Height(
+            choquet({part.code: one.low for part, one in below}, whole, pairs),
+            choquet({part.code: one.high for part, one in below}, whole, pairs),
+            power_mean([one.shown for _, one in below], weights, Fraction(1)),
+        )
     p = Fraction(getattr(node.harm_aggregator if harm else node.aggregator, "p", 1))
     return Height(
         power_mean([one.low for _, one in below], weights, p),
         power_mean([one.high for _, one in below], weights, p),
         power_mean([one.shown for _, one in below], weights, Fraction(1)),
     )
+
+
+def _gains(node: Node) -> bool:
+    return any(not member.measure.harm for member in node.leaves())
 
 
 def _leaf(rating: Fraction | None) -> Height:
