@@ -229,7 +229,7 @@ class Reader:
             allowed = [f"{GRADES[name]}{grade}" for grade in range(5)] if name in GRADES else KINDS
             blank = UNGRADED if name in GRADES else UNSAID
             return vectors.words(at, given, size, allowed, self.faults, blank)
-        if why := refuses(measure, name):
+        if name not in ("about", *FALLS) and (why := refuses(measure, name)):
             self._add(at, why, "leave this column out")
         if name in LABELS:
             return shared.labels(at, given, size, self.faults)

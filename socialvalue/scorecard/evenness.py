@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isnan
+from typing import Any
 
 from socialvalue.scorecard import equity
 from socialvalue.scorecard.scores import Scores
@@ -19,18 +21,18 @@ def lines(card: Scores, places: Sequence[int]) -> list[str]:
     return [_line(row) for row in every if row["by"] and row["submission"] in names]
 
 
-def _line(row: dict[str, object]) -> str:
+def _line(row: dict[str, Any]) -> str:
     year = f" in {row['period']}" if row["period"] else ""
     head = f"{clean(row['submission'])}, {row['measure']}{year}"
-    got = {name: float(row[name]) for name in equity.NUMBERS}  # type: ignore[arg-type]
-    if got["gini"] != got["gini"]:
+    got = {name: float(row[name]) for name in equity.NUMBERS}
+    if isnan(got["gini"]):
         return f"{head}: {clean(row['why'])}."
     told = (
         f"{head}: Gini {_round(got['gini'])}, Theil {_round(got['theil'])}, Atkinson "
         f"{_round(got['atkinson'])} (aversion {number(got['aversion'])}); as if "
         f"{number(round(got['effective_people'], 1))} of {number(got['people'])} people shared it"
     )
-    if got["between"] != got["between"]:
+    if isnan(got["between"]):
         return f"{told}. By {row['by']}: {clean(row['why'])}."
     part = got["between"] / got["theil"] if got["theil"] > 0 else 0.0
     return (
