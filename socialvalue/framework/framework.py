@@ -15,7 +15,7 @@ from attrs import define, evolve, field
 
 from socialvalue import arguments
 from socialvalue.errors import ArgumentError, Fault, FrameworkError, PinError, UnknownName
-from socialvalue.framework import digest, reweighing, toml
+from socialvalue.framework import digest, reweighing, together, toml
 from socialvalue.framework.asked import Asked, plain, said, without
 from socialvalue.framework.boundary import EVERYWHERE, Boundary
 from socialvalue.framework.checks import faults
@@ -191,6 +191,7 @@ class Framework:
             },
             "weights": plain(self.asked, shipped=self.shipped),
             "relations": [one.plain() for one in self.relations],
+            **together.plain(self.root),
             "limits": [one.plain() for one in self.limits],
             "boundary": self.boundary.plain(),
             "tables": [digest.plain_table(table) for table in self.tables],

@@ -65,6 +65,27 @@ def holds(node: Node) -> tuple[Hold, ...]:
     return node.aggregator.holds if isinstance(node.aggregator, Held) else ()
 
 
+def plain(root: Node) -> dict[str, list[dict[str, Any]]]:
+    """The interactions and holds of a tree as plain JSON types, each with its node."""
+    nodes = list(root.walk())
+    return {
+        "interactions": [
+            {"node": n.code, "of": [one.first, one.second], "value": one.value, **_told(one)}
+            for n in nodes
+            for one in interactions(n)
+        ],
+        "holds": [
+            {"node": n.code, "of": one.of, "below": one.below, "to": one.to, **_told(one)}
+            for n in nodes
+            for one in holds(n)
+        ],
+    }
+
+
+def _told(one: Interaction | Hold) -> dict[str, str]:
+    return {"author": one.author, "reason": one.reason}
+
+
 def faults(root: Node) -> Iterator[Fault]:
     """What is wrong with the interactions and holds of a tree."""
     for node in root.walk():

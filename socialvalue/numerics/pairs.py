@@ -25,7 +25,7 @@ from socialvalue.numerics import rating_means
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Pair = tuple[int, int, Any]
 
-BLOCK = 1 << 13
+BLOCK = 1 << 15
 """Columns worked on at a time: what is read again is still at hand."""
 
 

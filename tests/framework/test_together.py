@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -58,6 +59,16 @@ def test_a_hold_stands_over_whatever_way_its_node_joins_by() -> None:
     assert [one.of for one in together.holds(outcome)] == ["M1"]
 
 
+def test_a_framework_as_plain_json_has_them_with_author_and_reason() -> None:
+    told = framework(interaction(), hold()).as_dict()
+    (pair,), (mark,) = told["interactions"], told["holds"]
+    assert (pair["node"], pair["of"], pair["value"]) == ("T-o", ["M1", "M2"], 0.4)
+    assert (mark["below"], mark["to"], mark["author"]) == (40, 50, "the council")
+    assert json.dumps(told)
+    plain = framework().as_dict()
+    assert (plain["interactions"], plain["holds"]) == ([], [])
+
+
 def test_the_digest_moves_with_a_value_and_never_with_the_words() -> None:
     plain, other = framework(interaction()), framework(interaction(reason="said otherwise"))
     assert plain.digest == other.digest
@@ -71,9 +82,8 @@ def test_a_framework_that_declares_nothing_has_the_digest_it_had() -> None:
 
 
 def test_too_strong_an_interaction_is_refused_and_what_would_do_is_told() -> None:
-    text = framework.__doc__ and TREE.replace(
-        'code = "M1", weight = 50', 'code = "M1", weight = 15'
-    ).replace('code = "M2", weight = 50', 'code = "M2", weight = 85')
+    text = TREE.replace('"M1", weight = 50', '"M1", weight = 15')
+    text = text.replace('"M2", weight = 50', '"M2", weight = 85')
     table = sv.load_measures(TABLE, name="mine.toml")
     with pytest.raises(sv.FrameworkError) as raised:
         sv.Framework.from_toml(CHOQUET + text + interaction(0.5), tables=[table])
