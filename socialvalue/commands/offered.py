@@ -66,6 +66,25 @@ def appraise(commands: Any) -> None:
     made.add_argument("--reason", metavar="TEXT", help="why those ledgers may be added")
 
 
+def decide(commands: Any) -> None:
+    """`socialvalue decide`: bids scored as a council declared it."""
+    words = "score bids as declared beforehand, and test the answer before anyone signs"
+    made = command(commands, "decide", "deciding", words, "decide examples/decide")
+    claims(made)
+    basis(made)
+    on_fault(made)
+    how = "how bids become points (default: scoring.toml in the folder)"
+    made.add_argument("--scoring", metavar="FILE", help=how)
+    bids = "who bids, at what price, with what numbers (default: bids.csv in the folder)"
+    made.add_argument("--bids", metavar="FILE", help=bids)
+    marks = "the bands that evaluators gave (default: marks.csv in the folder)"
+    made.add_argument("--marks", metavar="FILE", help=marks)
+    who = "what one bidder is told: how each point was won or lost, and the next one earned"
+    made.add_argument("--feedback", metavar="WHO", help=who)
+    publish = "let bidders' own figures be told: prices and promised quantities"
+    made.add_argument("--publish", action="store_true", help=publish)
+
+
 def weights(commands: Any) -> None:
     """`socialvalue weights`: what people say matters, person by person and group by group."""
     words = "show what people say matters: each person's weights, and each group's perspective"
@@ -179,7 +198,7 @@ def doctor(commands: Any) -> None:
 
 
 OFFERED: tuple[Callable[[Any], None], ...] = (
-    *(score, check, explain, appraise, weights, map_, template, chains),
+    *(score, check, explain, appraise, decide, weights, map_, template, chains),
     *(measures, new_measure, sources, guide, doctor),
 )
 """Every command, in the order in which help lists them."""

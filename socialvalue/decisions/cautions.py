@@ -87,9 +87,10 @@ def _ties(outcome: Outcome) -> Iterator[Caution]:
 
 def _prices(outcome: Outcome) -> Iterator[Caution]:
     tests = outcome.scoring.thresholds
-    for place, times in enumerate(share_of_others(outcome.bids.price)):
-        below = times < 1 - tests.abnormally_low
-        if below or times > tests.outlier:
+    price = outcome.bids.price
+    cheap = share_of_others(price, lower=True) < 1 - tests.abnormally_low
+    for place, times in enumerate(share_of_others(price)):
+        if (below := bool(cheap[place])) or times > tests.outlier:
             # the declared threshold is told, never how far: that would give the others' prices away
             much = f"{share(tests.abnormally_low)} under" if below else f"{tests.outlier:g} times"
             ask = "ask how the work can be done for it" if below else "it sets no yardstick alone"

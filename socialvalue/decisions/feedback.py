@@ -1,4 +1,4 @@
-"""`Feedback`: to one bidder, how every point was won or lost, and what would have earned the next.
+"""`Feedback`: to one bidder, how every point was won or lost, and what would earn the next.
 
 In come an outcome and a bid; out come lines, one a criterion. Everything is told from the bidder's
 own figures; those of others stand in it only where they may be published.
@@ -111,7 +111,7 @@ class Feedback:
 
     def _told(self, one: Line, digits: int) -> list[str]:
         head = f"{one.criterion} {one.name}: {one.points:.{digits}f} of {one.weight:g} points"
-        parts = [f"won with {one.offered}, {one.against}."]
+        parts = [f"offered: {one.offered}, {one.against}."]
         if one.lost > 0:
             parts.append(f"lost: {one.lost:.{digits}f}.")
         parts += [part for part in (one.why, one.next_point) if part]

@@ -9,7 +9,7 @@ import numpy as np
 
 from socialvalue.decisions.criterion import ABSOLUTE, BANDS, LOWEST, Criterion
 from socialvalue.decisions.outcome import Outcome
-from socialvalue.decisions.spelling import spelt
+from socialvalue.decisions.spelling import about
 from socialvalue.scorecard import tables
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import clean, listed, number, pounds
@@ -35,7 +35,7 @@ def next_point(outcome: Outcome, at: int, place: int) -> str:
         price = value * got / (got + more)
         return f"{what}: a price of {pounds(price)}, the lowest price being what it was."
     need = value * (got + more) / got
-    return f"{what}: {spelt(one, need)}, the best offer being what it was."
+    return f"{what}: {about(one, need)}, the best offer being what it was."
 
 
 def _next_band(one: Criterion, value: float) -> str:
@@ -46,7 +46,7 @@ def _next_band(one: Criterion, value: float) -> str:
 
 def _on_the_ramp(one: Criterion, points: float) -> str:
     low, high = one.ends
-    return f"{spelt(one, low + points / one.weight * (high - low))}, whoever else bids"
+    return f"{about(one, low + points / one.weight * (high - low))}, whoever else bids"
 
 
 def reasons(outcome: Outcome, at: int, place: int) -> str:

@@ -10,5 +10,11 @@ def spelt(one: Criterion, value: float) -> str:
     """A number of a criterion with its unit."""
     if one.priced or one.ledger:
         return pounds(value)
-    unit = one.unit or ("of 100" if one.scored and not one.relative else "")
-    return f"{number(round(value, 6))} {unit}".rstrip()
+    rating = one.scored and not one.relative
+    unit = one.unit or ("of 100" if rating else "")
+    return f"{number(round(value, 1 if rating else 6))} {unit}".rstrip()
+
+
+def about(one: Criterion, value: float) -> str:
+    """The same with as many digits as somebody could aim at."""
+    return spelt(one, float(f"{value:.3g}") if abs(value) < 1000 else round(value))

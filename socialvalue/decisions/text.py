@@ -88,7 +88,7 @@ def worth(outcome: Outcome, *, publish: bool) -> Iterator[str]:
             yield f"{what}: no price is too high to make up for it, at these weights."
         elif not math.isnan(rate):
             yield (
-                f"{what} is worth {share(round(rate, 4))} of the lowest price: a bid at that price "
+                f"{what}: worth {share(round(rate, 4))} of the lowest price. A bid at that price "
                 f"may ask so much more for it and keep its total, the lowest price held."
             )
     if publish and (table := sheet.willingness(outcome)):

@@ -57,12 +57,14 @@ def implied_willingness_to_pay(
 
 
 @np.errstate(under="ignore")
-def share_of_others(values: ArrayLike) -> Floats:
+def share_of_others(values: ArrayLike, *, lower: bool = False) -> Floats:
     """Return each value over the median of the others, shape (bids,), unit 1; NaN where fewer than
     two others have a value, where that median is 0, or where there is no value.
 
     values: 0 or more, NaN where nobody gave one; ValueError otherwise. A bid far from 1 is an
-    outlier among its rivals, and one's own value never moves its own yardstick.
+    outlier among its rivals, and one's own value never moves its own yardstick. With `lower` the
+    median of an even number is the lower of the two in the middle, so that one dear rival of two
+    makes nobody look cheap.
     """
     plain = as_floats("values", values, 1)
     known = ~np.isnan(plain)
@@ -71,7 +73,8 @@ def share_of_others(values: ArrayLike) -> Floats:
     for place in np.flatnonzero(known):
         others = np.delete(plain, place)
         others = others[~np.isnan(others)]
-        middle = float(np.median(others)) if others.size > 1 else 0.0
+        way = "lower" if lower else "linear"
+        middle = float(np.quantile(others, 0.5, method=way)) if others.size > 1 else 0.0
         if middle > 0:
             found[place] = plain[place] / middle
     return found
