@@ -80,7 +80,7 @@ class Reading:
         at = [f"bids of {one}" for one, _ in order]
         price = self._column(rows_of, at, PRICE)
         for place in np.flatnonzero(np.isnan(price) & self.priced):
-            if order[place][0] in by_id:
+            if order[place][0] in by_id and is_blank(rows_of[place].get(PRICE)):
                 self._add(f"{at[place]}.price", "there is no price", "give it in pounds")
         for place in np.flatnonzero(price < LEAST_PRICE):
             self._add(f"{at[place]}.price", "a price is above 0", "give it in pounds")

@@ -66,6 +66,8 @@ class Reading:
         self.criteria = {one.code: one for one in criteria if one.scale}
         self.places = places
         self.faults: list[Fault] = []
+        self.told: set[tuple[str, int]] = set()
+        """Bids and criteria with a mark whose own fault is told."""
 
     def read(self, rows: Iterable[Any], names: list[str]) -> Marks:
         """The marks of all bids; a bid without any on a criterion of bands is a fault."""
@@ -73,7 +75,8 @@ class Reading:
         marks = Marks(tuple(one for one in made if one is not None))
         for code in self.criteria:
             for place, name in enumerate(names):
-                self._agreed(marks.of(code, place), f"marks of {name} on {code}")
+                if (code, place) not in self.told:
+                    self._agreed(marks.of(code, place), f"marks of {name} on {code}")
         return marks
 
     def _mark(self, row: Any, at: str) -> Mark | None:
@@ -95,6 +98,8 @@ class Reading:
             self._add(f"{at}.evaluator", "nobody says who marked", "write initials or a role")
         band = self._band(row.get("band"), criterion, at)
         if place is None or criterion is None or not evaluator or band is None:
+            if place is not None and criterion is not None:
+                self.told.add((criterion.code, place))
             return None
         why, by = (str(row.get(key, "") or "").strip() for key in ("why", "by"))
         moderated = evaluator == MODERATED

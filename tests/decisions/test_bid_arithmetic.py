@@ -153,7 +153,9 @@ def test_a_bid_is_measured_against_the_median_of_the_others():
 
 
 def test_one_dear_rival_of_two_makes_nobody_look_cheap():
-    assert_allclose(numerics.share_of_others([90, 100, 1000], lower=True), [0.9, 100 / 90, 1000 / 90])
+    assert_allclose(
+        numerics.share_of_others([90, 100, 1000], lower=True), [0.9, 100 / 90, 1000 / 90]
+    )
 
 
 @pytest.mark.parametrize(
