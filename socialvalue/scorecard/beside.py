@@ -35,7 +35,7 @@ def as_dict(card: Scores) -> dict[str, Any]:
         "limits": limits.rows(card),
         "groups": _rows(falls.table(card, "group")),
         "places": _rows(falls.table(card, "place")),
-        "equity": _rows(equity.table(card)),
+        "equity": _rows(equity.table(card)) if equity.grouped(card) else [],
         "stories": _rows(stories.table(card)),
     }
 

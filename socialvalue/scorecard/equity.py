@@ -8,7 +8,7 @@ have shared counts, with nothing where nobody counted them. Groups of fewer peop
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from math import nan
 from typing import Any
 
@@ -23,7 +23,7 @@ from socialvalue.framework.boundary import OUTSIDE
 from socialvalue.measure import Measure
 from socialvalue.numerics import atkinson, effective_number, gini, theil_parts, theil_t
 from socialvalue.sample import RaggedGroup
-from socialvalue.scorecard import dividing
+from socialvalue.scorecard import dividing, falls
 from socialvalue.scorecard.scores import Scores
 from socialvalue.source import figure
 
@@ -51,10 +51,13 @@ class Held:
 
 
 def table(
-    card: Scores, places: PlaceTable | None = None, aversion: float | None = None
+    card: Scores,
+    places: PlaceTable | None = None,
+    aversion: float | None = None,
+    shown: Collection[int] | None = None,
 ) -> dict[str, Any]:
-    """Every row; `places` adds the deciles of the places, and `aversion` is Atkinson's epsilon,
-    row `distributional-elasticity` where none is given.
+    """Every row of the submissions shown (all where it is None); `places` adds the deciles of the
+    places, and `aversion` is Atkinson's epsilon, row `distributional-elasticity` where it is None.
     """
     eps = figure("distributional-elasticity").value if aversion is None else aversion
     rows: list[dict[str, Any]] = []
@@ -63,7 +66,7 @@ def table(
         if member is None:
             continue
         for by, labels in _groupings(batch, places):
-            for place, year, held in _held(batch, member, labels):
+            for place, year, held in _held(batch, member, labels, shown):
                 rows.append(
                     {
                         "submission": card.submissions.name(place),
@@ -79,6 +82,11 @@ def table(
         name: np.array([row[name] for row in rows], object if name in texts else np.float64)
         for name in (*texts[:5], *NUMBERS, "why")
     }
+
+
+def grouped(card: Scores) -> bool:
+    """Whether any claim rated carries a label by which people can be grouped."""
+    return any(falls.labelled(card, name) for name in ("group", "place"))
 
 
 def of(measure: type[Measure]) -> tuple[str, str] | None:
@@ -114,7 +122,7 @@ def _groupings(batch: Batch, places: PlaceTable | None) -> Iterator[tuple[str, l
 
 
 def _held(
-    batch: Batch, member: tuple[str, str], labels: list[str]
+    batch: Batch, member: tuple[str, str], labels: list[str], shown: Collection[int] | None
 ) -> Iterator[tuple[int, int, Held]]:
     """What people hold, by submission and year."""
     group = batch.columns[member[0]]
@@ -123,19 +131,21 @@ def _held(
     declared = batch.measure.inputs[member[0]]
     amounts = np.asarray(group.members[member[1]].values, dtype=np.float64)
     counts = np.ones(amounts.size) if group.counts is None else np.asarray(group.counts)
-    claim = np.repeat(np.arange(batch.size), np.diff(group.offsets))
     when = np.full(batch.size, UNDATED) if batch.period is None else batch.period
-    keys = list(zip(batch.places().tolist(), when.tolist(), strict=True))
-    for place, year in sorted(set(keys)):
-        mine = np.array([key == (place, year) for key in keys])
-        own = mine[claim]
+    keys: dict[tuple[int, int], list[int]] = {}
+    for at, key in enumerate(zip(batch.places().tolist(), when.tolist(), strict=True)):
+        if shown is None or key[0] in shown:
+            keys.setdefault(key, []).append(at)
+    for (place, year), mine in sorted(keys.items()):
+        cuts = [(int(group.offsets[at]), int(group.offsets[at + 1])) for at in mine]
+        own = np.concatenate([np.arange(*cut) for cut in cuts])
         people = counts[own]
-        named = [labels[at] for at in claim[own]]
+        named = [labels[at] for at, cut in zip(mine, cuts, strict=True) for _ in range(*cut)]
         everybody = _everybody(batch, declared, mine, float(people.sum()))
         yield place, year, Held(amounts[own], people, named, everybody)
 
 
-def _everybody(batch: Batch, declared: Any, mine: Any, counted: float) -> float:
+def _everybody(batch: Batch, declared: Any, mine: list[int], counted: float) -> float:
     """All who could have shared: the population that the claims give, at least those counted."""
     name = declared.population
     if not name or name not in batch.columns:

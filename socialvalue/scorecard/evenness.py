@@ -16,9 +16,10 @@ DIGITS = 3
 
 def lines(card: Scores, places: Sequence[int]) -> list[str]:
     """A sentence a submission, measure and grouping; none where no claim carries a label."""
-    names = {card.submissions.name(place) for place in places}
-    every = rows_of(equity.table(card))
-    return [_line(row) for row in every if row["by"] and row["submission"] in names]
+    if not equity.grouped(card):
+        return []
+    every = rows_of(equity.table(card, shown=frozenset(places)))
+    return [_line(row) for row in every if row["by"]]
 
 
 def _line(row: dict[str, Any]) -> str:

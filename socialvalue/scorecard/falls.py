@@ -9,7 +9,7 @@ one number alone would be left out, another is too, or the first could be worked
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from math import nan
 from typing import Any
 
@@ -55,27 +55,34 @@ class Part:
 
 def labelled(card: Scores, name: str) -> bool:
     """Whether any claim of the stage rated carries a `group`, or a `place`."""
-    return any(
-        any(getattr(batch, name)) for _, batch in dividing.rated(card) if getattr(batch, name)
-    )
+    if not any(any(getattr(batch, name)) for batch in card.claims.batches.values()):
+        return False
+    return any(any(getattr(batch, name)) for _, batch in dividing.rated(card))
 
 
-def parts(card: Scores, name: str) -> list[Part]:
-    """Every part, by the labels `group` or `place`, those with too few people without numbers;
-    none where no claim of the stage rated carries such a label.
+def parts(card: Scores, name: str, shown: Collection[int] | None = None) -> list[Part]:
+    """Every part of the submissions shown (all where it is None), by the labels `group` or `place`,
+    those with too few people without numbers; none where no claim rated carries such a label.
     """
     if not labelled(card, name):
         return []
-    found = [part for row, batch in dividing.rated(card) for part in _of(card, row, batch, name)]
+    found = [
+        part for row, batch in dividing.rated(card) for part in _of(card, row, batch, (name, shown))
+    ]
     return list(_told(card, found))
 
 
-def _of(card: Scores, row: int, batch: Batch, name: str) -> Iterator[Part]:
+def _of(
+    card: Scores, row: int, batch: Batch, asked: tuple[str, Collection[int] | None]
+) -> Iterator[Part]:
     """The parts of one measure, submission by submission, labels in the order of the claims."""
+    name, shown = asked
     given = getattr(batch, name) or ("",) * batch.size
     words: dict[str, str] = {}
     keys: dict[tuple[int, str], list[int]] = {}
     for claim, (place, label) in enumerate(zip(batch.places().tolist(), given, strict=True)):
+        if shown is not None and place not in shown:
+            continue
         look = likeness(label)
         words.setdefault(look, label)
         keys.setdefault((place, look), []).append(claim)

@@ -24,9 +24,8 @@ Groups = dict[tuple[int, str], list[Part]]
 
 def lines(card: Scores, places: Sequence[int]) -> list[str]:
     """Sentences on the submissions shown; none where no claim says to whom or where."""
-    shown = set(places)
-    where = [part for part in falls.parts(card, "place") if part.place in shown]
-    whom = [part for part in falls.parts(card, "group") if part.place in shown]
+    shown = frozenset(places)
+    where, whom = (falls.parts(card, name, shown) for name in ("place", "group"))
     return [*_outside(card, where), *_groups(card, whom), *_unsaid(card, where, whom)]
 
 
