@@ -140,8 +140,9 @@ def _tree(
         none = f"{node.code} has no {kind} measure that applies: its {kind} is 0"
         return [*steps, Step(kind, none, 0.0, "of 100")]
     value, by = 100 * whole.cautious, node.joining(harm=harm)
-    applies = [part.code for part in parts]
-    cautious, best = ([getattr(p, name) for p in parts] for name in ("cautious", "best"))
+    heavy = [part for part in parts if part.weight > 0]
+    applies = [part.code for part in heavy]
+    cautious, best = ([getattr(p, name) for p in heavy] for name in ("cautious", "best"))
     steps += together_steps.of_pairs(by, applies)
     steps += together_steps.of_holds(by, applies, cautious, best)
     held = together_steps.held(by, applies, cautious)

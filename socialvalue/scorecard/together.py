@@ -64,7 +64,7 @@ def _most(card: Scores, node: Node, hold: Hold) -> Any:
         rating = _rating(card, card.plan.row[part.code])
     else:
         rating = card.benefit(part.code) / 100
-    return np.where(applies, hold.bites(rating), 1.0)
+    return np.where(applies & (part.weight > 0), hold.bites(rating), 1.0)
 
 
 def _rating(card: Scores, row: int) -> Any:

@@ -109,6 +109,14 @@ def test_a_child_at_its_mark_is_not_below_it_whatever_the_last_bit():
     assert hold.bites(np.array([0.6, 0.6 - 1e-16, 0.59])).tolist() == [1, 1, 0.59]
 
 
+def test_a_child_to_which_people_gave_no_points_has_no_interactions():
+    pair = (Interaction("a", "b", -0.2), Interaction("a", "c", 0.2))
+    by = Choquet(pair).among("abc", np.array([60.0, 0.0, 40.0]))
+    assert by.pairs == [(0, 2, 0.2)]
+    found = by.combine(np.array([0.8, 0.1, 0.6]).reshape(3, 1, 1), np.array([60.0, 0.0, 40.0]))
+    assert found == pytest.approx(0.48 + 0.24 - 0.02)
+
+
 def test_neither_holds_harm():
     assert not Choquet().holds_harm
     assert not Held().holds_harm
