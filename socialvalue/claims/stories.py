@@ -123,7 +123,8 @@ def _faults(at: str, row: Mapping[Any, Any], known: set[str]) -> Iterator[Fault]
     odd = sum(name not in COLUMNS for name in row)
     if odd:
         fix = f"use {', '.join(COLUMNS)}"
-        yield Fault(at, f"it has {odd} parts that are not known", fix)
+        parts = "a part that is" if odd == 1 else f"{odd} parts that are"
+        yield Fault(at, f"it has {parts} not known", fix)
     for name in ("id", "submission"):
         if not is_name(row.get(name)):
             yield Fault(f"{at}.{name}", "it is missing", f"give a {name}")

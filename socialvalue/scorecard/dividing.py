@@ -115,6 +115,17 @@ def people(batch: Batch) -> Floats:
     return found
 
 
+def together(batch: Batch, people: Floats, some: list[int]) -> float:
+    """The people behind some claims: added up within a year, and of several years the most, for
+    they may be the same; NaN where nobody is counted.
+    """
+    known = people[some]
+    if np.isnan(known).all():
+        return float("nan")
+    years = np.zeros(len(some)) if batch.period is None else batch.period[some]
+    return max(float(np.nansum(known[years == year])) for year in np.unique(years))
+
+
 def _counts_people(declaration: Any) -> bool:
     return (
         isinstance(declaration, Column)

@@ -15,10 +15,12 @@ from typing import Any
 import numpy as np
 from attrs import frozen
 
+from socialvalue import arguments
 from socialvalue.claims.batch import UNDATED, Batch, Floats
 from socialvalue.claims.likeness import likeness
 from socialvalue.column import Column, Sample, SampleGroup
 from socialvalue.deciles import PlaceTable
+from socialvalue.errors import ArgumentError, Fault
 from socialvalue.framework.boundary import OUTSIDE
 from socialvalue.measure import Measure
 from socialvalue.numerics import atkinson, effective_number, gini, theil_parts, theil_t
@@ -59,7 +61,9 @@ def table(
     """Every row of the submissions shown (all where it is None); `places` adds the deciles of the
     places, and `aversion` is Atkinson's epsilon, row `distributional-elasticity` where it is None.
     """
-    eps = figure("distributional-elasticity").value if aversion is None else aversion
+    if places is not None:
+        arguments.of_kind("places", places, PlaceTable, "read a table: sv.places(…)")
+    eps = figure("distributional-elasticity").value if aversion is None else _aversion(aversion)
     rows: list[dict[str, Any]] = []
     for row, batch in dividing.rated(card):
         member = of(card.plan.members[row].measure)
@@ -82,6 +86,16 @@ def table(
         name: np.array([row[name] for row in rows], object if name in texts else np.float64)
         for name in (*texts[:5], *NUMBERS, "why")
     }
+
+
+def _aversion(given: Any) -> float:
+    """An aversion to inequality, or `ArgumentError`."""
+    try:
+        atkinson([1.0, 2.0], given)
+    except (TypeError, ValueError) as error:
+        fix = "give a number of 0 or more, such as 0.5 or 1"
+        raise ArgumentError(Fault("aversion", "it is no aversion to inequality", fix)) from error
+    return float(given)
 
 
 def grouped(card: Scores) -> bool:

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from attrs import evolve, frozen
 
+from socialvalue import arguments
 from socialvalue.claims.batch import Batch
 from socialvalue.claims.likeness import likeness
 from socialvalue.deciles import PlaceTable
@@ -87,13 +88,14 @@ def _of(
         words.setdefault(look, label)
         keys.setdefault((place, look), []).append(claim)
     people, divided = dividing.people(batch), dividing.divided(card, row, batch)
+    amount = card.amounts[row]
     for (place, look), some in sorted(keys.items(), key=lambda one: one[0][0]):
-        known = people[some]
-        many = float(np.nansum(known)) if not np.isnan(known).all() else nan
+        many = dividing.together(batch, people, some)
         part = Part(place, row, words[look] or UNSAID, len(some), many, nan, nan, {}, WHOLE)
-        amount = card.amounts[row]
         if amount is not None and amount.at(place) is None:
             part = evolve(part, why=amount.why or "no answer")
+        elif divided is None and _harmless(card, row, place):
+            part = evolve(part, quantity=0.0, attributable=0.0, why="")
         elif divided is not None:
             part = evolve(
                 part,
@@ -103,6 +105,13 @@ def _of(
                 why="",
             )
         yield part
+
+
+def _harmless(card: Scores, row: int, place: int) -> bool:
+    """Whether a harm came to nothing for a submission, and so to nothing for every group."""
+    amount, harm = card.amounts[row], card.plan.members[row].measure.harm
+    at = None if amount is None or not harm else amount.at(place)
+    return amount is not None and at is not None and float(amount.gross[at]) == 0
 
 
 def _told(card: Scores, found: list[Part]) -> Iterator[Part]:
@@ -204,6 +213,7 @@ def placed(card: Scores, places: PlaceTable | None) -> dict[str, Any]:
     """
     found = table(card, "place")
     if places is not None:
+        arguments.of_kind("places", places, PlaceTable, "read a table: sv.places(…)")
         named = [
             label for label in found["place"] if label != UNSAID and likeness(label) != OUTSIDE
         ]

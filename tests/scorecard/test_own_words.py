@@ -130,7 +130,7 @@ def test_more_stories_than_a_page_holds_are_counted() -> None:
         ("words", "x" * 10_001, "longer than 10,000 signs"),
         ("who", "", "it is missing, or not text"),
         ("date", "in March", "this is not a date"),
-        ("pounds", 12, "1 parts that are not known"),
+        ("pounds", 12, "it has a part that is not known"),
     ],
 )
 def test_a_story_that_may_not_be_told_is_refused(part: str, value: Any, told: str) -> None:
@@ -208,6 +208,16 @@ def test_a_file_without_a_column_is_refused(tmp_path: Path) -> None:
     with pytest.raises(sv.ClaimErrors, match="it has no column submission") as caught:
         sv.read(folder, framework())
     assert SAID not in str(caught.value)
+
+
+def test_a_column_that_is_not_known_is_told_once(tmp_path: Path) -> None:
+    folder = written(tmp_path, STORY, story(id="s2"))
+    text = (folder / "stories.csv").read_text("utf-8").replace("date", "date,pounds", 1)
+    text = text.replace('"2026-03-01"', '"2026-03-01",9')
+    (folder / "stories.csv").write_text(text, "utf-8")
+    with pytest.raises(sv.ClaimErrors, match="1 of its columns are not known") as caught:
+        sv.read(folder, framework())
+    assert len(caught.value.faults) == 1
 
 
 def test_faults_of_claims_and_of_stories_are_told_together() -> None:

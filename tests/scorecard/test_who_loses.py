@@ -140,6 +140,32 @@ def test_a_group_of_few_people_is_told_without_numbers_whatever_it_gains() -> No
     assert told["WB8", "tenants"] == ""
 
 
+def test_the_same_few_people_in_three_years_are_still_few() -> None:
+    rows = [hours(9, 4, group="carers", period=2026 + year) for year in range(3)]
+    told = score(rows).by_group()
+    assert "fewer than 10 people" in told["why"][0]
+
+
+def test_a_harm_that_came_to_nothing_falls_on_nobody() -> None:
+    work = {"paid": [99.0], "place": ["UK"], "count": [900]}
+    claim = {"submission": "acme", "measure": "EQ5", "group": "cleaners", "not_shown": 0}
+    rows = [{**claim, "work_2025": work, "work_2026": work}]
+    chosen, table = sv.Framework.load("procurement"), [{"id": "acme", **SIZES}]
+    card = sv.score(sv.Claims.from_records(rows, chosen, table))
+    assert card.by_group()["effect"].tolist() == ["nothing"]
+    assert "cleaners (acme): no harm and no loss is claimed for it" in " ".join(repr(card).split())
+
+
+def test_what_is_no_table_of_places_and_no_aversion_is_refused() -> None:
+    card = score([hours(9, 40, place="Oxford")])
+    for ask in (card.by_place, card.equity):
+        with pytest.raises(sv.ArgumentError, match="places"):
+            ask("imd.csv")  # type: ignore[arg-type]
+    for wrong in (-1, float("nan"), "much"):
+        with pytest.raises(sv.ArgumentError, match="aversion"):
+            card.equity(aversion=wrong)  # type: ignore[arg-type]
+
+
 def test_nobody_is_a_number_that_may_be_told() -> None:
     card = score([pushed(0, group="tenants"), pushed(30, group="staff")])
     rows = {row["group"]: row for row in rows_of(card.by_group())}
