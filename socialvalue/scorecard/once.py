@@ -110,11 +110,19 @@ class _Ledger:
             yield from self._along(steps, kept)
             done = {frozenset(one.codes) for one in steps if kept & set(one.codes)}
         by_pair = {frozenset(one.codes): one for one in pairs}
+        held: list[Deduction] = []
         for at, off in enumerate(self.order):
             for beside in self.order[:at]:
                 pair = frozenset((off, beside))
                 if pair in by_pair and pair not in done:
-                    yield from self._off(by_pair[pair], off, beside)
+                    # What others hold of it that have nothing in common with this one is taken up.
+                    taken = sum(
+                        one.deducted
+                        for one in held
+                        if one.beside == beside and frozenset((one.off, off)) not in by_pair
+                    )
+                    held += self._off(by_pair[pair], off, beside, self.left[beside] - taken)
+        yield from held
 
     def _furthest(self, steps: Sequence[Pair]) -> set[str]:
         """The evidenced links that lead to no other evidenced link here."""
@@ -135,12 +143,13 @@ class _Ledger:
                 if lost:
                     yield Deduction(one, off, one.codes[1 - mine], much, lost - much)
 
-    def _off(self, one: Pair, off: str, beside: str) -> Iterator[Deduction]:
-        """The shared part comes off the smaller, once: what is gone takes nothing else off."""
-        much = min(*one.shared, self.left[off], self.left[beside])
+    def _off(self, one: Pair, off: str, beside: str, room: int) -> list[Deduction]:
+        """The shared part comes off the smaller, once: what is gone takes nothing else off, and
+        beside a claim no more is taken off than there is `room` for in it.
+        """
+        much = max(min(*one.shared, self.left[off], room), 0)
         self.left[off] -= much
-        if much:
-            yield Deduction(one, off, beside, much)
+        return [Deduction(one, off, beside, much)] if much else []
 
 
 def of_pairs(card: Scores, rule: str = USUAL) -> Table:

@@ -49,6 +49,25 @@ def test_what_is_gone_takes_nothing_else_off() -> None:
     assert ledger(card.counted_once())["left"] == 140
 
 
+def test_a_claim_holds_no_more_of_others_than_it_is_worth() -> None:
+    """K2 6 overlaps with K1 5 and with K3 4, which have nothing in common: 9 are there at least."""
+    lone = framework("overlaps K1 K2", "overlaps K2 K3", "complements K1 K3")
+    card = scored(lone, claim("K1", 5), claim("K2", 3), claim("K3", 1))
+    assert ledger(card.counted_once())["left"] == 9
+
+
+@pytest.mark.parametrize("apart", [APART[:0], APART[:1], APART[1:2], APART[4:5], APART[:2]])
+@FEW
+@given(much=amounts, silent=st.sampled_from(["K1", "K2", "K3"]))
+def test_to_say_more_never_leaves_less(apart, much, silent) -> None:
+    chosen = framework(*apart)
+    rows = [claim(code, many) for code, many in much.items()]
+    fewer = [row for row in rows if row["measure"] != silent]
+    tables = [scored(chosen, *some).counted_once() for some in (fewer, rows)]
+    left = [dict(zip(one["ledger"], one["left"], strict=True)) for one in tables]
+    assert left[0].get("welfare", 0) <= left[1].get("welfare", 0)
+
+
 def test_three_that_may_all_be_the_same_leave_the_largest() -> None:
     card = scored(CHAINED, claim("K1", 100), claim("K2", 40), claim("K3", 10))
     assert ledger(card.counted_once())["left"] == 100
