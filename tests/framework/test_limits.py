@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 import socialvalue as sv
 
 CCIN = resources.files("socialvalue").joinpath("data/frameworks/ccin.toml").read_text("utf-8")
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "measure-table"
 SIZES = {"contract_value": 1e6, "eligible": 400, "fte": 20}
 
 CARBON = """
@@ -62,7 +64,9 @@ def exposure(chosen: sv.Framework, tonnes: float) -> float:
 
 def test_a_framework_sets_the_limit_of_a_harm() -> None:
     assert exposure(framework(CARBON), 20) == pytest.approx(50)
-    assert exposure(sv.Framework.load("ccin"), 20) == pytest.approx(100 * 20 / (0.00015 * 1e6), 1e-9)
+    assert exposure(sv.Framework.load("ccin"), 20) == pytest.approx(
+        100 * 20 / (0.00015 * 1e6), 1e-9
+    )
 
 
 @given(st.floats(0, 1e6))
@@ -204,3 +208,55 @@ def test_a_limit_per_a_size_asks_for_that_size() -> None:
     claim = {"submission": "acme", "measure": "WB8", "tonnes": 1, "year": "2026"}
     with pytest.raises(sv.ClaimErrors, match="fte"):
         sv.Claims.from_records([claim], chosen, [{"id": "acme", "contract_value": 1e6}])
+
+
+@pytest.mark.parametrize("name", ["ccin", "commissioning", "procurement", "planning"])
+def test_the_measure_s_own_limit_said_again_changes_no_score(name: str) -> None:
+    text = resources.files("socialvalue").joinpath(f"data/frameworks/{name}.toml").read_text()
+    own, rows = sv.Framework.load(name), []
+    for code, member in own.members.items():
+        ramp = member.measure.rating
+        assert ramp is not None
+        ends = f"floor = {ramp.floor}\ntarget = {ramp.target}"
+        ends = f"limit = {ramp.target}" if member.measure.harm else ends
+        words = 'allocation = "need"\nauthor = "us"\nreason = "as before"'
+        rows.append(f'[[limit]]\nmeasure = "{code}"\n{ends}\nper = "{ramp.per or "none"}"\n{words}')
+    again = sv.Framework.from_toml("\n".join([text, *rows]))
+    assert len(again.limits) == len(own.members)
+    for code in own.members:
+        mine, theirs = again.measure(code).rating, own.measure(code).rating
+        assert mine is not None
+        assert theirs is not None
+        assert (mine.floor, mine.target, mine.per) == (theirs.floor, theirs.target, theirs.per)
+    table = [{"id": "acme", **SIZES, "eligible": 10_000}]
+    cards = [
+        sv.score(sv.Claims.from_records(examples(chosen), chosen, table)) for chosen in (own, again)
+    ]
+    for node in ("overall", *(theme.code for theme in own.themes)):
+        assert cards[0].score(node).tolist() == cards[1].score(node).tolist()
+
+
+def examples(chosen: sv.Framework) -> list[dict[str, object]]:
+    """The first example of each measure that needs nothing from the table of submissions."""
+    found = []
+    for code, member in chosen.members.items():
+        inputs = dict(member.measure.examples[0].inputs)
+        asked = {name: value for name, value in inputs.items() if name not in SIZES}
+        if member.measure.reports != "change":
+            found.append({"submission": "acme", "measure": code, **asked})
+    return found
+
+
+def test_a_measure_of_a_table_takes_a_limit_too() -> None:
+    table = sv.load_measures(EXAMPLE / "eastmoor.csv")
+    text = f"{(EXAMPLE / 'eastmoor.toml').read_text('utf-8')}\n"
+    code = table.codes[0]
+    plain = sv.Framework.from_toml(text, tables=[table])
+    own = plain.measure(code)
+    ends = "limit = 9000" if own.harm else "floor = 0\ntarget = 9000"
+    words = 'per = "none"\nallocation = "need"\nauthor = "us"\nreason = "as agreed"'
+    row = f'[[limit]]\nmeasure = "{code}"\n{ends}\n{words}\n'
+    chosen = sv.Framework.from_toml(text + row, tables=[table])
+    assert chosen.measure(code).rating.target == 9000  # type: ignore[union-attr]
+    assert table[code] is own
+    assert chosen.digest != plain.digest
