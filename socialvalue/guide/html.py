@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING
 
 from socialvalue.guide import page as told
+from socialvalue.guide.guidance import Guidance
 from socialvalue.scorecard.words import clean
 
-if TYPE_CHECKING:
-    from socialvalue.guide.recommendation import Recommendation
 
-
-def page(made: Recommendation) -> str:
+def page(made: Guidance) -> str:
     """The page, heading by heading; what is not to be scored stands open, the rest unfolds."""
     parts = [f"<p><b>{_safe(told.title(made))}</b></p>"]
     for number, (heading, items) in enumerate(told.sections(made)):

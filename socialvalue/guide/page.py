@@ -6,14 +6,11 @@ In comes a recommendation; out come headings with their items.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from socialvalue.evidence import CONTEXTS
 from socialvalue.guide.burden import Hours
+from socialvalue.guide.guidance import Advised, Guidance
 from socialvalue.scorecard.words import clean, number
-
-if TYPE_CHECKING:
-    from socialvalue.guide.recommendation import Advised, Recommendation
 
 Section = tuple[str, list[str]]
 
@@ -30,7 +27,7 @@ SHOWN_GRADES = 2
 """Grades of evidence that a page says of each measure; JSON has all."""
 
 
-def title(made: Recommendation) -> str:
+def title(made: Guidance) -> str:
     """The first line: the decision, and for whom."""
     told = f"{made.situation.context}: {CONTEXTS[made.situation.context]}"
     return (
@@ -38,9 +35,10 @@ def title(made: Recommendation) -> str:
     )
 
 
-def sections(made: Recommendation) -> Iterator[Section]:
+def sections(made: Guidance) -> Iterator[Section]:
     """Every heading that has something below it, in order."""
     told = (
+        ("IN SHORT", [short(made)]),
         (_ask_heading(made), asked(made)),
         ("WHAT YOU SAID, AND HOW IT WAS READ", aims(made)),
         ("NOT SAID, AND SO NOT TAKEN INTO ACCOUNT", unsaid(made)),
@@ -55,18 +53,42 @@ def sections(made: Recommendation) -> Iterator[Section]:
     return ((heading, items) for heading, items in told if items)
 
 
-def _ask_heading(made: Recommendation) -> str:
+def short(made: Guidance) -> str:
+    """The answer in a few sentences, for whoever reads no further."""
+    asking = next(rule.name for rule in made.methods if rule.kind == "weights")
+    deciding = next(rule.name for rule in made.methods if rule.kind == "decision")
+    if not made.score_it:
+        return (
+            f"Do not score this. {made.ask_them[0].rule.why.capitalize()}. How to ask stands below."
+        )
+    told = (
+        f"Score it by {len(made.measures)} measures, {len(made.minimum)} of which any decision of "
+        f"this kind must answer. Before that: {_small(asking)}. Then: {_small(deciding)}."
+    )
+    kept = len({ask.about for ask in made.ask_them})
+    if kept:
+        told += f" Not to be scored: {'one thing' if kept == 1 else f'{kept} things'}, named next."
+    if made.unmeasured:
+        told += f" Kept in words, without a measure: {len(made.unmeasured)}."
+    return f"{told} {span(made.holder_hours).capitalize()} of work with records."
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _ask_heading(made: Guidance) -> str:
     return "DO NOT SCORE THIS: ASK THEM" if not made.score_it else "DO NOT SCORE THESE: ASK THEM"
 
 
-def _measure_heading(made: Recommendation) -> str:
+def _measure_heading(made: Guidance) -> str:
     if made.score_it:
         minimum = f"{len(made.minimum)} are the minimum honest set"
         return f"MEASURES ({len(made.measures)}, of which {minimum})"
     return f"IF IT MUST BE SCORED ALL THE SAME, NOT WITH LESS THAN THIS ({len(made.measures)})"
 
 
-def asked(made: Recommendation) -> list[str]:
+def asked(made: Guidance) -> list[str]:
     """What is not to be scored, why, and how to ask instead."""
     return [
         f"{ask.about}. {ask.rule.name}: {ask.rule.why}. Instead: {ask.rule.text}"
@@ -74,7 +96,7 @@ def asked(made: Recommendation) -> list[str]:
     ]
 
 
-def aims(made: Recommendation) -> list[str]:
+def aims(made: Guidance) -> list[str]:
     """Each saying with its authors, and what became of it."""
     lost = {say.words: one.reason for one in made.unmeasured for say in one.said}
     items = []
@@ -89,7 +111,7 @@ def aims(made: Recommendation) -> list[str]:
     return items + [f'"{clean(one)}": not understood, and not used.' for one in made.not_understood]
 
 
-def unsaid(made: Recommendation) -> list[str]:
+def unsaid(made: Guidance) -> list[str]:
     """What nobody said of the situation; it is never taken for none."""
     told = made.situation
     asked = {
@@ -131,10 +153,11 @@ def _takes(one: Advised) -> str:
 
 def span(hours: Hours) -> str:
     """Hours in words: "about 2 hours (1 to 4)"."""
-    return f"about {number(hours.central)} hours ({number(hours.low)} to {number(hours.high)})"
+    several = "hour" if hours.central == 1 else "hours"
+    return f"about {number(hours.central)} {several} ({number(hours.low)} to {number(hours.high)})"
 
 
-def methods(made: Recommendation) -> list[str]:
+def methods(made: Guidance) -> list[str]:
     """One method of each kind."""
     return [
         f"{METHOD_WORDS.get(rule.kind, rule.kind)}: {rule.name}. {rule.text} Why: {rule.why}."
@@ -142,7 +165,7 @@ def methods(made: Recommendation) -> list[str]:
     ]
 
 
-def burden(made: Recommendation) -> list[str]:
+def burden(made: Guidance) -> list[str]:
     """Hours of whoever holds the records, of the people asked, and the time there is."""
     items = [f"Whoever holds the records: {span(made.holder_hours)} in all, each record read once."]
     if made.hours_there_are is not None:
@@ -159,12 +182,12 @@ def burden(made: Recommendation) -> list[str]:
     return items
 
 
-def left_out(made: Recommendation) -> list[str]:
+def left_out(made: Guidance) -> list[str]:
     """What was not recommended, and why."""
     return [f"{code}: {clean(why)}." for code, why in made.left_out]
 
 
-def cautions(made: Recommendation) -> list[str]:
+def cautions(made: Guidance) -> list[str]:
     """What to be careful of: rules first, then each measure's first own."""
     rules = [one.text for one in made.cautions if not one.of]
     first = {one.of: one.text for one in reversed(made.cautions) if one.of}
@@ -175,12 +198,12 @@ def cautions(made: Recommendation) -> list[str]:
     return rules + own
 
 
-def law(made: Recommendation) -> list[str]:
+def law(made: Guidance) -> list[str]:
     """Legal notes, each with its source, its status and the day it was read."""
     return [f"{one.text} [{one.source.cite()}; read {one.source.checked_on}]" for one in made.laws]
 
 
-def whose(made: Recommendation) -> str:
+def whose(made: Guidance) -> str:
     """Edition of the guide's data, and what it is not."""
     return (
         f"The guide's data, edition {made.edition} of {made.date}; its rules are judgements of "

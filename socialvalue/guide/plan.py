@@ -11,20 +11,20 @@ from collections.abc import Iterator
 
 from socialvalue.evidence import CONTEXTS
 from socialvalue.guide import page
-from socialvalue.guide.recommendation import Recommendation
+from socialvalue.guide.guidance import Guidance
 from socialvalue.guide.rule import Rule
 from socialvalue.scorecard.words import clean, number
 
 _SIGNS = re.compile(r"([\\`*_<>\[\]|#])")
 
 
-def plan(made: Recommendation) -> str:
+def plan(made: Guidance) -> str:
     """The plan as the text of a Markdown file."""
     parts = (_top, _asked, _wanted, _harmed, _steps, _measures, _burden, _limits)
     return "\n".join([line for part in parts for line in part(made)]).rstrip("\n") + "\n"
 
 
-def _top(made: Recommendation) -> Iterator[str]:
+def _top(made: Guidance) -> Iterator[str]:
     told = made.situation
     yield f"# A plan for {told.context}: {CONTEXTS[told.context]}"
     yield ""
@@ -44,9 +44,11 @@ def _top(made: Recommendation) -> Iterator[str]:
         else "**What is asked of the committee:** not to score this, for the reasons below."
     )
     yield ""
+    yield _safe(page.short(made))
+    yield ""
 
 
-def _asked(made: Recommendation) -> Iterator[str]:
+def _asked(made: Guidance) -> Iterator[str]:
     if made.ask_them:
         yield "## Do not score this: ask them"
         yield ""
@@ -54,7 +56,7 @@ def _asked(made: Recommendation) -> Iterator[str]:
         yield ""
 
 
-def _wanted(made: Recommendation) -> Iterator[str]:
+def _wanted(made: Guidance) -> Iterator[str]:
     yield "## What was said"
     yield ""
     if not made.aims:
@@ -66,7 +68,7 @@ def _wanted(made: Recommendation) -> Iterator[str]:
     yield ""
 
 
-def _harmed(made: Recommendation) -> Iterator[str]:
+def _harmed(made: Guidance) -> Iterator[str]:
     yield "## Who may lose by it"
     yield ""
     yield from (f"- {_safe(words)}" for words in made.situation.harmed)
@@ -75,7 +77,7 @@ def _harmed(made: Recommendation) -> Iterator[str]:
     yield ""
 
 
-def _steps(made: Recommendation) -> Iterator[str]:
+def _steps(made: Guidance) -> Iterator[str]:
     yield "## Steps"
     yield ""
     steps = [f"**{rule.name}.** {rule.text}" for rule in _in_order(made)]
@@ -89,13 +91,13 @@ def _steps(made: Recommendation) -> Iterator[str]:
     yield ""
 
 
-def _in_order(made: Recommendation) -> list[Rule]:
+def _in_order(made: Guidance) -> list[Rule]:
     """The methods in the order in which they are done: ask, weigh, compare, join, decide."""
     order = ("survey", "weights", "counterfactual", "aggregation", "decision")
     return sorted(made.methods, key=lambda rule: order.index(rule.kind))
 
 
-def _measures(made: Recommendation) -> Iterator[str]:
+def _measures(made: Guidance) -> Iterator[str]:
     yield "## Measures" if made.score_it else "## If it must be scored all the same"
     yield ""
     yield "| code | what is counted | read from | hours | read beside |"
@@ -111,14 +113,14 @@ def _measures(made: Recommendation) -> Iterator[str]:
     yield ""
 
 
-def _burden(made: Recommendation) -> Iterator[str]:
+def _burden(made: Guidance) -> Iterator[str]:
     yield "## What it costs to answer"
     yield ""
     yield from (f"- {_safe(item)}" for item in page.burden(made))
     yield ""
 
 
-def _limits(made: Recommendation) -> Iterator[str]:
+def _limits(made: Guidance) -> Iterator[str]:
     yield "## What this plan does not do"
     yield ""
     yield "- Nobody affected has weighed anything yet: the weights are equal until they have."

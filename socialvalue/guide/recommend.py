@@ -16,9 +16,10 @@ from socialvalue.framework.said import Saying, Unmeasured
 from socialvalue.guide import aims as reading
 from socialvalue.guide import burden, catalogue
 from socialvalue.guide import situation as given
-from socialvalue.guide.choice import Choice, choose
+from socialvalue.guide.choice import Choice, Terms, choose
+from socialvalue.guide.guidance import Advised, Ask, Caution, Law
 from socialvalue.guide.matching import records_of, says
-from socialvalue.guide.recommendation import Advised, Ask, Caution, Law, Recommendation
+from socialvalue.guide.recommendation import Recommendation
 from socialvalue.guide.rule import Rule
 from socialvalue.guide.shelf import shelf
 from socialvalue.guide.situation import Situation
@@ -77,7 +78,7 @@ def _made(
     stops = tuple(_stops(situation, aims))
     asking = all(ask.rule.stops != "asking" for ask in stops)
     framework = Framework.load(held.contexts[situation.context])
-    choice = choose(framework, aims, situation, known, asking)
+    choice = choose(framework, aims, Terms(situation, known, asking))
     said, unmeasured = _kept(aims, choice, known)
     weeks = situation.weeks
     return Recommendation(

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from socialvalue.guide import page as told
+from socialvalue.guide.guidance import Guidance
 from socialvalue.scorecard.words import clean, wrapped
 
-if TYPE_CHECKING:
-    from socialvalue.guide.recommendation import Recommendation
 
-
-def page(made: Recommendation) -> str:
+def page(made: Guidance) -> str:
     """The page, heading by heading."""
     lines = wrapped(f"GUIDE to {told.title(made)}")
     for heading, items in told.sections(made):

@@ -71,7 +71,7 @@ class Vision:
             lines += ["", *wrapped(f"{clean(one.name)} ({one.code or 'its own outcome'})")]
             lines += [line for say in one.said for line in wrapped(_quoted(say), "  - ", "    ")]
             if one.instead:
-                lines += wrapped(f"Not to be scored. {one.instead}", "  ", "  ")
+                lines += wrapped(f"{clean(one.because[0])}. {one.instead}", "  ", "  ")
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from socialvalue.framework.said import Saying
-from socialvalue.guide.recommendation import Advised, Recommendation
+from socialvalue.guide.guidance import Advised, Guidance
 from socialvalue.theme import Outcome, Theme
 
 POINTS = 100
@@ -40,7 +40,7 @@ reason = {reason}
 """
 
 
-def framework(made: Recommendation) -> str:
+def framework(made: Guidance) -> str:
     """The text of a framework file."""
     context, caps = made.situation.context, made.framework.caps
     name = f"{context[:1].upper()}{context[1:]}"
@@ -57,7 +57,7 @@ def framework(made: Recommendation) -> str:
     return "\n".join([head.rstrip("\n"), *_themes(made), *_unmeasured(made), ""])
 
 
-def _themes(made: Recommendation) -> Iterator[str]:
+def _themes(made: Guidance) -> Iterator[str]:
     tree: dict[Theme, dict[Outcome, list[Advised]]] = {}
     for one in made.measures:
         tree.setdefault(one.outcome.theme, {}).setdefault(one.outcome, []).append(one)
@@ -93,7 +93,7 @@ def _member(one: Advised, alike: int) -> Iterator[str]:
     yield f"    {{ code = {_text(one.code)}, weight = {_share(alike)}{shadow} }},"
 
 
-def _unmeasured(made: Recommendation) -> Iterator[str]:
+def _unmeasured(made: Guidance) -> Iterator[str]:
     for one in made.unmeasured:
         yield from ("", "[[unmeasured]]", f"name = {_text(one.name)}", f"said = {_said(one.said)}")
         yield f"reason = {_text(one.reason)}"

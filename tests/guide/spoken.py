@@ -1,4 +1,4 @@
-"""Sentences that councils and residents would say, and what a sensible person would file them under.
+"""Sentences that councils and residents would say, and what a sensible person files them under.
 
 Made up for the tests before any synonym was written down. Each has the outcomes that would do.
 """
