@@ -54,15 +54,10 @@ class Deduction:
     set_aside: int = 0
 
 
-def deductions(card: Scores, rule: str, places: Iterable[int] | None = None) -> list[Deduction]:
-    """What the rule takes off, submission by submission and ledger by ledger.
-
-    Raises `UnknownName` for another rule, `FrameworkError` where chains go round in a circle.
-    """
-    return list(_taken(Priced(card), rule, places))
-
-
 def _taken(priced: Priced, rule: str, places: Iterable[int] | None) -> Iterator[Deduction]:
+    """What the rule takes off, submission by submission and ledger by ledger; raises `UnknownName`
+    for another rule.
+    """
     if rule not in RULES:
         fix = f"use {', '.join(RULES)}"
         raise UnknownName(Fault(str(rule)[:40], "there is no rule of this name", fix))
@@ -152,10 +147,20 @@ class _Ledger:
         return [Deduction(one, off, beside, much)] if much else []
 
 
+def tables_of(card: Scores, rule: str = USUAL) -> tuple[Table, Table]:
+    """What is left a submission and ledger, and what was taken off for it, pair by pair."""
+    priced = Priced(card)
+    found = list(_taken(priced, rule, None))
+    return _left(card, rule, found), _of_pairs(priced, rule, found)
+
+
 def of_pairs(card: Scores, rule: str = USUAL) -> Table:
     """One row a deduction: what comes off which measure, beside which other, and why."""
-    priced = Priced(card)
-    rows = [_row(priced, rule, one) for one in _taken(priced, rule, None)]
+    return tables_of(card, rule)[1]
+
+
+def _of_pairs(priced: Priced, rule: str, found: Iterable[Deduction]) -> Table:
+    rows = [_row(priced, rule, one) for one in found]
     return {name: np.array([row[at] for row in rows]) for at, name in enumerate(COLUMNS)}
 
 
@@ -174,12 +179,16 @@ def table(card: Scores, rule: str = USUAL) -> Table:
 
     `benefit - deducted - set_aside = left`, and `left - harm = balance`.
     """
+    return tables_of(card, rule)[0]
+
+
+def _left(card: Scores, rule: str, taken: Iterable[Deduction]) -> Table:
     whole = tables.worth(card, "overall")
     found = {name: whole[name] for name in ("submission", "ledger", "benefit")}
     count = len(whole["ledger"])
     starts = {ledger: at for at, ledger in reversed(list(enumerate(whole["ledger"])))}
     off: dict[str, Any] = {name: np.zeros(count) for name in ("deducted", "set_aside")}
-    for one in deductions(card, rule):
+    for one in taken:
         at = starts[one.pair.ledger] + one.pair.place
         off["deducted"][at] += one.deducted
         off["set_aside"][at] += one.set_aside

@@ -86,9 +86,7 @@ def _bounds(card: Scores, common: InCommon, one: Overlap) -> tuple[float, float,
     by one the shared ones are counted; adjustments fall on all of them alike.
     """
     first, second, _ = _quantities(card, one)
-    rows = [card.plan.row[code] for code in (one.relation.first, one.relation.second)]
-    gross = [reading.reading(card, row, one.place).gross for row in rows]
-    if (named := common.names(one, (gross[0], gross[1]))) is not None:
+    if (named := common.names(one, gross(card, one))) is not None:
         twice = named[2] * min(first / named[0], second / named[1])
         return first + second - twice, first + second - twice, COUNTED
     twice = max(min(first, second, largest(card, one)), 0.0)
@@ -97,6 +95,16 @@ def _bounds(card: Scores, common: InCommon, one: Overlap) -> tuple[float, float,
     if min(first, second) >= 0 and max(first, second) <= people:
         most = float(union_bounds([first, second], people)[1])
     return least, max(least, most), BOUNDED
+
+
+def gross(card: Scores, one: Overlap) -> tuple[float, float]:
+    """The quantity of each measure before anything is taken off, NaN where there is none."""
+    found = []
+    for code in (one.relation.first, one.relation.second):
+        amount = card.amounts[card.plan.row[code]]
+        at = None if amount is None else amount.at(one.place)
+        found.append(nan if amount is None or at is None else float(amount.gross[at]))
+    return found[0], found[1]
 
 
 def _population(card: Scores, common: InCommon, one: Overlap) -> float:

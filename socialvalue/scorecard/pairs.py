@@ -19,7 +19,7 @@ from socialvalue.basis import STAGES
 from socialvalue.claims.in_common import InCommon
 from socialvalue.claims.overlaps import FOUND, Overlap, between
 from socialvalue.relations import Chains, Relation
-from socialvalue.scorecard import links, overlaps, reading, tables
+from socialvalue.scorecard import links, overlaps, tables
 from socialvalue.scorecard.scores import Floats, Scores
 from socialvalue.valuation import quantify
 
@@ -116,9 +116,8 @@ class Priced:
 
     def _parts(self, one: Overlap) -> tuple[float, float]:
         """The part of each measure's quantity that the two can have in common, 0 to 1."""
-        rows = [self.card.plan.row[code] for code in (one.relation.first, one.relation.second)]
-        gross = [reading.reading(self.card, row, one.place).gross for row in rows]
-        named = self._common.names(one, (gross[0], gross[1]))
+        gross = overlaps.gross(self.card, one)
+        named = self._common.names(one, gross)
         if named is not None:
             first, second, both = named
             return both / first, both / second

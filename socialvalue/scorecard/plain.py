@@ -43,10 +43,9 @@ def as_dict(card: Scores) -> dict[str, Any]:
         },
         "own": _rows(own.table(card)),
         "overlaps": _rows(overlaps.table(card)),
-        "counted_once": {
-            "ledgers": _rows(once.table(card)),
-            "deductions": _rows(once.of_pairs(card)),
-        },
+        "counted_once": dict(
+            zip(("ledgers", "deductions"), map(_rows, once.tables_of(card)), strict=True)
+        ),
         "links": _rows(links.table(card)),
         "reliability": _rows(reliability.table(card)),
         "said": _rows(said.table(card)),
