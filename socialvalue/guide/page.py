@@ -61,15 +61,19 @@ def short(made: Guidance) -> str:
         return (
             f"Do not score this. {made.ask_them[0].rule.why.capitalize()}. How to ask stands below."
         )
+    every = len(made.minimum) == len(made.measures)
     told = (
-        f"Score it by {len(made.measures)} measures, {len(made.minimum)} of which any decision of "
-        f"this kind must answer. Before that: {_small(asking)}. Then: {_small(deciding)}."
+        f"Score it by {len(made.measures)} measures, {'all' if every else len(made.minimum)} of "
+        "which any decision of this kind must answer. "
+        f"Before that: {_small(asking)}. Then: {_small(deciding)}."
     )
     kept = len({ask.about for ask in made.ask_them})
     if kept:
         told += f" Not to be scored: {'one thing' if kept == 1 else f'{kept} things'}, named next."
-    if made.unmeasured:
-        told += f" Kept in words, without a measure: {len(made.unmeasured)}."
+    words = {ask.about for ask in made.ask_them}
+    lost = [one.name for one in made.unmeasured if f'"{one.name}"' not in words]
+    if lost:
+        told += f" Kept in words, without a measure: {len(lost)} of what was said."
     return f"{told} {span(made.holder_hours).capitalize()} of work with records."
 
 
@@ -108,7 +112,19 @@ def aims(made: Guidance) -> list[str]:
             items[-1] += " It is kept as an outcome of your own, without a measure"
             reason = lost[aim.saying.words]
             items[-1] += "." if reason in aim.because else f": {clean(reason)}."
+    items += [_harm(made, words) for words in made.situation.harmed]
     return items + [f'"{clean(one)}": not understood, and not used.' for one in made.not_understood]
+
+
+def _harm(made: Guidance, words: str) -> str:
+    """Which harms somebody's fear called up; where none, it goes on the list of those affected."""
+    called = [one.code for one in made.measures if f'who may be harmed: "{words}"' in one.why]
+    if called:
+        return f'"{clean(words)}" (who may lose by it): looked for in {", ".join(called)}.'
+    return (
+        f'"{clean(words)}" (who may lose by it): no harm of the catalogue was called up by these '
+        "words. Put whoever it is on the list of those affected, and ask them."
+    )
 
 
 def unsaid(made: Guidance) -> list[str]:
@@ -207,6 +223,5 @@ def whose(made: Guidance) -> str:
     """Edition of the guide's data, and what it is not."""
     return (
         f"The guide's data, edition {made.edition} of {made.date}; its rules are judgements of "
-        "their authors (socialvalue where none is named), and no finding. Nobody affected has "
-        "weighed anything yet."
+        "their authors (socialvalue where none is named), and no finding."
     )

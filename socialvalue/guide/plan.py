@@ -123,7 +123,6 @@ def _burden(made: Guidance) -> Iterator[str]:
 def _limits(made: Guidance) -> Iterator[str]:
     yield "## What this plan does not do"
     yield ""
-    yield "- Nobody affected has weighed anything yet: the weights are equal until they have."
     yield from (f"- Not known when this was made: {_safe(item)}" for item in page.unsaid(made))
     yield from (f"- Left out: {_safe(item)}" for item in page.left_out(made))
     yield from (f"- {_safe(one.text)}" for one in made.cautions if not one.of)

@@ -126,6 +126,19 @@ def test_who_may_lose_by_it_calls_up_a_harm() -> None:
     assert "CV9" in _codes(made) - _codes(plain)
 
 
+def test_a_fear_that_calls_up_no_harm_is_said_and_sent_to_those_affected() -> None:
+    page = " ".join(repr(_recommended(harmed=["the purple stairs"])).split())
+    assert '"the purple stairs" (who may lose by it): no harm of the catalogue' in page
+    assert (
+        "CV9" in repr(_recommended(harmed=["families are evicted"])).split("looked for in")[1][:9]
+    )
+
+
+def test_a_language_that_is_dying_is_culture_before_it_is_grief() -> None:
+    made = _recommended(aims=["our language is dying"])
+    assert [ask.rule.code for ask in made.ask_them] == ["culture"]
+
+
 def test_a_benefit_that_is_added_brings_its_shadow() -> None:
     made = _recommended(context="commissioning", aims=["CV5"])
     shadows = {one.code: one.shadow for one in made.measures}
