@@ -7,7 +7,7 @@ text from outside is escaped. What a border tells is told in words too; no colou
 from __future__ import annotations
 
 import html
-import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import pairwise
@@ -17,8 +17,8 @@ from socialvalue.relations.chain_layout import Layout, laid_out
 from socialvalue.relations.chain_words import NOTHING, Link, plain
 from socialvalue.relations.relation import Relation
 
-BOX, SIGNS = 208, 25
-"""How wide a box is, and how many signs a line in it has room for."""
+BOX, SIGNS = 208, 24
+"""How wide a box is, and how many small letters a line in it has room for."""
 
 BETWEEN, BELOW, MARGIN, LINE = 96, 26, 24, 17
 """Between two layers, between two boxes of a layer, around the whole, and from line to line."""
@@ -38,6 +38,9 @@ _TIP = (
     'viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" orient="auto">'
     '<path d="M0 0L10 5L0 10z"/>'
 )
+
+ALONG = (0.28, 0.5, 0.72)
+"""How far along the first bend of its line a number stands."""
 
 Words = list[tuple[str, str]]
 """The lines of a box: how each is set, and what it says."""
@@ -81,17 +84,37 @@ def _text(x: float, y: float, line: str, more: str = "") -> str:
     return f'<text x="{x:g}" y="{y:g}"{" " if more else ""}{more}>{_escaped(line)}</text>'
 
 
-def _wide(text: str) -> int:
-    """How many narrow signs a text takes the room of."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+def _room(sign: str) -> float:
+    """The room that a sign takes, in a wide typeface, as a part of that of a small letter."""
+    if east_asian_width(sign) in "WF":
+        return 2.0
+    if sign in "MW@%mw":
+        return 1.7 if sign in "MW@%" else 1.35
+    return 0.6 if sign in "Ifijlrt.,:;|'()[] " else 1.2 if sign.isupper() else 1.0
 
 
-def _wrapped(text: str, signs: int, most: int = 99) -> list[str]:
-    """A text in lines; dots where some of it is left out."""
-    room = signs // 2 if _wide(text) > 1.3 * len(text) else signs
-    return textwrap.wrap(
-        text, max(room, 8), max_lines=most, placeholder=" …", break_on_hyphens=False
-    )
+def _wrapped(text: str, room: float, most: int = 99) -> list[str]:
+    """A text in lines of so much room, broken within a word where it must be; dots where some of
+    it is left out.
+    """
+    lines, left = [""], room
+    for word in text.split():
+        taken = sum(map(_room, word))
+        if lines[-1] and taken + _room(" ") <= left:
+            lines[-1] += f" {word}"
+            left -= taken + _room(" ")
+            continue
+        lines += [""] if lines[-1] else []
+        left = room
+        for sign in word:
+            if _room(sign) > left:
+                lines.append("")
+                left = room
+            lines[-1] += sign
+            left -= _room(sign)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1][:-2].rstrip()} …"]
+    return [line for line in lines if line]
 
 
 def _words(link: Link) -> Words:
@@ -100,7 +123,7 @@ def _words(link: Link) -> Words:
     found += [("", line) for line in _wrapped(plain(link.title), SIGNS, TITLE_LINES)]
     outcome = _wrapped(plain(link.outcome), SIGNS, OUTCOME_LINES)
     found += [('font-style="italic"', line) for line in outcome]
-    said = _wrapped(plain(link.said).upper(), SIGNS - 4, 2)
+    said = _wrapped(plain(link.said).upper(), SIGNS, 2)
     return found + [('font-size="11.5" font-weight="bold"', line) for line in said]
 
 
@@ -129,6 +152,7 @@ def _lines(
     layout: Layout, steps: Sequence[Relation], top: int, row: int, tip: str
 ) -> Iterator[str]:
     """A line a step, with the number under which its reason stands below the drawing."""
+    begun: Counter[str] = Counter()
     for number, (one, points) in enumerate(zip(steps, layout.lines, strict=True), 1):
         spots = [(MARGIN + layer * (BOX + BETWEEN), top + y * row) for layer, y in points]
         path = f"M{spots[0][0] + BOX:g} {spots[0][1]:g}"
@@ -138,12 +162,15 @@ def _lines(
             path += "" if (further, height) == spots[-1] else f"H{further + BOX:g}"
         said = _escaped(f"{number}: {one.first} leads to {one.second}: {one.reason}")
         (x, y), (_, height) = spots[:2]
-        # A number stands on its own line, a little after the start, where lines have parted.
-        along, down = x + BOX + 0.3 * BETWEEN, y + 0.216 * (height - y)
+        # Numbers of lines that begin in one box stand one after another, each on its own line.
+        part = ALONG[begun[one.first] % len(ALONG)]
+        begun[one.first] += 1
+        along = x + BOX + BETWEEN * (1.5 * part * (1 - part) + part**3)
+        down = y + (height - y) * (3 - 2 * part) * part**2
         yield (
             f'<g><title>{said}</title><path d="{path}" fill="none" stroke="black" '
             f'stroke-width="1.4" marker-end="url(#{tip})"/>'
-            f'<circle cx="{along:g}" cy="{down:g}" r="10" fill="white" stroke="black"/>'
+            f'<circle cx="{along:g}" cy="{down:g}" r="9" fill="white" stroke="black"/>'
             f"{_text(along, down + 4, str(number), _CENTRED)}</g>"
         )
 

@@ -91,6 +91,17 @@ def test_what_a_border_says_is_said_in_words() -> None:
     assert colours <= {None, "black", "white", "none"}
 
 
+@pytest.mark.parametrize("text", ["W" * 80, "界" * 60, "an ordinary sentence of a measure " * 3])
+def test_no_line_is_longer_than_its_box_and_what_is_left_out_leaves_dots(text) -> None:
+    root = drawn(chained("ab", titles=text))
+    lines = [one.text for one in root.iter(f"{SVG}text")]
+    assert any(line.endswith(" …") for line in lines)
+    own = [line for line in lines if line.strip(" …") and line.strip(" …") in text]
+    assert own
+    wide = {"W": 12.9, "界": 13.0}
+    assert all(sum(wide.get(sign, 7.2) for sign in line) <= 200 for line in own)
+
+
 def test_reasons_stand_below_under_the_number_of_their_line() -> None:
     root = drawn(chained("ab", "bc"))
     words = [one.text for one in root.iter(f"{SVG}text")]
