@@ -14,22 +14,20 @@ from numpy.typing import ArrayLike
 
 from socialvalue.numerics.arrays import Floats
 from socialvalue.numerics.checks import as_positive
-from socialvalue.numerics.smallest_worst import Game
+from socialvalue.numerics.smallest_worst import smallest_worst
 
 _ALIKE = 1e-9
 
 
 @frozen
 class BestWorst:
-    """`weights` (options,), the middle of all that fit equally well, from `low` to `high`.
+    """`weights` (options,), which add up to 1.
 
     `deviation` is the largest misfit ξ; `ratio` is 0 where no answer contradicts another, and 1
     where they contradict as much as they can.
     """
 
     weights: Floats
-    low: Floats
-    high: Floats
     deviation: float
     ratio: float
 
@@ -39,8 +37,7 @@ def best_worst(
 ) -> BestWorst:
     """Return the weights that make the largest misfit as small as it can be, found exactly.
 
-    Misfits are |w_best - a_best,j × w_j| and |w_j - a_j,worst × w_worst|. With four options or more
-    several weights may fit equally well: their range is kept, and its middle is taken. ValueError
+    Misfits are |w_best - a_best,j × w_j| and |w_j - a_j,worst × w_worst|. ValueError
     for answers below 1, and for a best or worst that is not 1 to itself. Rezaei (2016),
     "Best-worst multi-criteria decision-making method: some properties and a linear model"; the
     ratio is that of the answers: Liang, Brunelli and Rezaei (2020), "Consistency issues in the
@@ -54,12 +51,9 @@ def best_worst(
             rows.append(_row(options, best, other, over[other]))
         if other not in (best, worst):
             rows.append(_row(options, other, worst, under[other]))
-    game = Game([*rows, *([-number for number in row] for row in rows)])
-    low, high = (np.array([float(one) for one in ends]) for ends in game.ranges())
-    middle = (low + high) / 2.0
-    return BestWorst(
-        middle / middle.sum(), low, high, float(game.value), _ratio(over, under, worst)
-    )
+    shares, misfit = smallest_worst([*rows, *([-number for number in row] for row in rows)])
+    found = np.array([float(one) for one in shares])
+    return BestWorst(found, float(misfit), _ratio(over, under, worst))
 
 
 def _row(options: int, first: int, second: int, times: float) -> list[Fraction]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -14,9 +14,6 @@ from socialvalue.scorecard.words import clean, listed, points, short, wrapped
 from socialvalue.voices import pages
 from socialvalue.voices.perspective import Perspective
 from socialvalue.voices.weighing import HUNDRED
-
-if TYPE_CHECKING:
-    from socialvalue.voices.views import Views
 
 OWN = "the framework"
 """How the weights that the framework has of its own are called beside perspectives."""
@@ -31,7 +28,7 @@ def ranked(scores: Any) -> Any:
 
 
 def agreement(some: Sequence[Perspective], ranks: Any) -> dict[str, Any]:
-    """One row a pair of perspectives; see `Views.agreement`."""
+    """One row a pair of perspectives; see `Views`."""
     table: dict[str, Any] = {"one": [], "other": [], "tau": [], "same_first": [], "apart": []}
     for a, b in combinations(range(len(some)), 2):
         table["one"].append(some[a].name)
@@ -50,7 +47,7 @@ def _apart(one: Perspective, other: Perspective) -> float:
     return min(HUNDRED, math.fsum(pairs) / 2)
 
 
-def page(views: Views) -> str:
+def page(views: Any) -> str:
     """The page of several views: scores, who is first under whom, and who would lose."""
     framework = views.own.framework
     lines = wrapped(f"THE SAME CLAIMS UNDER {len(views.cards)} PERSPECTIVES: {framework.name}")
@@ -64,7 +61,7 @@ def page(views: Views) -> str:
     return "\n".join(lines)
 
 
-def _scores(views: Views) -> list[str]:
+def _scores(views: Any) -> list[str]:
     own = views.own.score()
     order = np.argsort(-own, kind="stable")[:FEW]
     heads = ["submission", "framework", *(short(name, 14) for name in views.names), "range"]
@@ -86,7 +83,7 @@ def _scores(views: Views) -> list[str]:
     ]
 
 
-def _first(views: Views) -> list[str]:
+def _first(views: Any) -> list[str]:
     lines: list[str] = []
     table = views.first()
     for name in views.names:
@@ -98,7 +95,7 @@ def _first(views: Views) -> list[str]:
     return lines
 
 
-def _agreement(views: Views) -> list[str]:
+def _agreement(views: Any) -> list[str]:
     table = views.agreement()
     if not table["one"]:
         return ["  There is one perspective only."]
@@ -120,7 +117,7 @@ def _tau(value: float) -> str:
     return "-" if math.isnan(value) else f"{value:.2f}"
 
 
-def _losses(views: Views) -> list[str]:
+def _losses(views: Any) -> list[str]:
     table = views.losses()
     rows = sorted(
         (row for row in zip(*table.values(), strict=True) if row[3] > 0), key=lambda row: -row[3]
@@ -137,7 +134,7 @@ def _losses(views: Views) -> list[str]:
     return lines + _rest(rows)
 
 
-def _moves(views: Views) -> list[str]:
+def _moves(views: Any) -> list[str]:
     rows = [row for row in zip(*views.moves().values(), strict=True) if row[1] == OWN]
     lines: list[str] = []
     for decides, _, who, places, lost in sorted(rows, key=lambda row: -row[3])[:FEW]:

@@ -15,7 +15,8 @@ import numpy as np
 from attrs import define, evolve
 
 from socialvalue import arguments, numerics
-from socialvalue.errors import ArgumentError, Fault
+from socialvalue.errors import ArgumentError, Fault, FrameworkError
+from socialvalue.framework import Framework
 from socialvalue.scorecard import Scorecard
 from socialvalue.scoring import score
 from socialvalue.voices import contrast, pages
@@ -177,10 +178,21 @@ def perspectives(card: Scorecard, perspectives: Iterable[Perspective]) -> Views:
     if len(set(names)) < len(names):
         rename = "give each another name: nobody could tell them apart in a table"
         raise ArgumentError(Fault("perspectives", "two have the same name", rename))
-    return Views(card, tuple(some), tuple(_under(card, one) for one in some))
+    frameworks, faults = [], []
+    for one in some:
+        try:
+            frameworks.append(_framework(card, one))
+        except FrameworkError as error:
+            faults += [Fault(f"{one.name}, {f.at}", f.fault, f.fix) for f in error.faults]
+    if faults:
+        raise FrameworkError(faults)
+    return Views(card, tuple(some), tuple(_under(card, framework) for framework in frameworks))
 
 
-def _under(card: Scorecard, one: Perspective) -> Scorecard:
+def _framework(card: Scorecard, one: Perspective) -> Framework:
+    return card.framework.weighted(one.node, one.points, whose=one.whose, asked=one.asked)
+
+
+def _under(card: Scorecard, framework: Framework) -> Scorecard:
     """The card of the same claims and basis with the weights of one perspective."""
-    framework = card.framework.weighted(one.node, one.points, whose=one.whose, asked=one.asked)
     return score(evolve(card.claims, framework=framework), framework, card.basis)

@@ -151,8 +151,6 @@ def _best_worst(ballot: Ballot, codes: list[str]) -> _Found:
             f"important as it, and it {under[place]:.3g} times as {worst}, which makes "
             f"{over[place] * under[place]:.3g}; you said {over[codes.index(worst)]:.3g}."
         )
-    if (made.high - made.low).max() > 1e-9:
-        said.append("Several weights fit your answers equally well: the middle was taken.")
     return made.weights, said, made.ratio, False
 
 
