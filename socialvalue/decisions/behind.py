@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
+from socialvalue.appraisal.contract import FAR
 from socialvalue.decisions.outcome import Outcome
-from socialvalue.scorecard import concerns, overlaps, own, reliability, tables
+from socialvalue.scorecard import overlaps, own, reliability, sizes, tables
+from socialvalue.scorecard.reading import reading
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import STAGE_WORDS, listed
 
@@ -26,6 +26,9 @@ def found(outcome: Outcome) -> Iterator[Found]:
     shown = tuple(range(len(outcome)))
     yield "stage", None, STAGE_WORDS[card.basis.stage]
     yield from _gaps(card)
+    yield from _none_found(card)
+    yield from (("sizes differ", None, words) for words in sizes.differing(card, shown))
+    yield from _prices(outcome, card)
     yield from _caps(card)
     yield from (("own numbers", None, f"{words}.") for words in own.sentences(card, shown))
     yield from (("overlap", None, words) for words in overlaps.lines(card, shown))
@@ -34,24 +37,48 @@ def found(outcome: Outcome) -> Iterator[Found]:
 
 def _gaps(card: Scores) -> Iterator[Found]:
     """What nobody looked at, bid by bid."""
+    told = [
+        (f"{member.code}{' (harm)' if member.measure.harm else ''}", tables.statuses(card, row))
+        for row, member in enumerate(card.plan.members)
+    ]
     for place in range(len(card.submissions)):
-        missing = [
-            f"{member.code}{' (harm)' if member.measure.harm else ''}"
-            for row, member in enumerate(card.plan.members)
-            if tables.statuses(card, row)[place] in ("not assessed", "undefined")
-        ]
+        missing = [code for code, status in told if status[place] in ("not assessed", "undefined")]
         if missing:
             yield "not assessed", place, f"not assessed: {listed(missing, 12)}."
+
+
+def _none_found(card: Scores) -> Iterator[Found]:
+    """Harms of nothing that nobody but the bidder vouches for."""
+    for row, member in enumerate(card.plan.members):
+        if not member.measure.harm:
+            continue
+        grades = tables.grades(card, row, "evidence", "E")
+        for place in range(len(card.submissions)):
+            one = reading(card, row, place)
+            if one.assessed and one.gross == 0 and grades[place] in ("", "E0"):
+                words = (
+                    f"{member.code}: none found, by its own word alone. Ask who looked, and how."
+                )
+                yield "none found", place, words
+
+
+def _prices(outcome: Outcome, card: Scores) -> Iterator[Found]:
+    """Prices far from the contract value against which what is per pound was rated."""
+    value = card.submissions.columns.get("contract_value")
+    if value is None:
+        return
+    for place, price in enumerate(outcome.bids.price):
+        if abs(price - value[place]) > FAR * value[place]:
+            words = (
+                "its price is not the contract value against which it was rated: a larger contract "
+                "value asks more of benefits and forgives more harm."
+            )
+            yield "price and contract value", place, words
 
 
 def _caps(card: Scores) -> Iterator[Found]:
     codes = [card.framework.root.code, *(theme.code for theme in card.framework.themes)]
     for code in codes:
-        for place in np.flatnonzero([bool(words) for words in tables.capped_by(card, code)]):
-            words = tables.capped_by(card, code)[place]
-            yield "cap", int(place), f"{code} is capped: {words}."
-
-
-def harms(card: Scores) -> list[str]:
-    """What is harmful, as the scorecard's page has it."""
-    return concerns.harms(card, concerns.read(card, tuple(range(len(card.submissions)))))
+        for place, words in enumerate(tables.capped_by(card, code)):
+            if words:
+                yield "cap", place, f"{code} is capped: {words}."

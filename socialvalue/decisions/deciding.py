@@ -45,6 +45,7 @@ def decide(
     criteria, faults = chosen.counted, list[Fault]()
     rows, given = _rows(bids, "bids", faults), _rows(marks, "marks", faults)
     faults += numbers.faults(criteria, card)
+    faults += numbers.bound_faults(chosen.plausible, card)
     priced = chosen.award != POINTS or any(one.priced for one in criteria)
     off = [one.code for one in chosen.left_out]
     reading = bidding.Reading([*numbers.own_codes(criteria), *off], priced=priced)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -41,9 +42,18 @@ class Deliveries:
         """The name of a submission."""
         return self.claims.submissions.name(place)
 
+    @cached_property
+    def by_place(self) -> dict[int, list[Commitment]]:
+        """The promises that are due, by submission."""
+        found: dict[int, list[Commitment]] = {}
+        for one in self.due:
+            if one.promised:
+                found.setdefault(one.place, []).append(one)
+        return found
+
     def of(self, place: int) -> list[Commitment]:
         """The promises of a submission that are due."""
-        return [one for one in self.due if one.place == place and one.promised]
+        return self.by_place.get(place, [])
 
     def weight(self, one: Commitment) -> float:
         """What a promise weighs beside the others of its submission: a measure's weight, parted by
@@ -175,8 +185,9 @@ def deliveries(
         for one in _commitments(claims, member, until)
     ]
     found.sort(key=lambda one: one.place)
-    ahead = [one for one in found if until is not None and one.period > until]
-    due = [one for one in found if one not in ahead]
+    last = math.inf if until is None else until
+    ahead = [one for one in found if one.period > last]
+    due = [one for one in found if one.period <= last]
     return Deliveries(claims, tuple(due), tuple(ahead), given, until)
 
 

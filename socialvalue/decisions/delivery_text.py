@@ -68,7 +68,8 @@ def _whole(found: Any) -> Iterator[str]:
             yield f"{clean(who)}: nothing that was promised is due."
             continue
         yield (
-            f"{clean(who)}: {span(row['low'], row['high'])} of {row['due']} promises "
+            f"{clean(who)}: {span(row['low'], row['high'])} of {row['due']} "
+            f"promise{'' if row['due'] == 1 else 's'} "
             f"({row['verified']} verified, {row['delivered_not_verified']} by its own word, "
             f"{row['not_reported']} not reported)."
         )

@@ -47,7 +47,7 @@ def _table(outcome: Outcome) -> str:
         numbers += [stands.totals[place], *stands.points[:, place]]
         cells = [_td(f"{stands.rank[place]}{'=' if place in tied else ''}", _NUMBER)]
         cells.append(f'<th scope="row" style="{_TEXT}">{escaped(outcome.name(place))}</th>')
-        cells += [_td(f"{value:,.{digits}f}", _NUMBER) for value in numbers]
+        cells += [_td(text.told(value, digits), _NUMBER) for value in numbers]
         rows.append(f"<tr>{''.join(cells)}</tr>")
     wide = "".join(f'<th scope="col" style="{_TEXT}">{escaped(head)}</th>' for head in heads)
     return (

@@ -83,9 +83,7 @@ class Reading:
         if not isinstance(row, Mapping):
             self._add(at, f"{quoted(row)} is no mark", f"give a dict with {', '.join(KEYS)}")
             return None
-        for key in row:
-            if key not in KEYS:
-                self._add(f"{at}.{shown(key)}", "this is not known", f"use {', '.join(KEYS)}")
+        self._unknown(row, at)
         place = self.places.get(str(row.get("submission", "")).strip())
         criterion = self.criteria.get(str(row.get("criterion", "")).strip())
         evaluator = str(row.get("evaluator", "") or "").strip()
@@ -108,6 +106,11 @@ class Reading:
         if moderated and not by:
             self._add(f"{at}.by", "nobody says who agreed on it", "write initials or roles")
         return Mark(place, criterion.code, evaluator, band, why, by)
+
+    def _unknown(self, row: Mapping[str, Any], at: str) -> None:
+        for key in row:
+            if key not in KEYS:
+                self._add(f"{at}.{shown(key)}", "this is not known", f"use {', '.join(KEYS)}")
 
     def _band(self, given: Any, criterion: Criterion | None, at: str) -> int | None:
         number = parse(given) if isinstance(given, str) else real(given)

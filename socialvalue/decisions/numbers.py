@@ -14,6 +14,7 @@ import numpy as np
 from socialvalue.decisions.bids import Bids
 from socialvalue.decisions.criterion import ABSOLUTE, BANDS, RELATIVE, Criterion
 from socialvalue.decisions.marks import Marks
+from socialvalue.decisions.plausible import Bound
 from socialvalue.errors import Fault
 from socialvalue.scorecard import tables
 from socialvalue.scorecard.scores import Scores
@@ -39,6 +40,24 @@ def faults(criteria: Iterable[Criterion], card: Scores | None) -> Iterator[Fault
             yield Fault(at, "its number comes from a scorecard", fix)
         elif card is not None and one.scored:
             yield from _scored_faults(one, card, at)
+
+
+def bound_faults(bounds: Iterable[Bound], card: Scores | None) -> Iterator[Fault]:
+    """A fault for each bound of what the scorecard does not have, so that none is passed over."""
+    for one in bounds:
+        at = f"plausible {one.of}"
+        if card is None:
+            fix = "give the scorecard too, or leave the bound out"
+            yield Fault(at, "its number comes from a scorecard", fix)
+        elif one.ledger:
+            if one.ledger not in {ledger for ledger, _, _ in card.results.worth}:
+                yield Fault(at, f"there is no ledger {one.ledger!r}", "use one that has prices")
+        elif not any(
+            member.code == one.of and member.measure.reports == "amount" and not member.measure.harm
+            for member in card.plan.members
+        ):
+            fix = "use a measure of the framework that counts an amount of good, or worth:LEDGER"
+            yield Fault(at, "no such amount is in the framework", fix)
 
 
 def _scored_faults(one: Criterion, card: Scores, at: str) -> Iterator[Fault]:

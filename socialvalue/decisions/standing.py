@@ -32,8 +32,6 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 class Standing:
     """`shares` and `points` (criteria, bids); `exact` and `totals` (bids,), points before and after
     their one rounding; `value` what the award goes by; `rank` with ties; `order` by rank.
-
-    `broken` are the bids whose tie the tie-break undid, and `tied` those that it could not.
     """
 
     shares: Floats
@@ -120,5 +118,11 @@ def _untied(scoring: Scoring, upward: Floats, points: Floats, price: Floats) -> 
             keys.append(round_once(points[codes.index(code)], scoring.decimals))
         elif code == PRICE:
             keys.append(-np.where(np.isnan(price), np.inf, price))
-    rows = list(zip(*(key.tolist() for key in keys), strict=True))
-    return np.array([1 + sum(other > row for other in rows) for row in rows], dtype=np.int64)
+    order = np.lexsort([-key for key in reversed(keys)])
+    sorted_ = np.array(keys)[:, order]
+    fresh = np.ones(len(order), dtype=bool)
+    fresh[1:] = (sorted_[:, 1:] != sorted_[:, :-1]).any(axis=0)
+    found = np.empty(len(order), dtype=np.int64)
+    # whoever is level with the one before shares its rank
+    found[order] = np.maximum.accumulate(np.where(fresh, np.arange(1, len(order) + 1), 0))
+    return found

@@ -13,7 +13,7 @@ from socialvalue.decisions import sheet
 from socialvalue.decisions.cautions import Caution, cautions
 from socialvalue.decisions.outcome import Outcome
 from socialvalue.decisions.scoring import AWARDS, POINTS
-from socialvalue.scorecard.words import clean, columns, pounds, share, short, wrapped
+from socialvalue.scorecard.words import NOBODY_LOOKED, clean, columns, pounds, share, short, wrapped
 
 NAME = 24
 GIVES_AWAY = (
@@ -43,8 +43,8 @@ def page(outcome: Outcome, *, publish: bool = False) -> str:
     ]
     if publish:
         lines += ["", "WHAT EACH BID OFFERED", *_offers(outcome)]
-    if told := list(worth(outcome, publish=publish)):
-        lines += ["", "WHAT THE WEIGHTS WOULD PAY", *_items(iter(told))]
+    if paid := list(worth(outcome, publish=publish)):
+        lines += ["", "WHAT THE WEIGHTS WOULD PAY", *_items(iter(paid))]
     found = [one for one in cautions(outcome) if publish or one.open]
     lines += ["", "READ IT WITH THIS", *_items(sentence(one) for one in found)]
     return "\n".join(lines)
@@ -61,18 +61,23 @@ def standing(outcome: Outcome) -> list[str]:
     for place in stands.order:
         row = [f"{stands.rank[place]}{'=' if place in tied else ''}"]
         row.append(short(outcome.name(place), NAME))
-        row += [] if points else [f"{stands.value[place]:,.{digits}f}"]
+        row += [] if points else [told(stands.value[place], digits)]
         row.append(f"{stands.totals[place]:.{digits}f}")
         row += [f"{value:.{digits}f}" for value in stands.points[:, place]]
         rows.append(row)
     return columns(heads, rows, 2)
 
 
+def told(value: float, digits: int) -> str:
+    """Pounds that an award goes by; a dash where there are none."""
+    return NOBODY_LOOKED if math.isnan(value) else f"{value:,.{digits}f}"
+
+
 def marked(outcome: Outcome) -> Iterator[str]:
     """How each criterion is marked."""
     for one in outcome.criteria:
-        told = f"{one.code} {one.name}, {one.weight:g} points ({one.part}): {one.words}."
-        yield f"{told} {_sentence(one.reason)}" if one.reason else told
+        way = f"{one.code} {one.name}, {one.weight:g} points ({one.part}): {one.words}."
+        yield f"{way} {_sentence(one.reason)}" if one.reason else way
         if one.scale:
             yield " ".join(f"{band}: {_sentence(words)}" for band, words in enumerate(one.scale))
     if any(one.relative for one in outcome.criteria):
@@ -95,8 +100,8 @@ def worth(outcome: Outcome, *, publish: bool) -> Iterator[str]:
         for who, more, money in zip(
             table["submission"], table["more"], table["pounds"], strict=True
         ):
-            told = "any price" if math.isinf(money) else pounds(money)
-            yield f"{clean(who)}: {more:g} more point{'' if more == 1 else 's'} for {told}."
+            much = "any price" if math.isinf(money) else pounds(money)
+            yield f"{clean(who)}: {more:g} more point{'' if more == 1 else 's'} for {much}."
 
 
 def _offers(outcome: Outcome) -> list[str]:
@@ -105,7 +110,7 @@ def _offers(outcome: Outcome) -> list[str]:
         [
             short(outcome.name(place), NAME),
             *(
-                "–" if math.isnan(value) else f"{value:,.10g}"
+                NOBODY_LOOKED if math.isnan(value) else f"{value:,.10g}"
                 for value in (outcome.bids.price[place], *outcome.numbers[:, place])
             ),
         ]

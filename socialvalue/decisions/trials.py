@@ -115,12 +115,8 @@ def _turned(
     """Pairs of bids of which the first is ahead now and would not be; `columns` are their places in
     the other standing.
     """
-    ranks = [
-        (int(now.rank[one]), int(then.rank[at])) for one, at in zip(left, columns, strict=True)
-    ]
-    return tuple(
-        (left[one], left[other])
-        for one, (before, after) in enumerate(ranks)
-        for other, (behind, later) in enumerate(ranks)
-        if before < behind and after >= later
-    )
+    before, after = now.rank[list(left)], then.rank[list(columns)]
+    ahead = before[:, None] < before[None, :]
+    not_any_more = after[:, None] >= after[None, :]
+    pairs = np.argwhere(ahead & not_any_more)
+    return tuple((left[int(one)], left[int(other)]) for one, other in pairs)

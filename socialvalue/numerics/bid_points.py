@@ -94,4 +94,5 @@ def ranks(values: ArrayLike) -> NDArray[np.int64]:
     """
     plain = as_floats("values", values, 1)
     low = np.where(np.isnan(plain), -np.inf, plain)
-    return np.asarray([1 + int((low > one).sum()) for one in low], dtype=np.int64)
+    falling = np.sort(-low)
+    return np.asarray(1 + np.searchsorted(falling, -low, side="left"), dtype=np.int64)

@@ -119,6 +119,16 @@ def test_price_for_each_quality_point_takes_the_lowest():
     assert half == [pytest.approx(1.0), pytest.approx(80 / 54)]
 
 
+def test_a_bid_without_points_has_no_price_for_each_and_comes_last():
+    found = sv.decide(
+        scoring(bands(100), award="price_per_quality_point"),
+        [bid("A", price=100), bid("B", price=80)],
+        marks=[mark("A", 1), mark("B", 0)],
+    )
+    assert standing(found) == {"A": 1, "B": 2}
+    assert "nan" not in repr(found) + found.html()
+
+
 def test_declared_willingness_to_pay_takes_its_pounds_off_the_price():
     declared = scoring(
         bands(90), absolute(10, floor=0, target=10), award="willingness_to_pay", pounds_a_point=2

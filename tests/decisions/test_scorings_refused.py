@@ -128,6 +128,18 @@ def test_a_number_that_the_scorecard_does_not_have_is_refused(criterion, fault):
         sv.decide(scoring(criterion), card=card)
 
 
+@pytest.mark.parametrize("of", ["XX1", "CV1", "CV8", "worth:gold"])
+def test_a_bound_of_what_nobody_counts_is_no_bound(of):
+    framework = sv.Framework.load("ccin")
+    card = sv.score(sv.read("examples/parks", framework))
+    declared = scoring(absolute(100, of="overall"), plausible=[Bound(of, "fte", "us", 3)])
+    with pytest.raises(sv.DecisionError, match=f"plausible {of}"):
+        sv.decide(declared, card=card)
+    alone = scoring(price(100), plausible=[Bound("PA3", "fte", "us", 3)])
+    with pytest.raises(sv.DecisionError, match="comes from a scorecard"):
+        sv.decide(alone, TWO)
+
+
 def test_a_bid_that_the_scorecard_does_not_know_is_refused():
     framework = sv.Framework.load("ccin")
     card = sv.score(sv.read("examples/parks", framework))
