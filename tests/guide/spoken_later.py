@@ -1,4 +1,5 @@
-"""Sentences written after the words of the guide, so that these were not made for them.
+"""Sentences written after the first words of the guide, of which these found 11 of 24; the words
+that the others lacked were then added, so that they show no more than that they still are found.
 
 Each has the outcomes that would do; an empty set means that no outcome of the catalogue says it.
 """
@@ -29,4 +30,4 @@ LATER = (
     ("Black residents are missing from the panel", {"PA-voice"}),
     ("Staff get hurt lifting patients", {"WB-work"}),
 )
-"""Twenty-four sentences that nobody tuned a word to."""
+"""Twenty-four sentences."""
