@@ -1,6 +1,7 @@
 """Sentences that councils and residents would say, and what a sensible person files them under.
 
-Made up for the tests before any synonym was written down, by the same hand. Each has the outcomes that would do.
+Made up for the tests before any synonym was written down, by the same hand. Each has the outcomes
+that would do.
 """
 
 SPOKEN = (
