@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialvalue.aggregation import Choquet, Held, Hold, Interaction, PowerMean, WeightedMean
 from socialvalue.numerics import pairs
 
 CLOSE = 1e-9
+CALM = settings(deadline=None)
+"""A busy machine is no fault of a law."""
 UNIT = st.integers(0, 1000).map(lambda number: number / 1000)
 CODES = "abcde"
 
@@ -35,6 +37,7 @@ def _ratings(draw, size):
     return np.array(draw(st.lists(rows, min_size=size, max_size=size)))[..., None]
 
 
+@CALM
 @given(joins(), st.data())
 def test_it_never_falls_as_a_rating_rises(case, data):
     by, weights, values = case
@@ -42,6 +45,7 @@ def test_it_never_falls_as_a_rating_rises(case, data):
     assert (by.combine(higher, weights) >= by.combine(values, weights) - CLOSE).all()
 
 
+@CALM
 @given(joins())
 def test_it_lies_between_the_lowest_and_the_highest(case):
     by, weights, values = case
@@ -50,6 +54,7 @@ def test_it_lies_between_the_lowest_and_the_highest(case):
     assert (found <= values.max(axis=0) + CLOSE).all()
 
 
+@CALM
 @given(joins(), UNIT)
 def test_equal_ratings_join_to_that_rating(case, rating):
     by, weights, values = case
@@ -57,6 +62,7 @@ def test_equal_ratings_join_to_that_rating(case, rating):
     assert found == pytest.approx(np.full_like(found, rating), abs=CLOSE)
 
 
+@CALM
 @given(joins(), st.data())
 def test_a_child_of_no_weight_has_no_say(case, data):
     by, weights, values = case
@@ -69,6 +75,7 @@ def test_a_child_of_no_weight_has_no_say(case, data):
         assert np.array_equal(by.combine(values, here), by.combine(other, here))
 
 
+@CALM
 @given(joins())
 def test_weights_of_each_claim_give_the_bits_of_shared_ones(case):
     by, weights, values = case
@@ -77,6 +84,7 @@ def test_weights_of_each_claim_give_the_bits_of_shared_ones(case):
     assert np.array_equal(shared, by.combine(values, each))
 
 
+@CALM
 @given(joins(), st.data())
 def test_every_gap_at_nothing_is_below_every_gap_at_its_best(case, data):
     by, weights, values = case
@@ -87,6 +95,7 @@ def test_every_gap_at_nothing_is_below_every_gap_at_its_best(case, data):
     assert (low <= high + CLOSE).all()
 
 
+@CALM
 @given(joins())
 def test_without_interactions_or_holds_it_is_the_weighted_mean(case):
     _, weights, values = case
@@ -96,6 +105,7 @@ def test_without_interactions_or_holds_it_is_the_weighted_mean(case):
         assert np.array_equal(plain.among(codes, weights).combine(values, weights), mean)
 
 
+@CALM
 @given(joins())
 def test_the_order_of_the_children_changes_nothing(case):
     by, weights, values = case

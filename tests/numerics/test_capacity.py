@@ -4,11 +4,13 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialvalue.numerics import capacity
 
+CALM = settings(deadline=None)
+"""A busy machine is no fault of a law."""
 UNIT = st.integers(0, 1000).map(lambda number: number / 1000)
 
 # Grabisch (1995), "The application of fuzzy integrals in multicriteria decision making": three
@@ -43,11 +45,13 @@ def test_the_students_of_grabisch_1995():
     assert pairs.round(8)[[0, 0, 1], [1, 2, 2]].tolist() == [-0.45, 0.1, 0.1]
 
 
+@CALM
 @given(capacities())
 def test_shapley_importances_add_up_to_one(worths):
     assert capacity.shapley(worths).sum() == pytest.approx(1)
 
 
+@CALM
 @given(capacities(4))
 def test_importance_is_what_is_added_averaged_over_every_order(worths):
     size = worths.size.bit_length() - 1
@@ -61,11 +65,13 @@ def test_importance_is_what_is_added_averaged_over_every_order(worths):
     assert capacity.shapley(worths) == pytest.approx(added / len(orders))
 
 
+@CALM
 @given(capacities())
 def test_the_moebius_transform_comes_back(worths):
     assert capacity.from_moebius(capacity.moebius(worths)) == pytest.approx(worths)
 
 
+@CALM
 @given(capacities(), st.data())
 def test_the_integral_is_the_sum_of_least_values_weighed_by_the_moebius_transform(worths, data):
     size = worths.size.bit_length() - 1
@@ -78,6 +84,7 @@ def test_the_integral_is_the_sum_of_least_values_weighed_by_the_moebius_transfor
     assert capacity.choquet(values, worths) == pytest.approx(adds[1:] @ least, abs=1e-9)
 
 
+@CALM
 @given(capacities(), st.data())
 def test_the_integral_of_a_set_is_its_worth(worths, data):
     size = worths.size.bit_length() - 1
@@ -86,6 +93,7 @@ def test_the_integral_of_a_set_is_its_worth(worths, data):
     assert capacity.choquet(members, worths) == pytest.approx(worths[place])
 
 
+@CALM
 @given(capacities())
 def test_veto_and_favour_average_to_how_near_the_integral_is_to_the_least_and_the_greatest(worths):
     """Marichal (2004): the mean of the vetoes is the andness, that of the favours the orness."""

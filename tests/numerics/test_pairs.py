@@ -2,12 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialvalue.numerics import capacity, pairs, rating_means
 
 CLOSE = 1e-9
+CALM = settings(deadline=None)
+"""A busy machine is no fault of a law."""
 UNIT = st.integers(0, 1000).map(lambda number: number / 1000)
 SIGNED = st.integers(-1000, 1000).map(lambda number: number / 1000)
 
@@ -44,6 +46,7 @@ def test_a_worked_example():
     assert worths == pytest.approx([0, 0.4, 0.1, 0.9, 0.3, 0.5, 0.4, 1])
 
 
+@CALM
 @given(together())
 def test_it_is_the_general_integral_of_its_capacity(case):
     shares, chosen, values = case
@@ -52,6 +55,7 @@ def test_it_is_the_general_integral_of_its_capacity(case):
     assert pairs.choquet(values, shares, chosen) == pytest.approx(whole, abs=CLOSE)
 
 
+@CALM
 @given(together())
 def test_its_weights_are_the_shapley_importances_and_its_pairs_the_interactions(case):
     shares, chosen, _ = case
@@ -61,6 +65,7 @@ def test_its_weights_are_the_shapley_importances_and_its_pairs_the_interactions(
     assert all(found[one, two] == pytest.approx(much, abs=CLOSE) for one, two, much in chosen)
 
 
+@CALM
 @given(together())
 def test_veto_and_favour_in_closed_form_are_those_of_the_capacity(case):
     shares, chosen, _ = case
@@ -69,6 +74,7 @@ def test_veto_and_favour_in_closed_form_are_those_of_the_capacity(case):
     assert pairs.favour(shares, chosen) == pytest.approx(capacity.favour(worths), abs=CLOSE)
 
 
+@CALM
 @given(together())
 def test_it_lies_between_the_lowest_and_the_highest_rating(case):
     shares, chosen, values = case
@@ -77,6 +83,7 @@ def test_it_lies_between_the_lowest_and_the_highest_rating(case):
     assert (found <= values.max(axis=0) + CLOSE).all()
 
 
+@CALM
 @given(together(), st.data())
 def test_it_never_falls_as_a_rating_rises(case, data):
     shares, chosen, values = case
@@ -85,6 +92,7 @@ def test_it_never_falls_as_a_rating_rises(case, data):
     assert (after >= before - CLOSE).all()
 
 
+@CALM
 @given(together(), UNIT)
 def test_equal_ratings_join_to_that_rating(case, rating):
     shares, chosen, values = case
@@ -92,6 +100,7 @@ def test_equal_ratings_join_to_that_rating(case, rating):
     assert found == pytest.approx(np.full(3, rating), abs=CLOSE)
 
 
+@CALM
 @given(together())
 def test_without_pairs_it_is_the_weighted_mean_to_the_last_bit(case):
     shares, _, values = case
@@ -99,6 +108,7 @@ def test_without_pairs_it_is_the_weighted_mean_to_the_last_bit(case):
     assert np.array_equal(alone, rating_means.mean(values, shares))
 
 
+@CALM
 @given(together())
 def test_the_order_of_the_criteria_changes_nothing(case):
     shares, chosen, values = case
@@ -108,6 +118,7 @@ def test_the_order_of_the_criteria_changes_nothing(case):
     assert pairs.choquet(values[::-1], shares[::-1], turned) == pytest.approx(before, abs=CLOSE)
 
 
+@CALM
 @given(together(least=2), st.data())
 def test_what_leaves_never_counts_for_less_than_nothing_shown(case, data):
     shares, chosen, values = case
@@ -125,6 +136,7 @@ def test_what_leaves_never_counts_for_less_than_nothing_shown(case, data):
     assert pairs.choquet(strangers, left, kept) == pytest.approx(apart, abs=CLOSE)
 
 
+@CALM
 @given(together(least=2), st.data())
 def test_one_more_that_leaves_never_counts_for_less_either(case, data):
     shares, chosen, values = case
@@ -141,6 +153,7 @@ def test_one_more_that_leaves_never_counts_for_less_either(case, data):
         assert (scored({first, second}, values) >= scored({first}, blank) - CLOSE).all()
 
 
+@CALM
 @given(together(), st.integers(1, 3))
 def test_each_column_depends_on_itself_alone(case, copies):
     shares, chosen, values = case
@@ -158,6 +171,7 @@ def test_who_is_asked_for_too_much_is_told_by_how_much():
     assert [much for *_, much in soft] == pytest.approx([0.8 * 2 / 3, -0.1 * 2 / 3])
 
 
+@CALM
 @given(together())
 def test_at_the_bound_it_is_still_monotone_and_past_it_no_longer(case):
     shares, chosen, _ = case
