@@ -17,6 +17,9 @@ from socialvalue.scorecard.words import STAGE_WORDS, listed
 
 Found = tuple[str, int | None, str]
 
+WITH_FIGURES = frozenset({"own numbers", "overlap", "reliability", "sizes differ"})
+"""Kinds whose sentences hold what a bidder claims or offers."""
+
 
 def found(outcome: Outcome) -> Iterator[Found]:
     """Kind, the place of the bid (None for several), and a sentence."""
@@ -30,9 +33,10 @@ def found(outcome: Outcome) -> Iterator[Found]:
     yield from (("sizes differ", None, words) for words in sizes.differing(card, shown))
     yield from _prices(outcome, card)
     yield from _caps(card)
-    yield from (("own numbers", None, f"{words}.") for words in own.sentences(card, shown))
-    yield from (("overlap", None, words) for words in overlaps.lines(card, shown))
-    yield from (("reliability", None, words) for words in reliability.lines(card, shown))
+    for place in shown:
+        yield from (("own numbers", place, f"{words}.") for words in own.sentences(card, [place]))
+        yield from (("overlap", place, words) for words in overlaps.lines(card, [place]))
+        yield from (("reliability", place, words) for words in reliability.lines(card, [place]))
 
 
 def _gaps(card: Scores) -> Iterator[Found]:

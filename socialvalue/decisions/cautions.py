@@ -156,7 +156,8 @@ def _plausible(outcome: Outcome) -> Iterator[Caution]:
 
 def _card(outcome: Outcome) -> Iterator[Caution]:
     for kind, place, words in behind.found(outcome):
-        yield Caution(kind, "" if place is None else outcome.name(place), "", words)
+        who = "" if place is None else outcome.name(place)
+        yield Caution(kind, who, "", words, open=kind not in behind.WITH_FIGURES)
 
 
 def table(found: list[Caution]) -> Table:

@@ -77,6 +77,15 @@ def test_sizes_and_amounts_are_of_one_price_year():
     assert ratio.values[0] == pytest.approx(plain[0].values[0], rel=1e-6)
 
 
+def test_what_a_bidder_claims_stands_on_no_page_that_anybody_may_read():
+    found = decide(spent("a", 87_654), spent("b", 1_234_567), spent("c", 20_000))
+    for figure in ("87,654", "1,234,567", "1,000,000"):
+        assert figure not in found.text() + found.html() + str(found.as_dict())
+    assert "1,234,567" in found.text(publish=True)
+    assert "1,234,567" in repr(found.feedback("b"))
+    assert "1,234,567" not in repr(found.feedback("a"))
+
+
 def test_an_unknown_size_gives_no_ratio():
     known = {"contract_value": 1_000_000, "eligible": 500}
     found = decide(people("a", 90), sizes=known)
