@@ -49,7 +49,8 @@ _HOW = """
   by a third party, E4 verified and confirmed by those affected. `source` says where to look it up.
 - For several bids, add rows with other ids.
 
-The folder `example` shows each measure filled in, with numbers that are made up; look at it with
+The folder `example` shows each measure filled in, with numbers that are made up. Each stands there
+as a submission of its own, so read its rows and not who is ahead; look at it with
 `socialvalue score FOLDER/example {option}`.
 
 ## submissions.csv

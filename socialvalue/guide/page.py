@@ -26,6 +26,9 @@ METHOD_WORDS = {
 SHOWN_GRADES = 2
 """Grades of evidence that a page says of each measure; JSON has all."""
 
+GRADES = "E1 is a record of one's own; E2 is a document that somebody else has checked."
+"""What these grades mean, once for all measures."""
+
 
 def title(made: Guidance) -> str:
     """The first line: the decision, and for whom."""
@@ -42,7 +45,7 @@ def sections(made: Guidance) -> Iterator[Section]:
         (_ask_heading(made), asked(made)),
         ("WHAT YOU SAID, AND HOW IT WAS READ", aims(made)),
         ("NOT SAID, AND SO NOT TAKEN INTO ACCOUNT", unsaid(made)),
-        (_measure_heading(made), [measure(one) for one in made.measures]),
+        (_measure_heading(made), _measures(made)),
         ("HOW TO GO ABOUT IT", methods(made)),
         ("WHAT IT COSTS TO ANSWER", burden(made)),
         ("WHAT WAS LEFT OUT, AND WHY", left_out(made)),
@@ -143,6 +146,11 @@ def unsaid(made: Guidance) -> list[str]:
     return [f"{'; '.join(missing)}. Say it, and this page may change."] if missing else []
 
 
+def _measures(made: Guidance) -> list[str]:
+    told = [measure(one) for one in made.measures]
+    return [*told, GRADES] if told else []
+
+
 def measure(one: Advised) -> str:
     """A measure in a few sentences."""
     kind = "harm" if one.harm else "benefit"
@@ -186,8 +194,13 @@ def burden(made: Guidance) -> list[str]:
     items = [f"Whoever holds the records: {span(made.holder_hours)} in all, each record read once."]
     if made.hours_there_are is not None:
         enough = made.holder_hours.central <= made.hours_there_are
-        items[0] += f" There are {number(made.hours_there_are)} hours in the time given"
+        items[0] += (
+            f" One person can give {number(made.hours_there_are)} hours in the weeks there are "
+        )
+        items[0] += "(row guide-hours-a-week)"
         items[0] += "." if enough else ": not enough. Take longer, share the work, or do not score."
+    if made.situation.data is not None:
+        items.append("A record that was not named takes its high hours: it must first be made.")
     people = made.people_hours
     if people is None:
         items.append("The people asked: their number was not said, so their hours are not known.")

@@ -37,9 +37,9 @@ def _top(made: Guidance) -> Iterator[str]:
     yield f"{'; '.join(one for one in known if one)}."
     yield ""
     yield (
-        "**What is asked of the committee:** to agree on the measures and conditions below before "
-        "any proposal is read, and to hear those affected before it decides. The scores inform the "
-        "decision; they do not take it."
+        "**What is asked of the committee:** to agree on the measures below, and with those "
+        "affected on what must not happen, before any proposal is read; and to hear them before it "
+        "decides. The scores inform the decision; they do not take it."
         if made.score_it
         else "**What is asked of the committee:** not to score this, for the reasons below."
     )
@@ -61,10 +61,11 @@ def _wanted(made: Guidance) -> Iterator[str]:
     yield ""
     if not made.aims:
         yield "- Nobody has said yet what they want. Ask before anything is weighed."
+    names = {one.outcome.code: one.outcome.name for one in made.measures}
     for aim in made.aims:
-        held = [code for code in aim.outcomes if code in made.said]
-        where = f"in the scores under {', '.join(held)}" if held else "kept in words, not scored"
-        yield f"- “{_safe(aim.saying.words)}” ({_safe(aim.saying.by)}): {where}"
+        held = [f"{names.get(code, code)} ({code})" for code in aim.outcomes if code in made.said]
+        where = f"in the scores under {'; '.join(held)}" if held else "kept in words, not scored"
+        yield f"- “{_safe(aim.saying.words)}” ({_safe(aim.saying.by)}): {_safe(where)}"
     yield ""
 
 

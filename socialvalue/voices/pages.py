@@ -75,7 +75,7 @@ def said(one: Perspective) -> list[str]:
     told = []
     if len(one.people) > 1:
         told.append(
-            f"two of its members put {points(one.apart)} of 100 points elsewhere, on the average"
+            f"any two of its members differ in {points(one.apart)} of 100 points, on the average"
         )
         told += _clusters(one)
     if one.contradicting:
@@ -102,8 +102,8 @@ def _clusters(one: Perspective) -> list[str]:
         for at in range(len(found["cluster"]))
     ]
     told = (
-        f"{len(parts)} clusters (silhouette {found['silhouette'][0]:.2f}): {'; '.join(parts)}. The "
-        "centre above may be nobody's view"
+        f"{len(parts)} clusters (silhouette {found['silhouette'][0]:.2f}, at most 1): "
+        f"{'; '.join(parts)}. The centre above may be nobody's view"
     )
     return [told]
 
