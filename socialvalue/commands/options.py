@@ -8,7 +8,10 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from typing import Any
 
-NAMED = "a framework's name, or the path of your own TOML file (default: ccin)"
+NAMED = (
+    "a framework's name, or the path of your own TOML file (default: the framework.toml that lies "
+    "beside the claims, else ccin)"
+)
 
 
 def command(commands: Any, name: str, room: str, words: str, example: str) -> ArgumentParser:

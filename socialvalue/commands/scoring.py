@@ -35,6 +35,8 @@ from socialvalue.scorecard.words import clean, listed
 
 Found = TypeVar("Found")
 TABLE_ROWS = 1000
+OWN = "framework.toml"
+"""The framework that a folder of claims may hold for itself."""
 
 SAME = (
     *("framework", "map", "submissions", "claims_deflator", "numbers", "encoding"),
@@ -190,7 +192,7 @@ def _claims(options: Namespace) -> Claims:
             raise Misuse(Fault(str(path), "there is no such file or folder", fix))
     edition = options.claims_deflator or getattr(options, "deflator", None) or EDITION
     option(lambda: index(edition), SourceError, UnknownName)
-    framework = framework_of(options.framework)
+    framework = framework_of(own_framework(options))
     return option(
         lambda: read(
             options.path,
@@ -218,6 +220,14 @@ def _refusals_file(options: Namespace) -> Path | None:
     if not file.parent.is_dir():
         raise Misuse(Fault(str(file), "there is no such folder", "make it, or name another"))
     return file
+
+
+def own_framework(options: Namespace) -> str:
+    """The framework that the words name; where they name none, the one in the folder of claims."""
+    own = Path(options.path, OWN)
+    usual = getattr(options, "usual", None)
+    silent = usual is not None and options.framework == usual("framework")
+    return str(own) if silent and own.is_file() else str(options.framework)
 
 
 def framework_of(name: str) -> Framework:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -44,3 +45,21 @@ def test_score_says_how_the_file_was_read_in_one_line(
     lines = capsys.readouterr().out.splitlines()
     (line,) = [line for line in lines if "read as: " in line.lower()]
     assert "claims.csv: UTF-16 LE, semicolons between cells; numbers spelt 1.234,5" in line
+
+
+def test_a_folder_with_a_framework_of_its_own_is_scored_under_it(
+    tmp_path: Path, capsys: Any
+) -> None:
+    """`decide` reads it too: two commands must not say two things of one folder."""
+    shipped = files("socialvalue").joinpath("data/frameworks/ccin.toml").read_text("utf-8")
+    own = shipped.replace('name = "Co-operative social value"', 'name = "Our own words"')
+    (tmp_path / "framework.toml").write_text(own, "utf-8")
+    text = "submission,measure,started,living\nacme,SE1,4,3\n"
+    (tmp_path / "claims.csv").write_text(text, "utf-8")
+    (tmp_path / "submissions.csv").write_text("id,contract_value\nacme,500000\n", "utf-8")
+    assert main(["score", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert "Our own words" in said
+    assert "left unread" not in said
+    assert main(["score", str(tmp_path), "--framework", "business-support"]) == 0
+    assert "Business support" in capsys.readouterr().out

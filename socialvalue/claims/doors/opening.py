@@ -34,6 +34,8 @@ LIKELY = SHEETS[:2]
 
 KINDS = (*SHEETS, *DATA)
 CLAIMS, TABLE = "claims", "submissions"
+FRAMEWORK = "framework.toml"
+"""What a folder may hold beside its claims: how they are to be scored."""
 
 
 @define
@@ -95,7 +97,7 @@ class Intake:
     ) -> None:
         """Files that are not read: told, and where there is no claims file, a sheet is a fault."""
         # the measures of the framework were read from there before any claim
-        own = {one.name for one in self.framework.tables}
+        own = {FRAMEWORK, *(one.name for one in self.framework.tables)}
         left = [
             one
             for one in files
