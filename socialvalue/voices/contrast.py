@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
@@ -18,7 +19,9 @@ from socialvalue.voices.weighing import HUNDRED
 OWN = "the framework"
 """How the weights that the framework has of its own are called beside perspectives."""
 FEW = 8
-"""Submissions, and rows of a table of pairs, that a page shows."""
+"""Submissions, perspectives, and rows of a table of pairs, that a page shows."""
+WIDE = 4
+"""Perspectives that stand side by side in a table; of more, the others are told by counts."""
 
 
 def ranked(scores: Any) -> Any:
@@ -57,39 +60,48 @@ def page(views: Any) -> str:
     lines += ["", "WHO IS FIRST UNDER WHOM", *_first(views)]
     lines += ["", "HOW FAR THE PERSPECTIVES AGREE", *_agreement(views)]
     lines += ["", "WHO WOULD LOSE", *_losses(views), *_moves(views)]
-    lines += ["", pages.perspectives(views.perspectives)]
+    lines += ["", pages.perspectives(views.perspectives[:FEW])]
+    if (more := len(views.perspectives) - FEW) > 0:
+        lines += ["", f"  ... and {more:,} more perspectives"]
     return "\n".join(lines)
 
 
 def _scores(views: Any) -> list[str]:
     own = views.own.score()
     order = np.argsort(-own, kind="stable")[:FEW]
-    heads = ["submission", "framework", *(short(name, 14) for name in views.names), "range"]
+    heads = ["submission", "framework", *(short(name, 14) for name in views.names[:WIDE]), "range"]
     spread = views.dispersion()["range"]
     ranks, scores, own_ranks = views.ranks, views.scores, ranked(own)
     cells = [
         [
             views.own.submissions.name(int(who)),
             f"{points(own[who])} ({own_ranks[who]})",
-            *(f"{points(scores[at, who])} ({ranks[at, who]})" for at in range(len(views.cards))),
+            *(
+                f"{points(scores[at, who])} ({ranks[at, who]})"
+                for at in range(min(WIDE, len(views.cards)))
+            ),
             float(spread[who]),
         ]
         for who in order
     ]
-    more = len(own) - len(order)
+    more, beside = len(own) - len(order), len(views.cards) - WIDE
     return [
         *pages.table(heads, cells, 1),
-        *([f"  ... and {more:,} more; table() has them all."] if more else []),
+        *([f"  ... and {more:,} more submissions; table() has them all."] if more else []),
+        *([f"  ... and {beside:,} more perspectives; table() has them."] if beside > 0 else []),
     ]
 
 
 def _first(views: Any) -> list[str]:
     lines: list[str] = []
     table = views.first()
+    if len(views.names) > FEW:
+        counted = Counter(table["submission"]).most_common(FEW)
+        told = [f"{clean(who)} under {times:,} of {len(views.names):,}" for who, times in counted]
+        return [line for one in told for line in wrapped(one, "  - ", "    ")]
+    pairs = list(zip(table["submission"], table["perspective"], strict=True))
     for name in views.names:
-        who = [
-            s for s, p in zip(table["submission"], table["perspective"], strict=True) if p == name
-        ]
+        who = [submission for submission, view in pairs if view == name]
         tie = " (tied)" if len(who) > 1 else ""
         lines += wrapped(f"{clean(name)}: {listed(map(clean, who))}{tie}", "  - ", "    ")
     return lines

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import permutations
 from typing import Any
 
@@ -25,7 +26,7 @@ from socialvalue.voices.perspective import Perspective
 Table = dict[str, Any]
 
 
-@define(frozen=True, eq=False, repr=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class Views:
     """The scorecard as it was (`own`), and one `card` for each of the `perspectives`."""
 
@@ -38,12 +39,12 @@ class Views:
         """The names of the perspectives, in their order."""
         return tuple(one.name for one in self.perspectives)
 
-    @property
+    @cached_property
     def scores(self) -> Any:
         """Cautious overall scores, (perspectives, submissions)."""
         return np.array([card.score() for card in self.cards])
 
-    @property
+    @cached_property
     def ranks(self) -> Any:
         """Ranks by score, 1 the best and equal scores sharing one, (perspectives, submissions)."""
         return np.array([contrast.ranked(row) for row in self.scores])
@@ -104,13 +105,14 @@ class Views:
         for the other falls short of what comes first for itself; of ties, the most.
         """
         table: Table = {name: [] for name in ("decides", "loses", "first", "loss")}
+        who = self._who()
         for one, other in permutations(range(len(self.cards)), 2):
             chosen = np.flatnonzero(self.ranks[one] == 1)
             short = self.scores[other].max() - self.scores[other][chosen]
             worst = int(np.argmax(short))
             table["decides"].append(self.names[one])
             table["loses"].append(self.names[other])
-            table["first"].append(str(self._who()[chosen[worst]]))
+            table["first"].append(str(who[chosen[worst]]))
             table["loss"].append(float(short[worst]))
         return table
 
@@ -121,14 +123,14 @@ class Views:
         """
         names = ("decides", "instead_of", "submission", "places", "points")
         table: Table = {name: [] for name in names}
-        views = [contrast.OWN, *self.names]
+        views, everybody = [contrast.OWN, *self.names], self._who()
         scores = np.vstack([self.own.score(), self.scores])
         ranks = np.array([contrast.ranked(row) for row in scores])
         for one, other in permutations(range(len(views)), 2):
             for who in np.flatnonzero(ranks[one] > ranks[other]):
                 table["decides"].append(views[one])
                 table["instead_of"].append(views[other])
-                table["submission"].append(str(self._who()[who]))
+                table["submission"].append(str(everybody[who]))
                 table["places"].append(int(ranks[one, who] - ranks[other, who]))
                 table["points"].append(float(scores[other, who] - scores[one, who]))
         return table

@@ -146,3 +146,11 @@ def test_those_who_were_asked_stand_in_the_stamp_of_their_scores() -> None:
 def test_what_cannot_be_set_side_by_side_is_refused(some: list, words: str) -> None:
     with pytest.raises(sv.ArgumentError, match=words):
         sv.perspectives(card(), some)
+
+
+def test_many_perspectives_are_counted_and_the_page_stays_a_page() -> None:
+    some = [declared((at, 10, 10, 10, 10), f"r{at:02}") for at in range(1, 13)]
+    page = repr(sv.perspectives(card(), some))
+    assert "under 12 of 12" in page
+    assert "and 8 more perspectives; table() has them" in page
+    assert max(map(len, page.splitlines())) <= 100
