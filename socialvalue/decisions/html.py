@@ -23,7 +23,7 @@ def page(outcome: Outcome, *, publish: bool = False) -> str:
     found = [one for one in cautions(outcome) if publish or one.open]
     parts = (
         f"<p><b>{escaped(scoring.name)}</b></p>",
-        _table(outcome),
+        _table(outcome, publish=publish),
         _listed("How each criterion is marked", text.marked(outcome)),
         _listed("What the weights would pay", text.worth(outcome, publish=publish)),
         _listed("Read it with this", map(text.sentence, found)),
@@ -31,9 +31,9 @@ def page(outcome: Outcome, *, publish: bool = False) -> str:
     return f'<div style="color:inherit;background:transparent">{"".join(parts)}</div>'
 
 
-def _table(outcome: Outcome) -> str:
+def _table(outcome: Outcome, *, publish: bool) -> str:
     scoring, stands = outcome.scoring, outcome.stands
-    digits, points = scoring.decimals, scoring.award == POINTS
+    digits, points = scoring.decimals, scoring.award == POINTS or not publish
     tied = {place for group in stands.tied for place in group}
     caption = escaped(
         f"Declared by {scoring.author}. {scoring.reason} The award: {AWARDS[scoring.award]}. "

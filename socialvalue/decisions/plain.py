@@ -11,6 +11,7 @@ from socialvalue._version import __version__
 from socialvalue.decisions import sheet
 from socialvalue.decisions.cautions import cautions, table
 from socialvalue.decisions.outcome import Outcome
+from socialvalue.decisions.scoring import POINTS
 from socialvalue.framework.digest import hashed
 from socialvalue.scorecard.tables import Table, rows_of
 
@@ -31,12 +32,20 @@ def as_dict(outcome: Outcome, *, publish: bool = False) -> dict[str, Any]:
         "scorecard": None if card is None else card.framework.digest,
         "stage": None if card is None else card.basis.stage,
         "published": publish,
-        "ranking": rows(sheet.ranking(outcome)),
+        "ranking": _ranking(outcome, publish=publish),
         "sheet": rows(sheet.points(outcome, publish=publish)),
         "moderation": rows(sheet.moderation(outcome)) if publish else [],
         "willingness": rows(sheet.willingness(outcome)) if publish else [],
         "warnings": rows(table(found)),
     }
+
+
+def _ranking(outcome: Outcome, *, publish: bool) -> list[dict[str, Any]]:
+    """Who is where; pounds that an award goes by only with `publish`: prices follow from them."""
+    told = rows(sheet.ranking(outcome))
+    if publish or outcome.scoring.award == POINTS:
+        return told
+    return [{**row, "award_value": None} for row in told]
 
 
 def declaration(outcome: Outcome) -> dict[str, Any]:

@@ -11,14 +11,28 @@ from collections.abc import Iterator
 
 from socialvalue.decisions import sheet
 from socialvalue.decisions.cautions import Caution, cautions
+from socialvalue.decisions.criterion import ABSOLUTE
 from socialvalue.decisions.outcome import Outcome
 from socialvalue.decisions.scoring import AWARDS, POINTS
-from socialvalue.scorecard.words import NOBODY_LOOKED, clean, columns, pounds, share, short, wrapped
+from socialvalue.scorecard.words import (
+    NOBODY_LOOKED,
+    clean,
+    columns,
+    listed,
+    pounds,
+    share,
+    short,
+    wrapped,
+)
 
 NAME = 24
 GIVES_AWAY = (
     "Points that are relative to the best give figures away: whoever knows one's own offer and "
-    "both points can work out the other's. Absolute values give nothing away."
+    "both points can work out the other's."
+)
+TELLS = (
+    "Points between a floor and a target that are published tell what was offered ({}): anybody "
+    "can work it out."
 )
 
 
@@ -36,7 +50,7 @@ def page(outcome: Outcome, *, publish: bool = False) -> str:
         ),
         "",
         "WHO IS FIRST",
-        *standing(outcome),
+        *standing(outcome, publish=publish),
         "",
         "HOW EACH CRITERION IS MARKED",
         *_items(marked(outcome)),
@@ -50,10 +64,12 @@ def page(outcome: Outcome, *, publish: bool = False) -> str:
     return "\n".join(lines)
 
 
-def standing(outcome: Outcome) -> list[str]:
-    """The table of totals and points by criterion."""
+def standing(outcome: Outcome, *, publish: bool) -> list[str]:
+    """The table of totals and points by criterion; with `publish`, the pounds that an award goes
+    by, of which anybody could work out prices.
+    """
     stands, digits = outcome.stands, outcome.scoring.decimals
-    points = outcome.scoring.award == POINTS
+    points = outcome.scoring.award == POINTS or not publish
     tied = {place for group in stands.tied for place in group}
     heads = ["rank", "submission", *([] if points else ["pounds"]), "points"]
     heads += [f"{short(one.code, 12)} /{one.weight:g}" for one in outcome.criteria]
@@ -82,6 +98,9 @@ def marked(outcome: Outcome) -> Iterator[str]:
             yield " ".join(f"{band}: {_sentence(words)}" for band, words in enumerate(one.scale))
     if any(one.relative for one in outcome.criteria):
         yield GIVES_AWAY
+    own = [one.code for one in outcome.criteria if one.method == ABSOLUTE and not one.scored]
+    if own:
+        yield TELLS.format(listed(map(clean, own)))
 
 
 def worth(outcome: Outcome, *, publish: bool) -> Iterator[str]:
