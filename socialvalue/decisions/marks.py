@@ -115,7 +115,7 @@ class Reading:
     def _band(self, given: Any, criterion: Criterion | None, at: str) -> int | None:
         number = parse(given) if isinstance(given, str) else real(given)
         highest = 0 if criterion is None else criterion.highest
-        if number is None or number != int(number) or not 0 <= number <= highest:
+        if number is None or not number.is_integer() or not 0 <= number <= highest:
             if criterion is not None:
                 fix = f"give a whole band from 0 to {highest}; what lies between is not described"
                 self._add(f"{at}.band", f"{shown(given)} is no band", fix)

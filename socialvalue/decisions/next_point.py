@@ -9,10 +9,10 @@ import numpy as np
 
 from socialvalue.decisions.criterion import ABSOLUTE, BANDS, LOWEST, Criterion
 from socialvalue.decisions.outcome import Outcome
-from socialvalue.decisions.spelling import about
+from socialvalue.decisions.spelling import enough
 from socialvalue.scorecard import tables
 from socialvalue.scorecard.scores import Scores
-from socialvalue.scorecard.words import clean, listed, number, pounds
+from socialvalue.scorecard.words import clean, listed, number
 
 
 def next_point(outcome: Outcome, at: int, place: int) -> str:
@@ -28,14 +28,16 @@ def next_point(outcome: Outcome, at: int, place: int) -> str:
     more = min(1.0, left)
     what = "the next point" if left >= 1 else "what is left"
     if one.method == ABSOLUTE:
-        return f"{what}: {_on_the_ramp(one, got + more)}."
+        return f"{what}: {_on_the_ramp(one, got + more, value)}."
     if not got > 0:
         return f"{what}: offer something that can be measured; nothing earns nothing."
     if one.method == LOWEST:
         price = value * got / (got + more)
-        return f"{what}: a price of {pounds(price)}, the lowest price being what it was."
+        return (
+            f"{what}: a price of {enough(one, price, value)}, the lowest price being what it was."
+        )
     need = value * (got + more) / got
-    return f"{what}: {about(one, need)}, the best offer being what it was."
+    return f"{what}: {enough(one, need, value)}, the best offer being what it was."
 
 
 def _next_band(one: Criterion, value: float) -> str:
@@ -44,9 +46,11 @@ def _next_band(one: Criterion, value: float) -> str:
     return f"the next band, worth {worth} points: {clean(one.scale[band])}"
 
 
-def _on_the_ramp(one: Criterion, points: float) -> str:
+def _on_the_ramp(one: Criterion, points: float, value: float) -> str:
     low, high = one.ends
-    return f"{about(one, low + points / one.weight * (high - low))}, whoever else bids"
+    need = low + points / one.weight * (high - low)
+    now = low if np.isnan(value) else float(np.clip(value, min(low, high), max(low, high)))
+    return f"{enough(one, need, now)}, whoever else bids"
 
 
 def reasons(outcome: Outcome, at: int, place: int) -> str:

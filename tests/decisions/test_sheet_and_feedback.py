@@ -99,7 +99,7 @@ def test_feedback_tells_how_each_point_was_won_or_lost():
     assert told["trees"]["against"] == "from 0 trees (nothing) to 40 trees (all)"
     assert "12 trees, whoever else bids" in told["trees"]["next_point"]
     assert told["price"]["next_point"] == (
-        "the next point: a price of £969, the lowest price being what it was."
+        "the next point: a price of £968, the lowest price being what it was."
     )
     assert "140 hours" in told["social"]["next_point"]
 
