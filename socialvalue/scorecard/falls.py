@@ -147,12 +147,16 @@ def _counted(card: Scores, part: Part) -> float:
 
 
 def _second(found: list[Part], hidden: list[bool], some: list[int]) -> list[int]:
-    """The part to leave out beside one that is left out alone: the smallest that has a number."""
+    """The part to leave out beside one that is left out alone: the smallest that has a number.
+
+    One of nothing hides nothing, so it is taken only where there is no other.
+    """
     open_ones = [at for at in some if not hidden[at] and not np.isnan(found[at].attributable)]
     alone = sum(hidden[at] and not found[at].why for at in some) == 1
     if not alone or not open_ones:
         return []
-    return [min(open_ones, key=lambda at: (abs(found[at].attributable), at))]
+    much = {at: abs(found[at].attributable) for at in open_ones}
+    return [min(open_ones, key=lambda at: (much[at] == 0, much[at], at))]
 
 
 def effect(card: Scores, part: Part) -> str:

@@ -60,7 +60,9 @@ def _group(card: Scores, own: list[Part]) -> str:
     bad = [_what(card, part) for part in own if _bad(card, part)]
     good = [_what(card, part) for part in own if falls.effect(card, part) == falls.GAIN]
     other = [_what(card, part) for part in own if falls.effect(card, part) == falls.UNTOLD]
-    told = [f"loses {listed(bad)}" if bad else "no harm and no loss is claimed for it"]
+    # What is not told of a benefit may be a loss.
+    none = "no harm is claimed for it" if other else "no harm and no loss is claimed for it"
+    told = [f"loses {listed(bad)}" if bad else none]
     told += [f"gains {listed(good)}"] if good else []
     told += [f"not told: {listed(other)}"] if other else []
     return f"{clean(own[0].label)} ({_name(card, own[0])}): {'; '.join(told)}."
