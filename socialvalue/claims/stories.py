@@ -18,6 +18,7 @@ from socialvalue.claims.numbers import composed, is_blank
 from socialvalue.claims.submissions import Submissions
 from socialvalue.errors import Fault
 from socialvalue.framework import Framework
+from socialvalue.framework.said import personal
 
 MOST_SIGNIFICANT = "most significant change"
 KINDS = ("story", MOST_SIGNIFICANT, "rubric", "observation")
@@ -147,6 +148,14 @@ def _faults(at: str, row: Mapping[Any, Any], known: set[str]) -> Iterator[Fault]
         fix = "say who chose it, and why it and no other"
         yield Fault(f"{at}.chosen_by", "nobody is named who chose it", fix)
     yield from _agreed(at, row)
+    yield from _of_a_group(at, row)
+
+
+def _of_a_group(at: str, row: Mapping[Any, Any]) -> Iterator[Fault]:
+    """No sign of one person in who told it; the sign is not quoted."""
+    if personal(_word(row, "who")):
+        fix = "name the group that the person belongs to, and not the person"
+        yield Fault(f"{at}.who", "this looks like one person", fix)
 
 
 def _agreed(at: str, row: Mapping[Any, Any]) -> Iterator[Fault]:
