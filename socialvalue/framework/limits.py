@@ -29,6 +29,8 @@ ALLOCATIONS = ("equal per head", "grandfathering", "need", "local agreement")
 """Rules of sharing out that have a name; any other is told in the framework's own words."""
 
 NONE = "none"
+MOST = 1e300
+"""No limit is as large: what is larger is a slip of the hand."""
 _RANGE = ("limit", "floor", "target")
 _WORDS = ("allocation", "author", "reason")
 _SOURCE = ("publisher", "source_title", "edition", "licence")
@@ -198,6 +200,8 @@ def _of_range(row: Mapping[str, Any], measure: type[Measure], at: str) -> Iterat
     for name in given:
         if isinstance(row[name], bool) or not isinstance(row[name], int | float):
             yield Fault(f"{at}.{name}", "it is not a number", f"write {name} = 40")
+        elif abs(row[name]) > MOST:
+            yield Fault(f"{at}.{name}", "it is too large a number", f"write {name} = 40")
     if measure.harm and given != ["limit"]:
         yield Fault(at, f"{code} is a harm, and it has one limit", "write limit = 40, and no other")
     elif not measure.harm and ("limit" in given or not given):

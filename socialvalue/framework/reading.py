@@ -37,7 +37,11 @@ class Reader:
         if isinstance(value, bool) or not isinstance(value, int | float):
             self.add(f"{at}.{key}", "it is missing, or not a number", f"write {key} = 100")
             return float("nan")
-        return float(value)
+        try:
+            return float(value)
+        except OverflowError:  # a whole number of TOML has as many digits as somebody writes
+            self.add(f"{at}.{key}", "it is too large a number", f"write {key} = 100")
+            return float("nan")
 
     def table(self, table: Mapping[str, Any], key: str, at: str) -> Mapping[str, Any]:
         """A table that must be there."""

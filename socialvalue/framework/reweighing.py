@@ -16,6 +16,8 @@ from socialvalue.errors import Fault, FrameworkError, UnknownName
 from socialvalue.framework.node import Member, Node
 
 FULL = 100.0
+MOST = 1e100
+"""No points are as many: what is larger is a slip of the hand."""
 _ALIKE = 1e-9
 
 
@@ -69,8 +71,10 @@ def _shares(node: Node, points: Mapping[str, Any]) -> dict[str, float]:
         value: Any = points.get(name)
         if isinstance(value, bool) or not isinstance(value, int | float):
             faults.append(Fault(f"{node.code}.{name}", "it has no points", "give 0 or more"))
-        elif not (math.isfinite(value) and value >= 0):
-            faults.append(Fault(f"{node.code}.{name}", f"{value} is no weight", "give 0 or more"))
+        elif not 0 <= value < MOST:
+            faults.append(
+                Fault(f"{node.code}.{name}", f"{str(value)[:20]} is no weight", "give 0 or more")
+            )
     if faults:
         raise FrameworkError(faults)
     total = math.fsum(points[name] for name in codes)

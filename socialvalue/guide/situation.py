@@ -6,7 +6,6 @@ known is None. Every fault is gathered before it is raised.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +14,9 @@ from attrs import frozen
 from socialvalue.errors import ArgumentError, Fault, UnknownName
 from socialvalue.evidence import CONTEXTS
 from socialvalue.framework.said import GROUP, Saying, personal
+
+MOST = 1e100
+"""No amount is as large: what is larger is a slip of the hand."""
 
 NOBODY_SAID = "whoever filled in this guide"
 """The author of words that came without one."""
@@ -116,8 +118,8 @@ def amount(given: Any, at: str) -> float | None:
     fix = f"give {at}=2, or leave it out where nobody knows"
     if isinstance(given, bool) or not isinstance(given, int | float):
         raise ArgumentError(Fault(at, "it is not a number", fix))
-    if not math.isfinite(given) or given < 0:
-        raise ArgumentError(Fault(at, f"{given} is not a number of 0 or more", fix))
+    if not 0 <= given < MOST:
+        raise ArgumentError(Fault(at, "it is not a number of 0 or more", fix))
     return float(given)
 
 

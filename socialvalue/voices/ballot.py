@@ -6,7 +6,6 @@ whoever keeps the list of names keeps it elsewhere.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -24,6 +23,8 @@ METHODS = {
 }
 """How people may be asked, and how that is called on a page."""
 IN_PAIRS = ("pairwise", "best-worst")
+MOST = 1e100
+"""No answer is as large: what is larger is a slip of the hand."""
 
 Answers = Mapping[str, float] | Mapping[tuple[str, str], float]
 
@@ -90,7 +91,7 @@ def _pairs(ballot: Ballot, codes: Sequence[str], at: str) -> Iterator[Fault]:
             yield Fault(at, "an answer is no comparison", fix)
             continue
         place = f"{at}, {key[0]} and {key[1]}"
-        if not _number(value) or value <= 0:
+        if not _number(value) or value < 1 / MOST:
             fix = "write how many times as important the first is: 3, 1 or 1/3"
             yield Fault(place, "it is no number above 0", fix)
         if frozenset(key) in seen:
@@ -136,4 +137,4 @@ def _ends(ballot: Ballot, codes: Sequence[str], at: str) -> Iterator[Fault]:
 
 
 def _number(value: Any) -> bool:
-    return not isinstance(value, bool) and isinstance(value, int | float) and math.isfinite(value)
+    return not isinstance(value, bool) and isinstance(value, int | float) and abs(value) < MOST

@@ -27,6 +27,8 @@ CENTRES = {
 """What may stand for a group, in words: none of them is what everybody in it wants."""
 
 _ROUND = 12
+MOST = 1e100
+"""No points are as many: what is larger is a slip of the hand."""
 
 Vectors = tuple[tuple[float, ...], ...]
 
@@ -53,11 +55,25 @@ class Perspective:
 
     @classmethod
     def declared(cls, name: str, node: str, points: Mapping[str, float]) -> Perspective:
-        """Weights that somebody states as a whole: a council's, a meeting's, one's own."""
+        """Weights that somebody states as a whole: a council's, a meeting's, one's own.
+
+        Raises `ArgumentError` for a blank name, and for points that are none.
+        """
         arguments.text("name", name, "say whose weights these are")
         arguments.of_kind("points", points, Mapping, 'give points by code: {"EQ": 60, "PA": 40}')  # type: ignore[type-abstract]
-        given = numerics.budget_weights([*points.values()])
-        return cls(name, node, tuple(points), tuple(map(float, given)), "as declared")
+        if not name.strip():
+            raise ArgumentError(Fault("name", "it is blank", "say whose weights these are"))
+        given: Mapping[str, Any] = points
+        faults = [
+            Fault(f"{name}.{code}", "these are no points", "give a number of 0 or more")
+            for code, one in given.items()
+            if isinstance(one, bool) or not isinstance(one, int | float) or not 0 <= one < MOST
+        ]
+        if faults or not any(points.values()):
+            none = Fault(name, "no points were given to anything", "share out at least one")
+            raise ArgumentError(faults or none)
+        shares = numerics.budget_weights([*points.values()])
+        return cls(name, node, tuple(points), tuple(map(float, shares)), "as declared")
 
     @property
     def points(self) -> dict[str, float]:
