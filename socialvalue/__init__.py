@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from socialvalue.decisions import Decision as Decision
     from socialvalue.decisions import Scoring as Scoring
     from socialvalue.decisions import decide as decide
-    from socialvalue.decisions import deliveries as deliveries
+    from socialvalue.decisions.deliveries import deliveries as deliveries
     from socialvalue.errors import AppraisalError as AppraisalError
     from socialvalue.errors import ArgumentError as ArgumentError
     from socialvalue.errors import BallotErrors as BallotErrors
@@ -71,8 +71,8 @@ if TYPE_CHECKING:
     from socialvalue.framework import Framework as Framework
     from socialvalue.guide import Recommendation as Recommendation
     from socialvalue.guide import Vision as Vision
-    from socialvalue.guide import recommend as recommend
-    from socialvalue.guide import vision as vision
+    from socialvalue.guide.recommend import recommend as recommend
+    from socialvalue.guide.vision import vision as vision
     from socialvalue.insight.attribution import attribution_shares as attribution_shares
     from socialvalue.insight.explain import explain as explain
     from socialvalue.insight.imbalance import imbalance as imbalance

@@ -73,8 +73,10 @@ def share_of_others(values: ArrayLike, *, lower: bool = False) -> Floats:
     for place in np.flatnonzero(known):
         others = np.delete(plain, place)
         others = others[~np.isnan(others)]
-        way = "lower" if lower else "linear"
-        middle = float(np.quantile(others, 0.5, method=way)) if others.size > 1 else 0.0
+        middle = 0.0
+        if others.size > 1:
+            low = float(np.quantile(others, 0.5, method="lower"))
+            middle = low if lower else float(np.median(others))
         if middle > 0:
             found[place] = plain[place] / middle
     return found
