@@ -18,6 +18,7 @@ from attrs import define
 from socialvalue import arguments
 from socialvalue.claims import Claims
 from socialvalue.claims.batch import UNDATED
+from socialvalue.claims.numbers import real
 from socialvalue.decisions import delivery_text, plain, stages
 from socialvalue.decisions.commitment import SILENT, Commitment
 from socialvalue.errors import DecisionError, Fault
@@ -26,6 +27,8 @@ from socialvalue.numerics.optimism import delivery_haircut
 from socialvalue.scorecard.tables import Table
 
 Record = tuple[float, float, float] | None
+MOST = 1e100
+"""No weight is as large: what is larger is a slip of the hand."""
 
 
 @define(frozen=True, slots=False, eq=False, repr=False)
@@ -80,7 +83,8 @@ class Deliveries:
         found: dict[str, Record] = {}
         for place, identity in enumerate(self.claims.submissions.ids):
             mine = self.of(place)
-            if not mine or all(one.state == SILENT for one in mine):
+            unweighed = not any(map(self.weight, mine))
+            if unweighed or all(one.state == SILENT for one in mine):
                 found[str(identity)] = None
             else:
                 low, high = (self.kept(place, share) for share in (_low, _high))
@@ -167,14 +171,17 @@ def deliveries(
 
     Promises of a period after `until` are not due yet. A promise without a period is set against
     all periods together. `weights` by measure code, 1 where not given. Raises `DecisionError` for
-    weights that are no weights.
+    weights that are no weights, `ArgumentError` for what is no year and no mapping.
     """
     arguments.of_kind("claims", claims, Claims, "read them: sv.read, or sv.Claims.from_records")
-    given = dict(weights or {})
+    fix = 'give points by measure code: {"CV2": 3}'
+    given = dict(arguments.of_kind("weights", weights or {}, Mapping, fix))  # type: ignore[type-abstract]
+    if until is not None:
+        arguments.of_kind("until", until, int, "give a year, such as 2026")
     faults = [
         Fault(f"weights[{code}]", "this is no weight of a measure", "use a code and 0 or more")
         for code, weight in given.items()
-        if code not in claims.framework.members or not 0 <= weight < math.inf
+        if code not in claims.framework.members or not _weighs(weight)
     ]
     if faults:
         raise DecisionError(faults)
@@ -189,6 +196,12 @@ def deliveries(
     ahead = [one for one in found if one.period > last]
     due = [one for one in found if one.period <= last]
     return Deliveries(claims, tuple(due), tuple(ahead), given, until)
+
+
+def _weighs(weight: Any) -> bool:
+    """Whether it is a number of 0 or more."""
+    told = real(weight)
+    return told is not None and 0 <= told < MOST
 
 
 def _commitments(claims: Claims, member: Member, until: int | None) -> Iterator[Commitment]:

@@ -132,7 +132,7 @@ class Feedback:
             max(one.weight - got, 0.0),
             offered(one, float(self.outcome.numbers[at, self.place])),
             self._against(at, one),
-            next_point(self.outcome, at, self.place),
+            next_point(self.outcome, at, self.place, publish=self.publish),
             reasons(self.outcome, at, self.place),
         )
 

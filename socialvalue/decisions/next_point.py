@@ -15,29 +15,35 @@ from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import clean, listed, number
 
 
-def next_point(outcome: Outcome, at: int, place: int) -> str:
-    """What would have earned one point more, or all that is left where that is less."""
+def next_point(outcome: Outcome, at: int, place: int, *, publish: bool = False) -> str:
+    """What would have earned one point more, or all that is left where that is less.
+
+    All that is left beside the best is the best itself: that is told only with `publish`.
+    """
     one = outcome.criteria[at]
     got = float(outcome.stands.points[at, place])
     left = one.weight - got
-    if left <= 1e-9:
-        return ""
     value = float(outcome.numbers[at, place])
-    if one.method == BANDS:
-        return _next_band(one, value)
+    if left <= 1e-9 or one.method == BANDS:
+        return _next_band(one, value) if left > 1e-9 else ""
     more = min(1.0, left)
     what = "the next point" if left >= 1 else "what is left"
     if one.method == ABSOLUTE:
         return f"{what}: {_on_the_ramp(one, got + more, value)}."
     if not got > 0:
         return f"{what}: offer something that can be measured; nothing earns nothing."
+    if left <= 1 and not publish:
+        best = "a price as low as the lowest" if one.method == LOWEST else "as much as the most"
+        return f"{what}: {best}."
+    return f"{what}: {_beside_the_best(one, value, got, more)}."
+
+
+def _beside_the_best(one: Criterion, value: float, got: float, more: float) -> str:
     if one.method == LOWEST:
         price = value * got / (got + more)
-        return (
-            f"{what}: a price of {enough(one, price, value)}, the lowest price being what it was."
-        )
+        return f"a price of {enough(one, price, value)}, the lowest price being what it was"
     need = value * (got + more) / got
-    return f"{what}: {enough(one, need, value)}, the best offer being what it was."
+    return f"{enough(one, need, value)}, the best offer being what it was"
 
 
 def _next_band(one: Criterion, value: float) -> str:

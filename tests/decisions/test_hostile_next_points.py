@@ -14,7 +14,7 @@ NUMBER = re.compile(r"£?(-?[\d,]+(?:\.\d+)?)")
 
 def told(decision, who, at):
     """The line of one criterion, and the number in what would earn its next point."""
-    line = decision.feedback(who).lines[at]
+    line = decision.feedback(who, publish=True).lines[at]
     found = NUMBER.search(line.next_point.partition(": ")[2])
     return line, None if found is None else float(found.group(1).replace(",", ""))
 
