@@ -22,6 +22,9 @@ from socialvalue.aggregation.interaction import Interaction
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.numerics import pairs
 
+MOST = 1e100
+"""No weight and no rating is as large."""
+
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 FEW = 12
 """The most criteria: beyond it a ranking of examples says next to nothing of each pair."""
@@ -74,6 +77,7 @@ def elicit(
     read and for rankings that no such weights can hold together, each named; `MissingExtra`
     without scipy.
     """
+    _mappings(ratings, weights)
     codes = list(weights)
     groups = _groups(ranking)
     shares = _shares(weights)
@@ -87,6 +91,25 @@ def elicit(
     start = np.concatenate([shares, np.zeros(2 * len(places))])
     found = least_departure.nearest(start, len(codes), places, asked)
     return _made(codes, places, found, start, table, author)
+
+
+def _mappings(ratings: Any, weights: Any) -> None:
+    """Refuse what does not give a number by name."""
+    fix = 'give numbers by code: {"PA1": 60, "EQ1": 40}'
+    given = [("weights", weights), ("ratings", ratings)]
+    if isinstance(ratings, Mapping):
+        given += [(f"ratings.{name}", one) for name, one in ratings.items()]
+    for at, table in given:
+        if not isinstance(table, Mapping):
+            raise ArgumentError(Fault(at, "it gives no numbers by name", fix))
+        if at != "ratings" and not all(map(_is_number, table.values())):
+            raise ArgumentError(Fault(at, "it holds something that is no number", fix))
+
+
+def _is_number(given: Any) -> bool:
+    """Whether it is a number, and not one that is too large to mean anything."""
+    number = isinstance(given, int | float | np.number) and not isinstance(given, bool)
+    return number and not abs(given) > MOST
 
 
 def _made(

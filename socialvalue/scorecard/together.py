@@ -24,6 +24,7 @@ def declared(card: Scores) -> Iterator[str]:
     for node in card.framework.root.walk():
         for one in together.interactions(node):
             way = "both are asked for" if one.value > 0 else "either will do"
+            way = way if one.value else "each counts for itself"
             pair = f"interaction of {one.first} and {one.second} in {node.code}"
             said = f"({clean(one.author)}: {clean(one.reason)})"
             yield f"{pair}: {number(one.value)}, {way} {said}"
