@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
-from socialvalue.claims.numbers import parse, quoted, real, shown
+from socialvalue.claims.numbers import composed, parse, quoted, real, shown
 from socialvalue.decisions.criterion import Criterion
 from socialvalue.errors import Fault
 
@@ -84,8 +84,8 @@ class Reading:
             self._add(at, f"{quoted(row)} is no mark", f"give a dict with {', '.join(KEYS)}")
             return None
         self._unknown(row, at)
-        place = self.places.get(str(row.get("submission", "")).strip())
-        criterion = self.criteria.get(str(row.get("criterion", "")).strip())
+        place = self.places.get(composed(row.get("submission", "")))
+        criterion = self.criteria.get(composed(row.get("criterion", "")))
         evaluator = str(row.get("evaluator", "") or "").strip()
         if place is None:
             self._add(f"{at}.submission", "there is no such bid", "use the id or name of a bid")

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from attrs import define
 
+from socialvalue.claims.numbers import composed
 from socialvalue.decisions.bids import Bids
 from socialvalue.decisions.criterion import Criterion
 from socialvalue.decisions.marks import Marks
@@ -52,7 +53,7 @@ class Outcome:
 
     def find(self, who: str) -> int:
         """The place of a bid by id or name; raises `UnknownName`."""
-        place = self.bids.places.get(str(who).strip())
+        place = self.bids.places.get(composed(who))
         if place is None:
             fix = f"use one of {', '.join(self.bids.ids)}"
             raise UnknownName(Fault(str(who), "there is no such bid", fix))

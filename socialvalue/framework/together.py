@@ -35,9 +35,9 @@ def read(reader: Reader, table: Mapping[str, Any], root: Node) -> Node:
         reader.known(row, _INTERACTION, at)
         node = _home(reader, root, _codes(reader, row, at), at)
         if node is not None and _is_choquet(reader, node, at):
-            one = Interaction(
-                row["of"][0], row["of"][1], reader.number(row, "value", at, None), *_who(row)
-            )
+            # in one order, so that how they were written down makes no other framework
+            first, second = sorted(row["of"])
+            one = Interaction(first, second, reader.number(row, "value", at, None), *_who(row))
             together.setdefault(node.code, []).append(one)
     for number, row in enumerate(reader.tables(table, "hold", "framework")):
         at = f"hold[{number}]"
@@ -45,6 +45,10 @@ def read(reader: Reader, table: Mapping[str, Any], root: Node) -> Node:
         if (node := _home(reader, root, [reader.text(row, "of", at)], at)) is not None:
             below, to = (reader.number(row, name, at, None) for name in ("below", "to"))
             holds.setdefault(node.code, []).append(Hold(row["of"], below, to, *_who(row)))
+    for several in together.values():
+        several.sort(key=lambda one: (one.first, one.second))
+    for held in holds.values():
+        held.sort(key=lambda one: one.of)
     return _joined(root, together, holds) if together or holds else root
 
 
