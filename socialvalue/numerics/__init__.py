@@ -26,6 +26,7 @@ from socialvalue.numerics.bid_prices import (
 )
 from socialvalue.numerics.clustering import Clusters, clusters
 from socialvalue.numerics.data_weights import critic, entropy_weights
+from socialvalue.numerics.deprivation import Deprivation, alkire_foster, planetary_pressures
 from socialvalue.numerics.direct_weights import (
     budget_weights,
     rank_order_centroid,
@@ -120,11 +121,13 @@ from socialvalue.numerics.voting import (
 __all__ = [
     "BestWorst",
     "Clusters",
+    "Deprivation",
     "Kemeny",
     "Shifts",
     "Strain",
     "TheilParts",
     "Totals",
+    "alkire_foster",
     "allow_for_optimism",
     "annuity_factor",
     "atkinson",
@@ -186,6 +189,7 @@ __all__ = [
     "outranking",
     "payback",
     "persist",
+    "planetary_pressures",
     "plurality",
     "power_mean",
     "present_value",
