@@ -82,6 +82,7 @@ def test_what_makes_no_sense_is_refused_in_words(call) -> None:
     with pytest.raises(ValueError, match=": "):
         call()
 
+
 UNDP_2022 = [
     (0.940, 0.846, 5.164383683, 18.6514),
     (0.644, 0.625, 1.899893859, 4.7841),
