@@ -1,5 +1,5 @@
 """What stands behind the numbers of a scorecard that a decision reads: gaps, caps, own numbers,
-what is counted twice, and surveys that bear little.
+what is counted twice, surveys that bear little, whose weights they are, and what people say.
 
 In comes an outcome; out come kinds, whose bid, and sentences that the scorecard has already.
 """
@@ -10,15 +10,15 @@ from collections.abc import Iterator
 
 from socialvalue.appraisal.contract import FAR
 from socialvalue.decisions.outcome import Outcome
-from socialvalue.scorecard import overlaps, own, reliability, sizes, tables
+from socialvalue.scorecard import grounds, overlaps, own, reliability, sizes, stories, tables
 from socialvalue.scorecard.reading import reading
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.words import STAGE_WORDS, listed
 
 Found = tuple[str, int | None, str]
 
-WITH_FIGURES = frozenset({"own numbers", "overlap", "reliability", "sizes differ"})
-"""Kinds whose sentences hold what a bidder claims or offers."""
+WITH_FIGURES = frozenset({"own numbers", "overlap", "reliability", "sizes differ", "own words"})
+"""Kinds whose sentences hold what a bidder claims or offers, or what people told of it."""
 
 
 def found(outcome: Outcome) -> Iterator[Found]:
@@ -28,6 +28,7 @@ def found(outcome: Outcome) -> Iterator[Found]:
         return
     shown = tuple(range(len(outcome)))
     yield "stage", None, STAGE_WORDS[card.basis.stage]
+    yield "weights", None, f"{grounds.whose(card)}."
     yield from _gaps(card)
     yield from _none_found(card)
     yield from (("sizes differ", None, words) for words in sizes.differing(card, shown))
@@ -37,6 +38,7 @@ def found(outcome: Outcome) -> Iterator[Found]:
         yield from (("own numbers", place, f"{words}.") for words in own.sentences(card, [place]))
         yield from (("overlap", place, words) for words in overlaps.lines(card, [place]))
         yield from (("reliability", place, words) for words in reliability.lines(card, [place]))
+        yield from (("own words", place, words) for words in stories.lines(card, [place]))
 
 
 def _gaps(card: Scores) -> Iterator[Found]:

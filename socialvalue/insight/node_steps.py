@@ -14,7 +14,7 @@ from socialvalue.framework import Node
 from socialvalue.insight import together_steps
 from socialvalue.insight.explanation import Explanation, Step
 from socialvalue.insight.own_words import not_assessed, own_words
-from socialvalue.scorecard import Scorecard
+from socialvalue.scorecard import Scorecard, grounds
 from socialvalue.scorecard.reading import Reading, readings
 from socialvalue.scorecard.words import STATUS_WORDS, number, points, share
 
@@ -67,6 +67,7 @@ def of_node(card: Scorecard, place: int, code: str) -> Explanation:
     covered, share_words = _coverage(node, found)
     steps.append(Step("headroom", told, headroom, "of 100"))
     steps.append(Step("coverage", share_words, covered, "share of weight"))
+    steps.append(Step("weights", grounds.whose(card)))
     steps += [*not_assessed(node, cells), *own_words(card, place, code)]
     numbers = {"benefit": benefit, "harm": harm, "score": score}
     numbers |= {"headroom": headroom, "coverage": covered}

@@ -80,7 +80,7 @@ class Intake:
         if len(named) > 1:
             at = f"{path.name} holds {', '.join(one.name for one in named)}"
             self.faults.append(Fault(at, "several files are named claims", "keep one of them"))
-        self.faults += _twice([code for _, code in by_code], [one for one, _ in by_code])
+        self.faults += sheets.twice([code for _, code in by_code], [one for one, _ in by_code])
         self._left(path, files, [*named, *(one for one, _ in by_code)], table, whole=bool(named))
         beside = [one for one in files if one.stem.casefold() == TABLE]
         if not self.tabled:
@@ -273,7 +273,11 @@ def _is_folder(path: Path, faults: list[Fault]) -> bool:
 
 
 def _one_file(intake: Intake, file: Path, table: Path | None) -> None:
-    """A file of claims and its table: named, or in the file itself, or beside it."""
+    """A file of claims and its table: named, or in the file itself, or beside it; and what people
+    say beside it.
+    """
+    if stories := [one for one in file.parent.glob("*.?sv") if telling.is_file_of(one)]:
+        intake.stories = telling.of_files(stories, intake.encoding, intake.faults)
     if table is not None:
         intake.table([table])
         intake.file(file)
@@ -286,15 +290,3 @@ def _one_file(intake: Intake, file: Path, table: Path | None) -> None:
         intake.table(beside)
     if not inside:
         intake.file(file)
-
-
-def _twice(codes: list[str], files: list[Path]) -> list[Fault]:
-    """A fault for each measure of which a folder holds two sheets: both would be counted."""
-    of: dict[str, list[str]] = {}
-    for code, file in zip(codes, files, strict=True):
-        of.setdefault(code, []).append(file.name)
-    return [
-        Fault(" and ".join(names), f"both are sheets of {code}", "keep one of them")
-        for code, names in of.items()
-        if len(names) > 1
-    ]

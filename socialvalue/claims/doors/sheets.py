@@ -177,3 +177,15 @@ def _swallow(
 def _breaks(cell: str) -> int:
     """The line breaks within a cell."""
     return len(cell.replace("\r\n", "\n").replace("\r", "\n").split("\n")) - 1
+
+
+def twice(codes: list[str], files: list[Path]) -> list[Fault]:
+    """A fault for each measure of which a folder holds two sheets: both would be counted."""
+    of: dict[str, list[str]] = {}
+    for code, file in zip(codes, files, strict=True):
+        of.setdefault(code, []).append(file.name)
+    return [
+        Fault(" and ".join(names), f"both are sheets of {code}", "keep one of them")
+        for code, names in of.items()
+        if len(names) > 1
+    ]
