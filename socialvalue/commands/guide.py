@@ -23,6 +23,7 @@ from socialvalue.scorecard.words import clean
 Read = TypeVar("Read")
 
 YES, NO = ("yes", "y"), ("no", "n")
+NUMBERS = ("people", "weeks", "budget")
 ASKS = {
     "context": (
         f"What is to be decided? ({', '.join(CONTEXTS)})",
@@ -89,11 +90,32 @@ def _given(options: Namespace, name: str, read: Callable[[str], str]) -> list[st
     sys.stderr.write(f"{question}\n  ({why}) Enter alone: not known.\n> ")
     sys.stderr.flush()
     try:
-        answer = read("")
+        while fault := _unfit(name, answer := read("")):
+            sys.stderr.write(f"  {fault} Once more:\n> ")
+            sys.stderr.flush()
     except EOFError:
         return []
     several = answer.split(";") if name in ("aim", "data", "harmed") else [answer]
     return [clean(one) for one in several if clean(one)]
+
+
+def _unfit(name: str, answer: str) -> str:
+    """What is wrong with an answer that is typed in; "" where nothing is, or nobody knows."""
+    plain = answer.strip().casefold()
+    if not plain:
+        return ""
+    if name == "asked" and plain not in (*YES, *NO):
+        return "Write yes or no."
+    if name in NUMBERS:
+        try:
+            float(_digits(plain))
+        except ValueError:
+            return "Write a number, such as 2."
+    return ""
+
+
+def _digits(answer: str) -> str:
+    return answer.replace(",", "").removeprefix("£")
 
 
 def _recommended(told: dict[str, list[str]], options: Namespace) -> Recommendation:
@@ -122,7 +144,7 @@ def _number(told: dict[str, list[str]], name: str) -> float | None:
     if not told[name]:
         return None
     try:
-        return float(told[name][0].replace(",", "").removeprefix("£"))
+        return float(_digits(told[name][0]))
     except ValueError as error:
         fault = f"{told[name][0][:40]!r} is not a number"
         raise Misuse(Fault(f"--{name}", fault, f"write --{name} 2")) from error

@@ -112,3 +112,17 @@ def test_its_help_says_what_each_option_is_for(capsys) -> None:
     told = " ".join(capsys.readouterr().out.split())
     assert all(f"--{name}" in told for name in ASKS)
     assert "a group, not a name" in told
+
+
+def test_an_answer_that_is_no_number_is_asked_for_again_and_nothing_is_lost(
+    monkeypatch, capsys
+) -> None:
+    first = ("grants", "less lonely", "neighbours", "neighbours", "many", "40", "perhaps", "yes")
+    answers = iter((*first, "soon", "2", "none", "£1,000", "", ""))
+    monkeypatch.setattr("sys.stdin", _Terminal())
+    monkeypatch.setattr("builtins.input", lambda _="": next(answers))
+    assert main(["guide"]) == 0
+    said = capsys.readouterr().err
+    assert said.count("Write a number, such as 2. Once more:") == 3
+    assert said.count("Write yes or no. Once more:") == 1
+    assert Path("guide-grants/plan.md").exists()
