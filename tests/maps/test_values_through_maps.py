@@ -158,7 +158,8 @@ def test_a_long_sheet_is_read_in_time_that_grows_with_its_rows(tmp_path: Path) -
         return time.perf_counter() - start
 
     seconds(100)
-    assert seconds(8_000) < 20 * seconds(1_000)
+    few, many = (min(seconds(rows) for _ in range(3)) for rows in (1_000, 8_000))
+    assert many < 30 * few, "eight times the rows, not the square of it"
 
 
 LONG = """Ref;Question;Unit;Target;Actual
