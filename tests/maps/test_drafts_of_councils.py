@@ -8,6 +8,7 @@ import pytest
 from council_sheets import SHEET
 from mapped_sheets import CCIN, write
 
+import socialvalue as sv
 from socialvalue.claims.maps.draft_text import text
 from socialvalue.claims.maps.drafting import Draft, draft
 
@@ -103,3 +104,16 @@ def test_a_lower_title_is_not_placed_where_the_upper_turns_it(tmp_path: Path) ->
 def test_a_title_line_of_one_cell_is_no_upper_line(tmp_path: Path) -> None:
     made = _draft(tmp_path, "Lot 7: grounds,,\n,Ref,Attended\nx,a,5\n")
     assert made.look.sheet.header_rows == (2,)
+
+
+def test_hours_of_volunteers_are_not_drafted_as_the_harm_of_posts_that_they_replaced(
+    tmp_path: Path,
+) -> None:
+    """What a group's help says in common with a header is no sign that the header means it."""
+    sheet = "Ref,Volunteers,,Notes\n,People,Hours given,\nRH01,14,620,soup\nBB02,9,35,\n"
+    made = draft(write(tmp_path, sheet), sv.Framework.load("grants"), price_year="GBP_2025")
+    assert not [at for at in _placed(made) if "SE9" in at or at.startswith("claim")]
+    assert {one.header for one in made.unplaced} == {
+        "Volunteers / People",
+        "Volunteers / Hours given",
+    }

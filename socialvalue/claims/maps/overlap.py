@@ -165,8 +165,9 @@ def _is_plain(match: Match, sought: set[str], others: list[Match]) -> bool:
         return False
     if 2 * len(match.words) <= len(sought) and not target.of_size:
         return False
-    # A part of a group is called by common words (amount, weight): one of them says too little.
-    if len(match.words) == 1 and "." in target.name:
+    # A part of a group is called by common words (amount, weight): one of them says too little, and
+    # its help alone says nothing: hours of volunteers are no hours of posts that they replaced.
+    if "." in target.name and (len(match.words) == 1 or not match.own):
         return False
     rivals = [one for one in others if one.target.measure != target.measure]
     return len(match.words) > 1 or not any(match.words[0] in one.words for one in rivals)
