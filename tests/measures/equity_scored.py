@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from math import isnan
 from typing import Any
+
+from trial_cards import Trial
 
 import socialvalue as sv
 from socialvalue.scorecard.tables import rows_of
@@ -53,28 +54,8 @@ FRAMEWORK = sv.Framework.from_toml(
 )
 
 
-def claims(*rows: dict[str, Any], **sizes: Any) -> sv.Claims:
-    """One submission's claims; `sizes` changes its sizes."""
-    told = [{"submission": "a", "claim": f"{place}", **row} for place, row in enumerate(rows)]
-    return sv.Claims.from_records(told, FRAMEWORK, [{"id": "a", **SIZES, **sizes}])
-
-
-def card(*rows: dict[str, Any], **sizes: Any) -> sv.Scorecard:
-    """Their scorecard."""
-    return sv.score(claims(*rows, **sizes), FRAMEWORK, sv.Basis(price_year=2025, start=2026))
-
-
-def measured(code: str, *rows: dict[str, Any], **sizes: Any) -> dict[str, Any]:
-    """The row of one measure on the card of some claims of it."""
-    told = card(*({"measure": code, **row} for row in rows), **sizes)
-    (one,) = (row for row in rows_of(told.measures()) if row["measure"] == code)
-    return one
-
-
-def rating(code: str, *rows: dict[str, Any], **sizes: Any) -> float | None:
-    """The rating of a benefit, or the exposure of a harm, 0 to 100; None where there is none."""
-    found = float(measured(code, *rows, **sizes)["rating"])
-    return None if isnan(found) else found
+TRIAL = Trial(FRAMEWORK, SIZES, labelled=True)
+claims, card, measured, rating = TRIAL.claims, TRIAL.card, TRIAL.measured, TRIAL.rating
 
 
 def score(*rows: dict[str, Any], **sizes: Any) -> float:
@@ -85,8 +66,4 @@ def score(*rows: dict[str, Any], **sizes: Any) -> float:
 
 def fault(code: str, *rows: dict[str, Any], **sizes: Any) -> str:
     """What is wrong with the claims, in words; nothing where they are taken."""
-    try:
-        claims(*({"measure": code, **row} for row in rows), **sizes)
-    except sv.ClaimErrors as error:
-        return "; ".join(one["fault"] for one in error.as_dict())
-    return ""
+    return "; ".join(one["fault"] for one in TRIAL.faults(code, *rows, **sizes))

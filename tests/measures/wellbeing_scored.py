@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from trial_cards import Trial
+
 import socialvalue as sv
 from socialvalue.scorecard.tables import rows_of
 
@@ -46,19 +48,8 @@ TREE = (
 FRAMEWORK = sv.Framework.from_toml(TREE)
 
 
-def card(*rows: dict[str, Any], basis: sv.Basis | None = None, **sizes: float) -> sv.Scorecard:
-    """The card of one submission's claims."""
-    told = [{"submission": "a", **row} for row in rows]
-    submission = {"id": "a", **SIZES, **sizes}
-    claims = sv.Claims.from_records(told, FRAMEWORK, [submission])
-    return sv.score(claims, FRAMEWORK, basis or sv.Basis(price_year=2025, start=2026))
-
-
-def measured(code: str, *rows: dict[str, Any], **more: Any) -> dict[str, Any]:
-    """The row of one measure on the card of some claims of it."""
-    told = card(*({"measure": code, **row} for row in rows), **more)
-    (one,) = (row for row in rows_of(told.measures()) if row["measure"] == code)
-    return one
+TRIAL = Trial(FRAMEWORK, SIZES)
+card, measured = TRIAL.card, TRIAL.measured
 
 
 def rating(code: str, *rows: dict[str, Any], **more: Any) -> float:
