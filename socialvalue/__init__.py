@@ -93,6 +93,9 @@ if TYPE_CHECKING:
     from socialvalue.scoring import score as score
     from socialvalue.source import Series as Series
     from socialvalue.source import Source as Source
+    from socialvalue.spread import CommonFactor as CommonFactor
+    from socialvalue.spread import Correlation as Correlation
+    from socialvalue.spread import Spread as Spread
     from socialvalue.survey import Answers as Answers
     from socialvalue.survey import Raters as Raters
     from socialvalue.survey import Shares as Shares
@@ -152,6 +155,7 @@ _ROOMS = {
     "scoring": ("score",),
     "scorecard": ("Scorecard",),
     "source": ("Series", "Source"),
+    "spread": ("CommonFactor", "Correlation", "Spread"),
     "survey": ("Answers", "Raters", "Shares"),
     "theme": ("Outcome", "Theme"),
     "voices": (

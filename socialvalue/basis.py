@@ -15,11 +15,15 @@ from attrs import Attribute, field, fields, frozen
 from socialvalue import deflation
 from socialvalue.errors import BasisError, Fault
 from socialvalue.source import Series
+from socialvalue.spread import Correlation
 
 Stage = Literal["baseline", "committed", "forecast", "delivered", "verified"]
 STAGES: tuple[str, ...] = get_args(Stage)
 Timing = Literal["start", "mid", "end"]
 Discounting = Literal["standard", "none"]
+Sampling = Literal["latin", "plain", "sobol"]
+FEWEST, MOST = 100, 2**22
+"""Draws: of fewer no fifth percentile can be told, and more tell nothing new."""
 
 
 def _year(_: Basis, attribute: Attribute[int], value: int) -> None:
@@ -35,9 +39,22 @@ def _stage(_: Basis, __: Attribute[str], value: str) -> None:
 
 
 def _draws(_: Basis, __: Attribute[int], value: int) -> None:
-    if value != 1:
-        fix = "leave draws at 1: this release computes central values only, without intervals"
-        raise BasisError(Fault("draws", f"{value} draws were asked for", fix))
+    if type(value) is not int or (value != 1 and not FEWEST <= value <= MOST):
+        fix = f"give 1 for central values alone, or {FEWEST} to {MOST}; 2,000 is usual"
+        fault = f"{str(value)[:20]!r} is no number of draws"
+        raise BasisError(Fault("draws", fault, fix))
+
+
+def _correlations(_: Basis, __: Attribute[Any], given: tuple[Correlation, ...]) -> None:
+    faults = []
+    for place, one in enumerate(given):
+        at = f"correlations[{place}]"
+        if isinstance(one, Correlation):
+            faults += one.faults(at)
+        else:
+            faults.append(Fault(at, "it is no correlation", "write sv.Correlation(key, key, 0.5)"))
+    if faults:
+        raise BasisError(faults)
 
 
 def _seed(_: Basis, __: Attribute[int], value: int) -> None:
@@ -99,6 +116,10 @@ class Basis:
     of real income a head by calendar year, yours, for values that rise with income (none: they do
     not). `as_of` is the day on which sources must still hold (none: today), and `strict` refuses
     to score on one that is stale, superseded, withdrawn or in conflict.
+
+    With `draws` above 1 a scorecard can say how sure it is: that many draws of every figure that
+    has a range, from `seed`, stratified (`"latin"`), plain, or `"sobol"` (needs scipy). One figure
+    is one doubt wherever it is used, unless `independent`; `correlations` are between figures.
     """
 
     price_year: int = field(default=2025, validator=_year)
@@ -112,6 +133,11 @@ class Basis:
     strict: bool = field(default=False, validator=_flag)
     draws: int = field(default=1, validator=_draws)
     seed: int = field(default=0, validator=_seed)
+    sampling: Sampling = field(default="latin", validator=_one_of(*get_args(Sampling)))
+    independent: bool = field(default=False, validator=_flag)
+    correlations: tuple[Correlation, ...] = field(
+        default=(), converter=tuple, validator=_correlations
+    )
 
     def __attrs_post_init__(self) -> None:
         self.index.at(self.price_year)
@@ -130,6 +156,7 @@ class Basis:
     def as_dict(self) -> dict[str, Any]:
         """Every choice as plain JSON types; a series by its key."""
         chosen = {one.name: getattr(self, one.name) for one in fields(Basis)}
+        chosen["correlations"] = [[one.first, one.second, one.rank] for one in self.correlations]
         return {
             name: value.key if isinstance(value, Series) else value
             for name, value in chosen.items()

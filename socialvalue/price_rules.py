@@ -24,6 +24,7 @@ from socialvalue.proxy import (
     Share,
     bounds,
 )
+from socialvalue.spread import CommonFactor, range_faults
 
 
 def faults(cls: type[Any]) -> Iterator[Fault]:
@@ -42,11 +43,27 @@ def _of_shares(cls: type[Any]) -> Iterator[Fault]:
             fix = f"write {name}=sv.{kind.__name__}({share!r}, source=…)"
             yield Fault(f"{cls.code}.adjust.{name}", "it has no source and no range", fix)
             continue
-        least, most = bounds(name)
-        if not (least <= share.value <= most and share.value < inf):
+        yield from _of_share(f"{cls.code}.adjust.{name}", name, share)
+
+
+SPREADS_OF_SHARES = ("triangular", "uniform", "pert", "beta", "empirical", "fixed")
+"""What stays between 0 and 1 where its low and high do."""
+
+
+def _of_share(at: str, name: str, share: Share | Factor) -> Iterator[Fault]:
+    """A share and its range lie between 0 and 1, whatever is drawn; a multiplier is 0 or more."""
+    least, most = bounds(name)
+    what = "a multiplier" if name == "multiplier" else "a share"
+    ends = [share.value if end is None else end for end in (share.low, share.high)]
+    seen = (share.value, *ends, *(share.spread.values if share.spread else ()))
+    for one in dict.fromkeys(seen):
+        if not (least <= one <= most and one < inf):
             fix = f"give a number from {least:g} to {most:g}"
-            what = "a multiplier" if name == "multiplier" else "a share"
-            yield Fault(f"{cls.code}.adjust.{name}", f"{share.value} is not {what}", fix)
+            yield Fault(at, f"{one} is not {what}", fix)
+    yield from range_faults(at, (share.value, share.low, share.high), share.spread)
+    if share.spread is not None and share.spread.kind not in SPREADS_OF_SHARES and most == 1:
+        fix = f"use {', '.join(SPREADS_OF_SHARES)}"
+        yield Fault(f"{at}.spread", f"a {share.spread.kind} share may leave 0 … 1", fix)
 
 
 def _of_values(at: str, proxy: Proxy | ProxyTable) -> Iterator[Fault]:
@@ -54,9 +71,31 @@ def _of_values(at: str, proxy: Proxy | ProxyTable) -> Iterator[Fault]:
     if not all(0 <= one < inf for one in values):
         fix = "give finite pounds of 0 or more; what does damage is a measure with harm = True"
         yield Fault(at, "a price is below zero, or not finite", fix)
+    yield from _of_ranges(at, proxy)
     if proxy.growth is not None and not abs(proxy.growth.elasticity) < inf:
         fix = "give the power of income by which it rises, as in sv.Growth(1.3, SOURCE)"
         yield Fault(f"{at}.growth", f"{proxy.growth.elasticity} is not an elasticity", fix)
+
+
+def _of_ranges(at: str, proxy: Proxy | ProxyTable) -> Iterator[Fault]:
+    """Every price lies between its low and its high, and what stands behind it does too."""
+    if isinstance(proxy, ProxyTable):
+        low, high = dict(proxy.low), dict(proxy.high)
+        for level, value in proxy.values:
+            given = (value, low.get(level), high.get(level))
+            yield from range_faults(f"{at}.{level}", given, proxy.spread)
+        return
+    yield from range_faults(at, (proxy.value, proxy.low, proxy.high), proxy.spread)
+    for one in proxy.common:
+        if not isinstance(one, CommonFactor):
+            yield Fault(f"{at}.common", "it is no sv.CommonFactor", "write sv.CommonFactor(…)")
+            continue
+        yield from range_faults(
+            f"{at}.common.{one.key}", (one.value, one.low, one.high), one.spread
+        )
+        if not one.value > 0:
+            fix = "give the value of which the price was made, above 0"
+            yield Fault(f"{at}.common.{one.key}", f"{one.value:g} cannot be in proportion", fix)
 
 
 def _of_prices(cls: type[Any]) -> Iterator[Fault]:
@@ -98,9 +137,8 @@ def _of_time(cls: type[Any]) -> Iterator[Fault]:
         return
     if not 0 < lasting.years <= LONGEST:
         yield Fault(at, f"{lasting.years} is not a time", f"give years, up to {LONGEST:g}")
-    if lasting.drop_off is not None and not 0 <= lasting.drop_off.value <= 1:
-        fix = "give a number from 0 to 1"
-        yield Fault(f"{at}.drop_off", f"{lasting.drop_off.value} is not a share", fix)
+    if lasting.drop_off is not None:
+        yield from _of_share(f"{at}.drop_off", "drop_off", lasting.drop_off)
     if not cls.proxies:
         yield Fault(at, "nothing here has a price that could last", "leave persistence out")
 

@@ -13,6 +13,7 @@ from typing import Literal, TypeVar, get_args
 from attrs import field, frozen
 
 from socialvalue.source import Figure, Series, Source
+from socialvalue.spread import CommonFactor, Spread
 
 Ledger = Literal["welfare", "local", "fiscal", "transfer", "control", "input"]
 LEDGERS: tuple[str, ...] = get_args(Ledger)
@@ -76,7 +77,8 @@ class Proxy:
     """The worth of one unit: `value` in `unit` (as GBP_2019/wellby), kept in one `ledger`.
 
     `contains` names the adjustments the figure already holds; applying one twice is refused.
-    `growth` says how the value rises with real income, where a basis brings that series.
+    `growth` says how the value rises with real income, where a basis brings that series. `spread`
+    says how it lies between `low` and `high`, `common` what moves it and other prices together.
     """
 
     value: float = field(converter=float)
@@ -87,6 +89,10 @@ class Proxy:
     source: Source = field(kw_only=True)
     contains: tuple[str, ...] = field(default=(), kw_only=True)
     growth: Growth | None = field(default=None, kw_only=True)
+    spread: Spread | None = field(default=None, kw_only=True)
+    common: tuple[CommonFactor, ...] = field(default=(), kw_only=True)
+    key: str = field(default="", kw_only=True)
+    """The row of the ledger of figures that holds it; blank where it comes from elsewhere."""
 
     @classmethod
     def of(
@@ -95,6 +101,7 @@ class Proxy:
         ledger: Ledger,
         contains: tuple[str, ...] = (),
         growth: Growth | None = None,
+        spread: Spread | None = None,
     ) -> Proxy:
         """The proxy that a row of the ledger of figures holds."""
         return cls(
@@ -106,12 +113,18 @@ class Proxy:
             source=figure.source,
             contains=contains,
             growth=growth,
+            spread=spread,
+            key=figure.key,
         )
 
 
 @frozen
 class ProxyTable:
-    """Worth by a code: `key` names the measure's `Code`, `values` its levels' worth in `unit`."""
+    """Worth by a code: `key` names the measure's `Code`, `values` its levels' worth in `unit`.
+
+    `low` and `high` are by level too: all levels are low together, or high together. `figure` is
+    the series of the ledger that holds them; blank where they come from elsewhere.
+    """
 
     key: str
     values: tuple[tuple[str, float], ...]
@@ -120,12 +133,21 @@ class ProxyTable:
     source: Source
     contains: tuple[str, ...] = ()
     growth: Growth | None = None
+    low: tuple[tuple[str, float], ...] = ()
+    high: tuple[tuple[str, float], ...] = ()
+    spread: Spread | None = None
+    figure: str = ""
 
     @classmethod
     def by_year(cls, key: str, table: Series, ledger: Ledger) -> ProxyTable:
         """The table that a yearly series of the ledger of figures holds."""
-        values = tuple((str(year), value) for year, value in table.values.items())
-        return cls(key, values, table.unit, ledger, table.source)
+        value, low, high = (
+            tuple((str(year), one) for year, one in columns.items())
+            for columns in (table.values, table.low, table.high)
+        )
+        return cls(
+            key, value, table.unit, ledger, table.source, low=low, high=high, figure=table.key
+        )
 
 
 @frozen
@@ -136,11 +158,14 @@ class Share:
     low: float | None = None
     high: float | None = None
     source: Source | None = None
+    spread: Spread | None = None
+    key: str = field(default="", kw_only=True)
 
     @classmethod
-    def of(cls, figure: Figure) -> Share:
+    def of(cls, figure: Figure, spread: Spread | None = None) -> Share:
         """The share that a row of the ledger of figures holds."""
-        return cls(figure.value, figure.low, figure.high, figure.source)
+        given = (figure.value, figure.low, figure.high, figure.source, spread)
+        return cls(*given, key=figure.key)
 
     @property
     def assumed(self) -> bool:
@@ -156,6 +181,8 @@ class Factor:
     low: float | None = None
     high: float | None = None
     source: Source | None = None
+    spread: Spread | None = None
+    key: str = field(default="", kw_only=True)
 
     @property
     def assumed(self) -> bool:

@@ -22,19 +22,21 @@ HOUSE = "socialvalue"
 # A file may import only from rooms that stand before its own. Rooms with only a space between them
 # are neighbours: they may import each other, as the files of one folder may, but not in a circle.
 ORDER = """
-    _version > errors > byte_marks stray_quotes arguments > units > source > numerics > deflation >
+    _version > errors > byte_marks stray_quotes arguments > units > source > spread > numerics >
+    deflation >
     theme > column sample ramp evidence survey deciles > proxy > proxies > basis >
     formula > price_rules page_rules known_names > structure >
     measure >
     probe > readers > proof > soundness > installed > registry > measure_tables > themes >
-    measures > aggregation > relations > framework > claims > schemas > valuation > scorecard >
-    scoring > appraisal > voices > decisions >
+    measures > aggregation > relations > framework > claims > schemas > valuation > doubt >
+    scorecard > scoring > appraisal > voices > decisions >
     insight > guide > report > testing > commands > __init__ > cli > __main__
 """
 # The catalogue of content enters by its entry points, like anyone's plugin.
 CATALOGUE = {"themes", "measures"}
 CATALOGUE_MAY_IMPORT = CATALOGUE | {
-    "source", "numerics", "theme", "column", "sample", "ramp", "evidence", "survey", "proxy",
+    "source", "spread", "numerics", "theme", "column", "sample", "ramp", "evidence", "survey",
+    "proxy",
     "basis", "measure",
 }  # fmt: skip
 LONGEST_FILE = 300

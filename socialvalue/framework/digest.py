@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 PROBES = 16
 _PROSE = ("help", "note", "reason", "checked_on")
+_IF_SAID = ("spread", "common", "low", "high", "key", "figure")
+"""What moves no digest while a price or a share says nothing of it."""
 _DECLARED = ("code", "unit", "reports", "periods", "harm", "revision")
 
 
@@ -128,7 +130,13 @@ def results(measure: type[Measure]) -> list[str]:
 def _plain(value: Any) -> Any:
     if attrs.has(type(value)):
         kept = attrs.asdict(value, recurse=False)
-        parts = {name: _plain(part) for name, part in kept.items() if name not in _PROSE}
+        silent = {name for name in _IF_SAID if kept.get(name, 0.0) in ((), "")}
+        silent |= {name for name in ("spread",) if kept.get(name) is None}
+        parts = {
+            name: _plain(part)
+            for name, part in kept.items()
+            if name not in _PROSE and name not in silent
+        }
         return {"is": type(value).__name__, **parts}
     if isinstance(value, tuple | list):
         return [_plain(part) for part in value]

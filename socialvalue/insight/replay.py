@@ -16,8 +16,8 @@ from socialvalue.claims.batch import UNDATED, Batch
 from socialvalue.proxy import ADJUSTMENTS, Factor, Share, left
 from socialvalue.scorecard import Scorecard
 from socialvalue.valuation import combine, lines
+from socialvalue.valuation.attribute import COMPARATOR, at_stage
 from socialvalue.valuation.prices import COMPARED
-from socialvalue.valuation.quantify import COMPARATOR, at_stage
 
 BASELINE = 0
 

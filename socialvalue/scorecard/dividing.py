@@ -20,7 +20,7 @@ from socialvalue.column import Column, SampleGroup, Sum
 from socialvalue.measure import Measure
 from socialvalue.sample import RaggedGroup
 from socialvalue.scorecard.scores import Scores
-from socialvalue.valuation import combine, lines, quantify
+from socialvalue.valuation import attribute, combine, lines, quantify
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 
@@ -39,7 +39,7 @@ def rated(card: Scores) -> Iterator[tuple[int, Batch]]:
     stage = STAGES.index(card.basis.stage)
     for row, member in enumerate(card.plan.members):
         batch = card.claims.batches.get(member.code)
-        if batch is not None and (found := quantify.at_stage(batch.shown(), stage)).size:
+        if batch is not None and (found := attribute.at_stage(batch.shown(), stage)).size:
             yield row, found
 
 
@@ -54,7 +54,7 @@ def divided(card: Scores, row: int, batch: Batch) -> Divided | None:
     measure = card.plan.members[row].measure
     if not divides(measure):
         return None
-    cells = quantify.attributed(batch, card.basis)
+    cells = attribute.attributed(batch, card.basis)
     size, period = batch.size, batch.period
     when = np.full(size, UNDATED) if period is None else period
     cell, _ = lines.distinct([batch.places(), lines.coded(when), lines.of(batch)])

@@ -17,7 +17,7 @@ from socialvalue.claims.batch import UNDATED, Batch
 from socialvalue.claims.conversions import deflated
 from socialvalue.framework import Member
 from socialvalue.source import Series
-from socialvalue.valuation import lines, quantify, years
+from socialvalue.valuation import attribute, lines, years
 from socialvalue.valuation.plan import Plan
 from socialvalue.valuation.terms import Terms
 
@@ -77,7 +77,7 @@ def _of_growth(member: Member, terms: Terms, batch: Batch | None) -> Iterator[Re
     growing = [proxy for proxy in member.measure.proxies if proxy.growth is not None]
     if income is None or batch is None or not growing:
         return
-    rated = quantify.at_stage(batch.shown(), STAGES.index(terms.basis.stage))
+    rated = attribute.at_stage(batch.shown(), STAGES.index(terms.basis.stage))
     for proxy in growing:
         valued = units.money_years(proxy.unit)[0].removeprefix("GBP_").removeprefix("FY")
         for year in (int(valued), *_felt(rated, terms)):

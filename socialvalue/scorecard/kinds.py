@@ -15,7 +15,7 @@ import numpy as np
 from socialvalue.basis import STAGES
 from socialvalue.claims.batch import ADDITIONAL, EMBEDDED, UNSAID
 from socialvalue.scorecard.scores import Scores
-from socialvalue.valuation import quantify, rate
+from socialvalue.valuation import attribute, quantify, rate
 
 KIND_WORDS = {EMBEDDED: "embedded", ADDITIONAL: "additional", UNSAID: "not said"}
 
@@ -26,7 +26,7 @@ def words(card: Scores, row: int) -> Any:
     batch = card.claims.batches.get(card.plan.members[row].code)
     if batch is None:
         return found
-    rated = quantify.at_stage(batch.shown(), STAGES.index(card.basis.stage))
+    rated = attribute.at_stage(batch.shown(), STAGES.index(card.basis.stage))
     places = rated.places()
     kinds = np.full(rated.size, UNSAID) if rated.kind is None else rated.kind
     for kind, word in KIND_WORDS.items():
@@ -47,7 +47,7 @@ def worth(card: Scores) -> Iterator[tuple[str, str, bool, Any]]:
                 whole[slice(None) if amount.rows is None else amount.rows] = np.nan_to_num(units)
                 yield ledger, KIND_WORDS[UNSAID], member.measure.harm, whole
             continue
-        cells = quantify.attributed(batch, card.basis)
+        cells = attribute.attributed(batch, card.basis)
         answered = np.isin(cells.submission, amount.places())
         kinds = np.full(answered.size, UNSAID)
         if cells.batch.kind is not None:

@@ -21,7 +21,7 @@ from socialvalue.claims.overlaps import FOUND, Overlap, between
 from socialvalue.relations import Chains, Relation
 from socialvalue.scorecard import links, overlaps, tables
 from socialvalue.scorecard.scores import Floats, Scores
-from socialvalue.valuation import quantify
+from socialvalue.valuation import attribute, quantify
 
 
 @define(frozen=True)
@@ -47,7 +47,7 @@ class Priced:
 
     card: Scores
     _standing: dict[str, Any] = field(factory=dict, init=False)
-    _cells: dict[str, tuple[quantify.Cells, list[Floats]]] = field(factory=dict, init=False)
+    _cells: dict[str, tuple[attribute.Cells, list[Floats]]] = field(factory=dict, init=False)
 
     @cached_property
     def units(self) -> dict[str, dict[str, Floats]]:
@@ -137,7 +137,7 @@ class Priced:
         """The part of a measure's pounds that falls in claims of some years, 0 to 1."""
         row = self.card.plan.row[code]
         if code not in self._cells:
-            cells = quantify.attributed(self.card.claims.batches[code], self.card.basis)
+            cells = attribute.attributed(self.card.claims.batches[code], self.card.basis)
             self._cells[code] = cells, quantify.worth(cells, self.card.plan.terms[row])
         cells, pounds = self._cells[code]
         mine = np.flatnonzero(cells.submission == place)

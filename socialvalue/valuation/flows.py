@@ -15,9 +15,9 @@ from attrs import define
 
 from socialvalue.claims.batch import Batch
 from socialvalue.proxy import Proxy, ProxyTable
-from socialvalue.valuation import lines, prices, quantify, years
+from socialvalue.valuation import attribute, lines, prices, quantify, years
 from socialvalue.valuation.amount import Amount
-from socialvalue.valuation.quantify import Cells
+from socialvalue.valuation.attribute import Cells
 from socialvalue.valuation.terms import Terms
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -43,7 +43,7 @@ class Flows:
 
 def by_year(batch: Batch, amount: Amount, terms: Terms, count: int) -> Iterator[Flows]:
     """The flows of each price of a measure, for `count` submissions."""
-    cells = quantify.attributed(batch, terms.basis)
+    cells = attribute.attributed(batch, terms.basis)
     answered = np.isin(cells.submission, amount.places())
     worth = quantify.worth(cells, terms)
     for proxy, units in zip(cells.batch.measure.proxies, worth, strict=True):
