@@ -1,7 +1,7 @@
-"""The workloads' data: a framework of forty measures in five themes, and claims on them.
+"""The workloads' data for the library: forty measures in five themes, and claims on them.
 
-In comes a number of submissions and a share that is missing; out come claims for the library and
-the same numbers for its peers. Everything is made from a fixed seed.
+In come the numbers of `amounts`; out come a framework, claims, records, and columns of a scorecard
+as tables of numbers.
 """
 
 from __future__ import annotations
@@ -9,29 +9,25 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from amounts import (
+    DROP_OFF,
+    EACH,
+    MEASURES,
+    RANGES,
+    SIGNS,
+    TARGETS,
+    THEMES,
+    YEARS,
+    Array,
+    quantities,
+    sizes,
+)
 
 import socialvalue as sv
 from socialvalue.source import Source
 
-MEASURES, THEMES, HARMS = 40, 5, 5
-NOBODY = Source("benchmark", "nobody", "made up for a benchmark", "1", "MIT", "assumed")
-
-
-def measures() -> list[type[sv.Measure]]:
-    """Forty measures, eight a theme; the last of each theme is a harm."""
-    made = []
-    for number in range(MEASURES):
-        theme = sv.Theme(f"T{number // 8}", f"Theme {number // 8}")
-        outcome = sv.Outcome(f"T{number // 8}O", "An outcome", theme)
-        made.append(_measure(f"M{number:02d}", outcome, harm=number % 8 == 7))
-    return made
-
-
-PRICES = np.linspace(20.0, 60.0, MEASURES)
-DEADWEIGHT = np.linspace(0.1, 0.3, MEASURES)
-ATTRIBUTION = np.linspace(0.2, 0.0, MEASURES)
-TARGETS = np.linspace(0.0004, 0.0006, MEASURES)
-"""No two measures are alike, so that nobody gains by working them out together."""
+SURE, DOUBTED = "M", "U"
+"""Kinds of portfolio, by the first letter of a code: as it is, and with ranges."""
 
 
 class _Counted(sv.Measure, abstract=True):
@@ -39,76 +35,78 @@ class _Counted(sv.Measure, abstract=True):
 
     unit = "person"
     people = sv.Column("person", "people counted")
+    persistence = sv.Persistence(YEARS, drop_off=sv.Share(DROP_OFF))
     examples = (sv.Example(people=3, quantity=3),)
 
     def quantity(self, people: Any) -> Any:
         return people
 
 
-def _measure(code: str, outcome: sv.Outcome, *, harm: bool) -> type[sv.Measure]:
-    row = int(code[1:])
-    shares = sv.Share(DEADWEIGHT[row]), sv.Share(ATTRIBUTION[row])
-    price = sv.Proxy(PRICES[row], unit="GBP_2025/person", ledger="welfare", source=NOBODY)
+def _measure(kind: str, row: int) -> type[sv.Measure]:
+    theme = sv.Theme(f"T{row // EACH}", f"Theme {row // EACH}")
+    source = Source(f"benchmark-{row}", "nobody", "made up", "1", "MIT", "assumed")
+
+    def ranged(name: str) -> tuple[float, ...]:
+        low, value, high = (float(many[row]) for many in RANGES[name])
+        return (value, low, high) if kind == DOUBTED else (value,)
+
     declared = {
         "__doc__": _Counted.__doc__,
-        "code": code,
-        "outcome": outcome,
-        "harm": harm,
-        "adjust": sv.Adjustments(deadweight=shares[0], attribution=shares[1]),
-        "proxies": (price,),
+        "code": f"{kind}{row:02d}",
+        "outcome": sv.Outcome(f"T{row // EACH}O", "An outcome", theme),
+        "harm": bool(SIGNS[row] < 0),
+        "adjust": sv.Adjustments(
+            deadweight=sv.Share(*ranged("deadweight"), source=source),
+            attribution=sv.Share(*ranged("attribution"), source=source),
+        ),
+        "proxies": (
+            sv.Proxy(*ranged("price"), unit="GBP_2025/person", ledger="welfare", source=source),
+        ),
         "rating": sv.Ramp(0, TARGETS[row], per="contract_value"),
     }
-    return type(code, (_Counted,), declared)
+    return type(f"{kind}{row:02d}", (_Counted,), declared)
 
 
-def framework() -> sv.Framework:
-    """The forty measures with equal weights, one outcome a theme."""
-    for measure in measures():
-        sv.register(measure)
-    return sv.Framework.from_toml("\n".join(_lines()), "benchmark")
+_MADE: dict[str, sv.Framework] = {}
 
 
-def _lines() -> list[str]:
+def framework(kind: str = SURE) -> sv.Framework:
+    """Forty measures of a kind with equal weights, one outcome a theme; made once."""
+    if kind not in _MADE:
+        for row in range(MEASURES):
+            sv.register(_measure(kind, row))
+        _MADE[kind] = sv.Framework.from_toml("\n".join(_lines(kind)), f"benchmark {kind}")
+    return _MADE[kind]
+
+
+def _lines(kind: str) -> list[str]:
     lines = [
-        'code = "bench"',
+        f'code = "bench-{kind.lower()}"',
         'name = "Benchmark"',
         'edition = "1"',
         "[caps]",
         'reason = "made up"',
     ]
     for theme in range(THEMES):
+        codes = [f"{kind}{EACH * theme + place:02d}" for place in range(EACH)]
         lines += ["[[theme]]", f'code = "T{theme}"', f'name = "Theme {theme}"', "weight = 20"]
-        shadow = f"M{8 * theme + 7:02d}"
         rows = [
-            f'{{ code = "M{8 * theme + place:02d}", weight = {100 / 7!r}, shadow = "{shadow}" }}'
-            for place in range(7)
+            f'{{ code = "{code}", weight = {100 / (EACH - 1)!r}, shadow = "{codes[-1]}" }}'
+            for code in codes[:-1]
         ]
-        rows.append(f'{{ code = "{shadow}", weight = 100 }}')
+        rows.append(f'{{ code = "{codes[-1]}", weight = 100 }}')
         lines += ["[[theme.outcome]]", f'code = "T{theme}O"', 'name = "Outcome"', "weight = 100"]
         lines.append(f"measure = [{', '.join(rows)}]")
     return lines
 
 
-def quantities(count: int, seed: int = 1) -> Any:
-    """What is claimed, (count, 40), in persons."""
-    rng = np.random.Generator(np.random.Philox(key=seed))
-    return rng.gamma(2.0, 60.0, (count, MEASURES))
-
-
-def sizes(count: int, seed: int = 2) -> Any:
-    """Contract values, (count,), in pounds of 2025."""
-    rng = np.random.Generator(np.random.Philox(key=seed))
-    return rng.uniform(2e5, 2e6, count)
-
-
-def claims(chosen: sv.Framework, table: Any, missing: float = 0.0) -> sv.Claims:
+def claims(chosen: sv.Framework, table: Array, missing: float = 0.0) -> sv.Claims:
     """Claims on all measures, of which a share is missing at random (NaN in its column)."""
     count = len(table)
     columns: dict[str, Any] = {}
     rng = np.random.Generator(np.random.Philox(key=3))
     for code in chosen.members:
-        row = int(code[1:])
-        values = table[:, row].copy()
+        values = table[:, int(code[1:])].copy()
         if missing:
             values[rng.random(count) < missing] = np.nan
         columns[code] = {"people": values}
@@ -123,3 +121,9 @@ def records(chosen: sv.Framework) -> list[dict[str, Any]]:
         {"submission": "A", "measure": code, "people": float(row[int(code[1:])])}
         for code in chosen.members
     ]
+
+
+def table_of(told: dict[str, Any], by: str, column: str, count: int) -> Array:
+    """A column of a scorecard's tidy table as (submissions, groups), groups by rising code."""
+    groups = np.asarray(told[by]).reshape(-1, count)[:, 0].astype(str)
+    return np.asarray(told[column]).reshape(-1, count)[np.argsort(groups)].T

@@ -1,148 +1,113 @@
-"""The benchmarks of the heart, peers in the same run: `python benchmarks/run.py [submissions]`.
+"""Every workload, the library beside its peers, in one run: `python benchmarks/run.py`.
 
-W1 is a portfolio through `score` (worth, ratings, coverage) beside one folded matrix product and
-pandas or polars computing worth alone; W5 is one submission from records to scorecard; then the
-cost of `import socialvalue`. Needs the `bench` group; set OPENBLAS_NUM_THREADS=1 for one thread.
-Prints a table, and writes JSON where `--json FILE` says.
+One thread, unless OPENBLAS_NUM_THREADS and its kin say otherwise: they are set before numpy is
+imported, by starting this file once more. Prints a table a workload, writes JSON where `--json`
+says and a plot where `--plot` says; `--quick` takes small sizes, `--only W2,W6` some workloads.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import platform
-import subprocess
+import os
 import sys
 import time
-from collections.abc import Callable
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import pandas as pd
-import polars as pl
-import portfolio
+if TYPE_CHECKING:
+    from found import Found
 
-import socialvalue as sv
-
-FOLDED = portfolio.PRICES * (1 - portfolio.DEADWEIGHT) * (1 - portfolio.ATTRIBUTION)
-"""What one unit of each measure is worth, after shares: the least that a peer must multiply by."""
+HERE = Path(__file__).resolve().parent
+WORKLOADS = ("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "scaling")
+AGAIN = "SOCIALVALUE_BENCHMARK_STARTED"
 
 
-def fastest(work: Callable[[], Any], repeats: int) -> float:
-    """The least of several timings, in seconds."""
-    best = float("inf")
-    for _ in range(repeats):
-        start = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - start)
-    return best
+def one_thread() -> None:
+    """Start this program again with one thread a library, where that was not settled before."""
+    from machine import THREADS
+
+    if AGAIN not in os.environ:
+        settled = {name: os.environ.get(name, "1") for name in THREADS}
+        os.execve(sys.executable, sys.orig_argv, {**os.environ, **settled, AGAIN: "1"})  # noqa: S606
 
 
-def w1(count: int, repeats: int) -> dict[str, float]:
-    """Seconds for a portfolio: the library, and its peers on the same numbers."""
-    framework = portfolio.framework()
-    table = portfolio.quantities(count)
-    whole = portfolio.claims(framework, table)
-    part = portfolio.claims(framework, table, missing=0.1)
-    folded = np.repeat(FOLDED[:, None], portfolio.THEMES + 1, axis=1)
-    names = [f"M{place:02d}" for place in range(portfolio.MEASURES)]
-    themes = [names[8 * theme : 8 * theme + 8] for theme in range(portfolio.THEMES)]
-    frame = pd.DataFrame(table, columns=names)
-    lazy = pl.DataFrame(table, schema=names).lazy()
-    worths = [pl.col(name) * float(each) for name, each in zip(names, FOLDED, strict=True)]
-    sums = [sum(worths[8 * theme + 1 : 8 * theme + 8], worths[8 * theme]) for theme in range(5)]
-    return {
-        "folded product": fastest(lambda: table @ folded, repeats),
-        "score, every claim present": fastest(lambda: sv.score(whole), repeats),
-        "score, a tenth missing": fastest(lambda: sv.score(part), repeats),
-        "pandas, worth alone, factor by factor": fastest(lambda: _pandas(frame, themes), repeats),
-        "pandas, worth alone, factors folded first": fastest(
-            lambda: _sums(frame * FOLDED, themes), repeats
-        ),
-        "polars, worth alone": fastest(
-            lambda: lazy.select([s.alias(str(i)) for i, s in enumerate(sums)]).collect(), repeats
-        ),
-    }
+def files(wanted: str) -> list[str]:
+    """The modules of a workload: `w2_draws` for W2, `scaling` for scaling."""
+    name = wanted.lower()
+    return sorted(path.stem for path in HERE.glob("*.py") if path.stem.split("_")[0] == name)
 
 
-def _pandas(frame: pd.DataFrame, themes: list[list[str]]) -> pd.DataFrame:
-    kept = (1 - portfolio.DEADWEIGHT), (1 - portfolio.ATTRIBUTION)
-    return _sums(frame * portfolio.PRICES * kept[0] * kept[1], themes)
+def measured(module: str, repeats: int, quick: bool) -> list[Found]:
+    """What one module found; a plain dict of seconds becomes a table of its own."""
+    from found import Found
 
-
-def _sums(worth: pd.DataFrame, themes: list[list[str]]) -> pd.DataFrame:
-    totals = pd.DataFrame({str(i): worth[theme].sum(axis=1) for i, theme in enumerate(themes)})
-    totals["overall"] = totals.sum(axis=1)
-    return totals
-
-
-def w5(repeats: int) -> dict[str, float]:
-    """Seconds for one submission, forty records, the framework loaded."""
-    framework = portfolio.framework()
-    rows = portfolio.records(framework)
-    who = [{"id": "A", "contract_value": 1e6}]
-
-    def whole() -> Any:
-        return sv.score(sv.Claims.from_records(rows, framework, who))
-
-    whole()
-    return {
-        "records to scorecard": fastest(whole, repeats),
-        "reading alone": fastest(lambda: sv.Claims.from_records(rows, framework, who), repeats),
-    }
-
-
-def imports(repeats: int) -> dict[str, float]:
-    """Seconds for a fresh process that imports, less the bare interpreter."""
-
-    def run(code: str) -> float:
-        return fastest(lambda: subprocess.run([sys.executable, "-c", code], check=True), repeats)  # noqa: S603
-
-    bare = run("pass")
-    return {
-        "import numpy": run("import numpy") - bare,
-        "import socialvalue": run("import socialvalue") - bare,
-        "socialvalue with Measure, Framework and score used": run(
-            "import socialvalue as sv; sv.Measure, sv.Framework, sv.score"
-        )
-        - bare,
-    }
-
-
-def machine() -> dict[str, str]:
-    """What the figures were measured with."""
-    return {
-        "python": platform.python_version(),
-        "numpy": np.__version__,
-        "pandas": pd.__version__,
-        "polars": pl.__version__,
-        "processor": platform.processor() or platform.machine(),
-    }
+    work = import_module(module)
+    takes = signature(work.measure).parameters
+    answer = work.measure(repeats, quick) if "quick" in takes else work.measure(repeats)
+    if not isinstance(answer, dict):
+        return list(answer)
+    title = (work.__doc__ or module).split("\n")[0].partition(":")[2].strip(" .")
+    base = getattr(work, "BASE", next(iter(answer)))
+    ours = getattr(work, "OURS", tuple(name for name in answer if "socialvalue" in name))
+    found = Found(module.split("_", maxsplit=1)[0].upper(), title, base, tuple(ours))
+    found.add(answer)
+    return [found]
 
 
 def main() -> None:
-    """Run all, print a table of times and ratios."""
+    """Run what was asked for; a workload that fails is told, and ends the run with 1."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("submissions", nargs="?", type=int, default=1_000_000)
+    parser.add_argument("--only", default=",".join(WORKLOADS), help="W1,W2,…,scaling")
     parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--quick", action="store_true", help="small sizes")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--plot", type=Path, help="an SVG file")
+    parser.add_argument("--openfisca", help="the interpreter of an environment that has OpenFisca")
     chosen = parser.parse_args()
-    found = {
-        "machine": machine(),
-        "W1": w1(chosen.submissions, chosen.repeats),
-        "W5": w5(200),
-        "import": imports(chosen.repeats),
-    }
-    base = {"W1": "folded product", "W5": "records to scorecard", "import": "import numpy"}
-    for name, against in base.items():
-        sys.stdout.write(f"{name}\n")
-        times: dict[str, Any] = found[name]
-        for what, seconds in times.items():
-            ratio = seconds / times[against]
-            sys.stdout.write(f"  {what:52} {seconds * 1e3:10.3f} ms {ratio:7.2f} x\n")
+    wanted = chosen.only.split(",")
+    if strange := set(wanted) - set(WORKLOADS):
+        parser.error(f"{', '.join(strange)} is no workload: use {', '.join(WORKLOADS)}")
+    one_thread()
+    if chosen.openfisca:
+        os.environ["OPENFISCA_PYTHON"] = chosen.openfisca
+    told, failed = _run(wanted, chosen.repeats, chosen.quick)
     if chosen.json:
-        chosen.json.write_text(json.dumps(found, indent=2), "utf-8")
+        chosen.json.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    if chosen.plot:
+        import page
+
+        chosen.plot.write_text(page.drawing(told), "utf-8")
+    sys.exit(1 if failed else 0)
+
+
+def _run(wanted: list[str], repeats: int, quick: bool) -> tuple[dict[str, Any], bool]:
+    import limits
+    import machine
+
+    told: dict[str, Any] = {"quick": quick, "repeats": repeats, "machine": machine.about()}
+    told["limits"] = limits.measure(repeats, quick)
+    print("\n".join(f"  {name}: {much:,.3g}" for name, much in told["limits"].items()))
+    told["workloads"], told["failed"] = [], {}
+    for name in wanted:
+        modules = files(name)
+        if not modules:
+            told["failed"][name] = "it has no file here"
+        for module in modules:
+            start = time.perf_counter()
+            try:
+                found = measured(module, repeats, quick)
+            except Exception as error:  # noqa: BLE001 (told below; the others still run)
+                told["failed"][name] = f"{type(error).__name__}: {error}"
+                continue
+            told["workloads"] += [one.as_dict() for one in found]
+            print("\n".join(line for one in found for line in ["", *one.lines()]))
+            print(f"  ({module} took {time.perf_counter() - start:.0f} s)", flush=True)
+    for name, why in told["failed"].items():
+        print(f"\n{name} was not measured: {why}")
+    return told, bool(told["failed"])
 
 
 if __name__ == "__main__":
