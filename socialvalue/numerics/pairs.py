@@ -13,7 +13,7 @@ representation", Fuzzy Sets and Systems 92; Grabisch and Labreuche (2010), secti
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import add
 from typing import Any
@@ -25,7 +25,7 @@ from socialvalue.numerics import rating_means
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Pair = tuple[int, int, Any]
 
-BLOCK = 1 << 15
+BLOCK = 1 << 16
 """Columns worked on at a time: what is read again is still at hand."""
 
 
@@ -35,25 +35,47 @@ def choquet(values: Floats, importances: Floats, pairs: Sequence[Pair]) -> Float
     importances (k,), or of the shape of values, ≥ 0 and adding up to 1 over the first axis; an
     interaction is a number, or has the shape (…). Nothing is checked: see `excess`.
     """
-    shares = importances.reshape(-1, *(1,) * (values.ndim - 1)) if importances.ndim == 1 else None
-    total = rating_means.weighed(values, importances if shares is None else shares)
-    flat, out = values.reshape(len(values), -1), total.reshape(-1)
-    for first in range(0, out.size if pairs else 0, BLOCK):
-        here = slice(first, first + BLOCK)
-        out[here] -= _apart(flat[:, here], pairs, here)
-    return np.clip(total, 0.0, 1.0, out=total)
+    flat = values.reshape(len(values), -1)
+    shares = importances if importances.ndim == 1 else importances.reshape(flat.shape)
+    halves = [np.asarray(much).reshape(-1) / 2 for _, _, much in pairs]
+    total = np.empty(flat.shape[1])
+    apart = np.empty((len(pairs), min(total.size, BLOCK + 8)))  # rows on whole cache lines
+    for here in _blocks(total.size):
+        rows, out = flat[:, here], total[here]
+        rating_means.weighed(rows, _there(shares, here), out)
+        if pairs:
+            gaps = apart[:, : out.size]
+            for gap, (one, two, _) in zip(gaps, pairs, strict=True):
+                np.subtract(rows[one], rows[two], out=gap)
+            np.abs(gaps, out=gaps)
+            out -= rating_means.weighed(gaps, _coefficients(halves, here))
+        np.clip(out, 0.0, 1.0, out=out)
+    return total.reshape(values.shape[1:])
 
 
-def _apart(values: Floats, pairs: Sequence[Pair], here: slice) -> Floats:
-    """Σ half of each interaction × the distance of its two, (n,), for values (k, n)."""
-    found, part = np.zeros(values.shape[1]), np.empty(values.shape[1])
-    for one, two, much in pairs:
-        half = much / 2 if np.ndim(much) == 0 else np.reshape(much, -1)[here] / 2
-        np.subtract(values[one], values[two], out=part)
-        np.abs(part, out=part)
-        np.multiply(part, half, out=part)
-        np.add(found, part, out=found)
-    return found
+def _blocks(size: int) -> Iterator[slice]:
+    """Runs of `BLOCK` columns; a last column alone joins the run before it, as numpy adds up a lone
+    one in another order.
+    """
+    first = 0
+    while first < size:
+        last = size if size - first <= BLOCK + 1 else first + BLOCK
+        yield slice(first, last)
+        first = last
+
+
+def _there(shares: Floats, here: slice) -> Floats:
+    """Importances (k, 1) for all, or those (k, n) of some columns."""
+    return shares[:, None] if shares.ndim == 1 else shares[:, here]
+
+
+def _coefficients(halves: Sequence[Floats], here: slice) -> Floats:
+    """Half of each interaction: (pairs, 1) where each is a number for all, else (pairs, n)."""
+    if all(half.size == 1 for half in halves):
+        return np.stack(halves)
+    return np.stack(
+        np.broadcast_arrays(*(half if half.size == 1 else half[here] for half in halves))
+    )
 
 
 def remaining(weights: Floats, whole: Floats, pairs: Sequence[Pair]) -> tuple[Floats, list[Pair]]:

@@ -26,14 +26,17 @@ def mean(values: Floats, weights: Floats) -> Floats:
     return np.clip(total, 0.0, 1.0, out=total)
 
 
-def weighed(values: Floats, shares: Floats) -> Floats:
-    """Σ share × value over the first axis, (…), for values (k, …) and shares (k, 1 …) or (k, …)."""
+def weighed(values: Floats, shares: Floats, out: Floats | None = None) -> Floats:
+    """Σ share × value over the first axis, (…), for values (k, …) and shares (k, 1 …) or (k, …).
+
+    Where `out` (n,) is given, it is filled in, for values (k, n).
+    """
     flat = values.reshape(len(values), -1)
     if shares.size == len(shares):
-        total: Floats = np.einsum("k,kn->n", shares.ravel(), flat)
+        total: Floats = np.einsum("k,kn->n", shares.ravel(), flat, out=out)
     else:
         fitting = np.broadcast_to(shares, values.shape).reshape(flat.shape)
-        total = np.einsum("kn,kn->n", fitting, flat)
+        total = np.einsum("kn,kn->n", fitting, flat, out=out)
     return total.reshape(values.shape[1:])
 
 
