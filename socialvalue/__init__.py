@@ -90,7 +90,9 @@ if TYPE_CHECKING:
     from socialvalue.ramp import Ramp as Ramp
     from socialvalue.registry import register as register
     from socialvalue.scorecard import Scorecard as Scorecard
+    from socialvalue.scorecard.worths import Worths as Worths
     from socialvalue.scoring import score as score
+    from socialvalue.scoring import worth as worth
     from socialvalue.source import Series as Series
     from socialvalue.source import Source as Source
     from socialvalue.spread import CommonFactor as CommonFactor
@@ -152,8 +154,9 @@ _ROOMS = {
     ),
     "ramp": ("Ramp",),
     "registry": ("register",),
-    "scoring": ("score",),
+    "scoring": ("score", "worth"),
     "scorecard": ("Scorecard",),
+    "scorecard.worths": ("Worths",),
     "source": ("Series", "Source"),
     "spread": ("CommonFactor", "Correlation", "Spread"),
     "survey": ("Answers", "Raters", "Shares"),

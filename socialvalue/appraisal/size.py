@@ -1,6 +1,6 @@
 """How small and how large a number of pounds may be, so that it can stand beside the others."""
 
-from socialvalue.valuation.kernel import EXACT
+from socialvalue.valuation.pounds import EXACT
 from socialvalue.valuation.prices import UNITS
 
 LEAST = 1 / UNITS

@@ -15,6 +15,7 @@ import numpy as np
 from socialvalue.basis import STAGES
 from socialvalue.claims.batch import ADDITIONAL, EMBEDDED, UNSAID
 from socialvalue.scorecard.scores import Scores
+from socialvalue.scorecard.valued import Valued
 from socialvalue.valuation import attribute, quantify, rate
 
 KIND_WORDS = {EMBEDDED: "embedded", ADDITIONAL: "additional", UNSAID: "not said"}
@@ -35,7 +36,7 @@ def words(card: Scores, row: int) -> Any:
     return found
 
 
-def worth(card: Scores) -> Iterator[tuple[str, str, bool, Any]]:
+def worth(card: Valued) -> Iterator[tuple[str, str, bool, Any]]:
     """Ledger, kind, whether it is harm, and whole units of 1e-4 pounds (submissions,)."""
     for row, member in enumerate(card.plan.members):
         amount, batch = card.amounts[row], card.claims.batches.get(member.code)

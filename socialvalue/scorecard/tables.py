@@ -11,6 +11,7 @@ from socialvalue.errors import Fault, UnknownName
 from socialvalue.framework.node import Node
 from socialvalue.scorecard import kinds, together
 from socialvalue.scorecard.scores import Scores
+from socialvalue.scorecard.valued import Valued
 from socialvalue.scorecard.words import points
 from socialvalue.valuation import credit, rate
 from socialvalue.valuation.prices import UNITS
@@ -25,7 +26,7 @@ TOLD_BY = ("overall", "theme", "outcome", "measure", "kind")
 STATUSES = ("assessed", "not assessed", "undefined", "not applicable")
 
 
-def names(card: Scores) -> Any:
+def names(card: Valued) -> Any:
     """The name of each submission, (submissions,)."""
     return np.array(
         [card.submissions.name(place) for place in range(len(card.submissions))], object
@@ -157,25 +158,29 @@ def grades(card: Scores, row: int, kind: str, letter: str) -> Any:
     return found
 
 
-def worth(card: Scores, by: str) -> Table:
-    """Pounds by ledger, exact sums of whole units; see `Scorecard.worth`."""
+def units(card: Valued, by: str) -> dict[tuple[str, str], list[list[Any]]]:
+    """Parts in whole units, each (submissions,), by ledger and name: of benefit, then of harm."""
     if by not in TOLD_BY:
         fix = f"use {', '.join(TOLD_BY[:-1])} or {TOLD_BY[-1]}"
         raise UnknownName(Fault(str(by), "worth is not told by this", fix))
     groups: dict[tuple[str, str], list[Any]] = {}
     if by == "measure":
         for row, member in enumerate(card.plan.members):
-            for ledger, units in measure_worth(card, row).items():
-                groups.setdefault((ledger, member.code), [[], []])[member.measure.harm].append(
-                    units
-                )
+            for ledger, much in measure_worth(card, row).items():
+                groups.setdefault((ledger, member.code), [[], []])[member.measure.harm].append(much)
     elif by == "kind":
-        for ledger, kind, harm, units in kinds.worth(card):
-            groups.setdefault((ledger, kind), [[], []])[harm].append(units)
+        for ledger, kind, harm, much in kinds.worth(card):
+            groups.setdefault((ledger, kind), [[], []])[harm].append(much)
     else:
-        for (ledger, harm, outcome), units in card.results.worth.items():
+        for (ledger, harm, outcome), total in card.results.worth.items():
             at = _group(card, by, outcome)
-            groups.setdefault((ledger, at), [[], []])[harm].append(units[:, 0])
+            groups.setdefault((ledger, at), [[], []])[harm].append(total[:, 0])
+    return groups
+
+
+def worth(card: Valued, by: str) -> Table:
+    """Pounds by ledger, exact sums of whole units; see `Scorecard.worth`."""
+    groups = units(card, by)
     count, who = len(card.submissions), names(card)
     table: Table = {
         "submission": np.tile(who, len(groups)),
@@ -187,15 +192,15 @@ def worth(card: Scores, by: str) -> Table:
             np.sum(parts[side], axis=0) if parts[side] else np.zeros(count)
             for parts in groups.values()
         ]
-        units = np.concatenate(sums) if sums else np.zeros(0)
-        table[name] = (units if side == 0 else -units) / UNITS + 0.0
-        table["balance"] = table.get("balance", 0.0) * UNITS + units if side else units / UNITS
+        much = np.concatenate(sums) if sums else np.zeros(0)
+        table[name] = (much if side == 0 else -much) / UNITS + 0.0
+        table["balance"] = table.get("balance", 0.0) * UNITS + much if side else much / UNITS
     table["balance"] = np.round(table["balance"]) / UNITS + 0.0
     table["price_year"] = np.full(count * len(groups), card.basis.price_year)
     return table
 
 
-def measure_worth(card: Scores, row: int) -> dict[str, Any]:
+def measure_worth(card: Valued, row: int) -> dict[str, Any]:
     """Whole units of 1e-4 pounds of one measure by ledger, (submissions,)."""
     amount = card.amounts[row]
     if amount is None:
@@ -207,7 +212,7 @@ def measure_worth(card: Scores, row: int) -> dict[str, Any]:
     return found
 
 
-def _group(card: Scores, by: str, outcome: int) -> str:
+def _group(card: Valued, by: str, outcome: int) -> str:
     code = card.plan.nodes[outcome].code
     if by == "outcome":
         return code

@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.errors import Fault, TotalTooLarge
+from socialvalue.valuation import pounds
 from socialvalue.valuation.amount import Amount
 from socialvalue.valuation.plan import Plan
+from socialvalue.valuation.pounds import Pounds, Totals
 from socialvalue.valuation.results import Results
 from socialvalue.valuation.tile import Tile
 
@@ -24,7 +25,6 @@ TILE = 16384
 """Submissions in a tile; rows are padded to a multiple of `LANES`."""
 
 LANES = 8
-EXACT = 2.0**53
 
 
 def run(
@@ -50,29 +50,24 @@ def run(
         for start in range(0, count, width):
             stop = min(start + width, padded)
             tile.work(start, stop, min(stop, count) - start)
-    filled = results.first(count)
-    _guard(plan, filled, tile)
-    return filled
+    tile.pounds.guard()
+    return results.first(count)
+
+
+def add_up(
+    plan: Plan, amounts: Sequence[Amount | None], count: int, block: int = 4 * TILE
+) -> Totals:
+    """The pounds of `count` submissions and nothing else: the same bits as those of `run`."""
+    among = pounds.keys(plan)
+    worth = dict(zip(among, np.empty((len(among), count, 1)), strict=True))
+    tile = Pounds(plan, amounts, worth, min(block, count))
+    with np.errstate(all="ignore"):
+        for start in range(0, count, block):
+            tile.work(start, min(start + block, count))
+    tile.guard()
+    return Totals(worth)
 
 
 def _lanes(count: int) -> int:
     """The next multiple of `LANES`, at least one."""
     return -(-max(1, count) // LANES) * LANES
-
-
-def _guard(plan: Plan, results: Results, tile: Tile) -> None:
-    """Pounds are whole units held in float64: beyond 2⁵³ they would no longer be exact."""
-    # amounts of either sign may cancel: their largest part counts for every measure
-    parts = len(plan.price_rows) * tile.largest
-    for ledger, reach in tile.reach.items():
-        if reach + parts < EXACT:
-            continue
-        # the bound may be reached by no single submission: look at each
-        own = {key: total for key, total in results.worth.items() if key[0] == ledger}
-        most = sum(np.abs(total) for total in own.values())
-        if not np.max(most) + parts < EXACT:
-            worst = max(own, key=lambda key: float(np.abs(own[key]).max()))
-            at = f"{ledger}, {plan.nodes[worst[2]].code}"
-            fault = "the pounds of one submission are too many to be added up exactly"
-            fix = "check the quantities; is a unit off by a factor?"
-            raise TotalTooLarge(Fault(at, fault, fix))

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from attrs import define, evolve
 
+from socialvalue.valuation import pounds
 from socialvalue.valuation.plan import Plan, Tree
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -45,8 +46,7 @@ class Results:
     @classmethod
     def empty(cls, plan: Plan, count: int, *, gaps: bool, apart: bool) -> Results:
         """Arrays for `count` submissions, not yet filled."""
-        trees = (plan.benefit, plan.harm)
-        keys = [key for tree in trees for leaf in tree.leaves for key, _ in leaf.cells]
+        trees, keys = (plan.benefit, plan.harm), pounds.keys(plan)
         nodes = len(plan.nodes)
         block = iter(np.empty(((5 if gaps else 2) * nodes + len(keys), count, 1)))
         benefit, harm = (shared(tree, nodes, block, count) for tree in trees)

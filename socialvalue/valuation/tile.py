@@ -1,12 +1,12 @@
 """A tile: some submissions worked on at once, outcome by outcome, in buffers used again and again.
 
-In come amounts; out go pounds by cell, harms past their limit, and every node's benefit, harm and
+In come amounts; out go pounds, harms past their limit, and every node's benefit, harm and
 coverage, straight into the results. Rows are padded, so that every width gives the same bits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from socialvalue.valuation import climb
 from socialvalue.valuation.amount import Amount
 from socialvalue.valuation.climb import Heights
 from socialvalue.valuation.plan import PERS, Leaf, Plan
+from socialvalue.valuation.pounds import Pounds
 from socialvalue.valuation.results import Results, shared
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -39,15 +40,12 @@ class Tile:
         leaves = (*plan.benefit.leaves, *plan.harm.leaves)
         self.plan, self.amounts, self.sizes = plan, amounts, sizes
         self.apart, self.results = apart, results
-        self.reach: dict[str, float] = {}
-        self.largest = 0.0
+        self.pounds = Pounds(plan, amounts, results.worth, width)
         self.scale = (plan.kept * plan.slope)[:, 0, 0].tolist()
-        self.priced = {row: prices for leaf in leaves for row, prices in _prices(plan, leaf)}
         self.credited = {
             row for row, one in enumerate(amounts) if one is not None and one.ceiling is not None
         }
         self.ratings = np.zeros((max(len(leaf.rows) for leaf in leaves), width, 1))
-        self.units = np.zeros((max(len(leaf.prices) for leaf in leaves), width, 1))
         self.per = np.ones((len(PERS), width, 1))
         # a row of bounds: numpy holds an array within those faster than within a number
         self.zero, self.one = np.zeros((width, 1)), np.ones((width, 1))
@@ -71,15 +69,13 @@ class Tile:
             if name in self.sizes:
                 size = self.sizes[name][start : start + inside, None]
                 np.divide(1.0, size, out=self.per[place, :inside])
-        reach: dict[str, float] = {}
         trees = self.plan.benefit, self.plan.harm
         heights = [self._heights(harm, start, stop) for harm in (False, True)]
         for tree, at in zip(trees, heights, strict=True):
             for leaf in tree.leaves:
-                self._leaf(leaf, at, start, stop, reach)
+                self.pounds.leaf(leaf, start, start + inside)
+                self._leaf(leaf, at, start, stop)
             climb.inner(tree, at, gaps=self.results.gaps, apart=self.apart is not None)
-        for ledger, most in reach.items():
-            self.reach[ledger] = max(most, self.reach.get(ledger, 0.0))
         self._cover(heights, start, stop)
 
     def _heights(self, harm: bool, start: int, stop: int) -> Heights:
@@ -95,15 +91,12 @@ class Tile:
             self.live[harm][:, : stop - start],
         )
 
-    def _leaf(
-        self, leaf: Leaf, heights: Heights, start: int, stop: int, reach: dict[str, float]
-    ) -> None:
-        """One outcome's benefits or harms: valued, rated, and joined."""
+    def _leaf(self, leaf: Leaf, heights: Heights, start: int, stop: int) -> None:
+        """One outcome's benefits or harms: rated, and joined."""
         whole = self.ratings[: len(leaf.rows)]
         gaps = [self._fill(row, whole[place], start) for place, row in enumerate(leaf.rows)]
         ratings = whole[:, : self.width]
         absent = np.isnan(ratings) if any(gaps) else None
-        self._value(leaf, absent, start, reach)
         for which, rows in leaf.runs:
             np.multiply(ratings[rows], self.per[which, : self.width], out=ratings[rows])
         if leaf.offset:
@@ -120,15 +113,13 @@ class Tile:
         climb.leaf(leaf.join, ratings, absent, heights, applicable)
 
     def _fill(self, row: int, rating: Floats, start: int) -> bool:
-        """One measure's ratings and pounds before they are held or fixed; NaN where there is none.
+        """One measure's ratings before they are held; NaN where there is none.
 
         Returns whether there may be any gap.
         """
-        amount, inside, prices = self.amounts[row], self.inside, self.priced[row]
+        amount, inside = self.amounts[row], self.inside
         if amount is None:
             rating.fill(np.nan)
-            for place, _ in prices:
-                self.units[place].fill(np.nan)
             return True
         if amount.rows is None:
             raw = amount.gross[start : start + inside, None]
@@ -139,47 +130,8 @@ class Tile:
             rating[:, 0][amount.rows[low:high] - start] = values[low:high]
             raw = rating[:inside]
         if amount.sloped is None:
-            for place, price in prices:
-                np.multiply(raw, price, out=self.units[place, :inside])
             np.multiply(raw, self.scale[row], out=rating[:inside])
         return amount.gaps
-
-    def _value(self, leaf: Leaf, absent: Bools | None, start: int, reach: dict[str, float]) -> None:
-        """Pounds, fixed to whole units a measure and submission, then added up by cell."""
-        if not leaf.prices:
-            return
-        inside = self.inside
-        units = self.units[: len(leaf.prices), :inside]
-        np.rint(units, out=units)
-        for place, price in enumerate(leaf.prices):
-            row = self.plan.price_rows[price]
-            amount = self.amounts[row.row]
-            if amount is not None and amount.worth is not None and amount.rows is not None:
-                low, high = np.searchsorted(amount.rows, (start, start + inside))
-                units[place] = 0.0
-                units[place, amount.rows[low:high] - start] = amount.worth[row.which, low:high]
-            elif absent is not None and (amount is None or amount.gaps):
-                self._silence(units[place], absent[row.row - leaf.rows.start], amount, leaf)
-            if amount is not None and amount.signed:
-                self.largest = max(self.largest, float(np.abs(units[place]).max()))
-        signed = any(
-            one is not None and one.signed for one in self.amounts[leaf.rows.start : leaf.rows.stop]
-        )
-        for key, rows in leaf.cells:
-            total = self.results.worth[key][start : start + inside]
-            np.add.reduce(units[rows], axis=0, out=total)
-            # nothing but an amount of either sign makes a gain negative, or a harm a gain
-            most = -float(total.min()) if leaf.harm or signed else 0.0
-            if not leaf.harm or signed:
-                most = float(np.maximum(most, total.max()))
-            reach[key[0]] = reach.get(key[0], 0.0) + most
-
-    def _silence(self, units: Floats, absent: Bools, amount: Amount | None, leaf: Leaf) -> None:
-        """What is not there is worth nothing: NaN becomes 0, by the cheapest way that is right."""
-        if amount is not None and amount.signed:
-            np.copyto(units, 0.0, where=absent[: self.inside])
-        else:
-            (np.fmin if leaf.harm else np.fmax)(units, self.zero[: self.inside], out=units)
 
     def _credit(self, leaf: Leaf, ratings: Floats, start: int) -> None:
         """Hold each rating within what its evidence lets it earn; a harm, above what is left."""
@@ -245,14 +197,3 @@ class Tile:
                 joint += loss_at.shown[place] * (penalty / total)
             if self.apart is not None:
                 np.copyto(joint, 1.0, where=~(gain | loss))
-
-
-def _prices(plan: Plan, leaf: Leaf) -> Iterator[tuple[int, list[tuple[int, float]]]]:
-    """For each row of a leaf, the places of its prices, and each price of a unit before shares."""
-    for row in leaf.rows:
-        own = [
-            (place, float(plan.kept[row, 0, 0] * plan.price[price, 0, 0]))
-            for place, price in enumerate(leaf.prices)
-            if plan.price_rows[price].row == row
-        ]
-        yield row, own
