@@ -7,6 +7,7 @@ seconds. Rivals take turns, so that a busy moment of a shared machine falls on a
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -42,11 +43,12 @@ def race(works: Mapping[str, Work], repeats: int) -> dict[str, float]:
     return best
 
 
-def apart(module: str, function: str, *arguments: Any) -> dict[str, Any]:
+def apart(module: str, function: str, *arguments: Any, cores: int = 1) -> dict[str, Any]:
     """What a function of this folder answers in a process of its own, with its peak memory.
 
     The function takes plain arguments and answers with a dict of plain values; `peak` (MiB) is the
     most memory the process ever held, and `least` what it held before the function was called.
+    `cores` is how many threads Polars may take.
     Raises `RuntimeError`, with the last line it wrote, where the process fails.
     """
     asked = json.dumps([module, function, arguments])
@@ -56,6 +58,7 @@ def apart(module: str, function: str, *arguments: Any) -> dict[str, Any]:
         text=True,
         check=False,
         cwd=HERE,
+        env={**os.environ, "POLARS_MAX_THREADS": str(cores)},
     )
     if ran.returncode:
         last = (ran.stderr.strip().splitlines() or ["it said nothing"])[-1]

@@ -67,7 +67,14 @@ def _library(table: Array, found: Found) -> dict[str, Work]:
     )
     found.facts["furthest from the folded product, £"] = float(np.abs(apart).max())
     assert np.abs(apart).max() < 1e-4 * MEASURES
+    nodes = [*(f"T{theme}" for theme in range(THEMES)), "overall"]
+
+    def worth() -> list[Array]:
+        told = sv.worth(whole)
+        return [told.balance("welfare", node) for node in nodes]
+
     return {
+        "socialvalue, worth alone": worth,
         "socialvalue, scored: every claim present": lambda: sv.score(whole),
         "socialvalue, scored: a tenth missing": lambda: sv.score(part),
     }

@@ -1,0 +1,80 @@
+"""Scaling: how cost grows with claims and with draws, over three decades.
+
+For each size the time of one call; then the exponent of each decade (1 where ten times as much
+takes ten times as long), and of a line fitted through all: seconds = fixed + each × size. Small
+sizes are mostly the fixed cost of a call, so that exponents there are below 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import portfolio
+from amounts import MEASURES, quantities
+from clock import race
+from found import Found
+
+import socialvalue as sv
+
+
+def measure(repeats: int, quick: bool = False) -> list[Found]:
+    """Claims from forty thousand to forty million, and draws from a thousand to a million."""
+    decades = 2 if quick else 3
+    return [
+        _grown(
+            "claims scored", "claims", _scored, [1_000 * 10**d for d in range(decades + 1)], repeats
+        ),
+        _grown(
+            "claims with intervals of worth, 1,000 draws",
+            "claims",
+            lambda count: _sure(count, 1_000),
+            [10 * 10**d for d in range(decades + 1)],
+            repeats,
+        ),
+        _grown(
+            "draws of 20 submissions, intervals of worth",
+            "draws",
+            lambda draws: _sure(20, draws),
+            [1_000 * 10**d for d in range(decades + 1)],
+            min(repeats, 3),
+        ),
+    ]
+
+
+def _scored(count: int) -> Callable[[], Any]:
+    claims = portfolio.claims(portfolio.framework(), quantities(count))
+    return lambda: sv.score(claims)
+
+
+def _sure(count: int, draws: int) -> Callable[[], Any]:
+    framework = portfolio.framework(portfolio.DOUBTED)
+    claims, basis = portfolio.claims(framework, quantities(count)), sv.Basis(draws=draws, seed=7)
+    return lambda: sv.score(claims, framework, basis).intervals(of="worth", by="theme")
+
+
+def _grown(
+    title: str, unit: str, make: Callable[[int], Callable[[], Any]], counts: list[int], repeats: int
+) -> Found:
+    many = [count * (MEASURES if unit == "claims" else 1) for count in counts]
+    names = [f"socialvalue, {size:,} {unit}" for size in many]
+    found = Found("scaling", title, names[0], tuple(names))
+    for name, count in zip(names, counts, strict=True):
+        found.add(race({name: make(count)}, repeats))
+    seconds = np.array(list(found.seconds.values()))
+    exponents = np.diff(np.log10(seconds)) / np.diff(np.log10(many))
+    for size, exponent in zip(many[1:], exponents, strict=True):
+        found.facts[f"exponent up to {size:,} {unit}"] = round(float(exponent), 2)
+    each, fixed = _line(np.array(many, float), seconds)
+    found.facts["fixed, ms"], found.facts[f"each of the {unit}, ns"] = fixed * 1e3, each * 1e9
+    fitted = fixed + each * np.array(many)
+    found.facts["furthest from the line, share"] = float(np.abs(seconds / fitted - 1).max())
+    return found
+
+
+def _line(sizes: Any, seconds: Any) -> tuple[float, float]:
+    """Seconds each and fixed seconds: the line that is nearest in proportion."""
+    table = np.stack([sizes, np.ones_like(sizes)], axis=1) / seconds[:, None]
+    (each, fixed), *_ = np.linalg.lstsq(table, np.ones_like(seconds), rcond=None)
+    return float(each), float(fixed)
