@@ -77,7 +77,7 @@ def test_more_moments_than_four_may_be_asked():
 
 def test_moments_too_large_for_a_number_are_refused():
     wide = Distributions.of("lognormal", [1, 1], [0.5, 1e-4], [2, 1e4], 0.3)
-    with pytest.raises(ValueError, match="rows 1: moments up to order 4 .* bring the ends nearer"):
+    with pytest.raises(ValueError, match="rows 1: moments up to order 4"):
         wide.raw_moments()
 
 
