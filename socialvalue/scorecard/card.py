@@ -6,16 +6,21 @@ as they are. In a terminal it prints as text, in a notebook as a small table.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from attrs import define
 
 from socialvalue.deciles import PlaceTable
+from socialvalue.doubt.doubts import Doubts
 from socialvalue.relations import Chains
 from socialvalue.scorecard import (
     equity,
     falls,
+    figures,
     html,
+    intervals,
     links,
     objections,
     once,
@@ -158,6 +163,45 @@ class Scorecard(Scores):
         what is wrong, and what it is used for.
         """
         return objections.table(objections.of(self))
+
+    @cached_property
+    def in_doubt(self) -> Doubts:
+        """What is in doubt, worked out when it is first asked for."""
+        return Doubts(self.claims, self.plan, self.amounts, self.results)
+
+    def intervals(
+        self, of: str = "score", by: str | Sequence[str] = "overall", *, guarded: bool = True
+    ) -> Table:
+        """How sure a number is: one row a submission and node (and ledger, of pounds) with its
+        central value, mean, deviation, and 5th, 50th and 95th percentile, and how they were found.
+
+        `of` is score, benefit, harm (points), worth, worth of benefits or worth of harms (pounds);
+        `by` one or more of overall, theme, outcome, measure. Mean and deviation of worth are exact;
+        its percentiles come from exact cumulants where those are proven safe, and from draws
+        otherwise, or always if not `guarded`. Percentiles do not add up. Raises `BasisError` where
+        the basis has no draws, `UnknownName` for another word.
+        """
+        return intervals.table(self, self.in_doubt, of, by, guarded=guarded)
+
+    def draws(
+        self,
+        who: Sequence[str] | None = None,
+        of: str = "score",
+        node: str = "overall",
+        ledger: str = "",
+    ) -> Any:
+        """The draws behind an interval, (submissions, draws), float32: points, or pounds of one
+        ledger. All submissions meet on the same draws, so that draw by draw they can be compared.
+
+        `who` are ids or names, None for everybody; `of` and errors as for `intervals`.
+        """
+        everyone = range(len(self.submissions))
+        places = everyone if who is None else [links.place_of(self, one) for one in who]
+        return intervals.draws(self, self.in_doubt, of, node, ledger, list(places))
+
+    def doubts(self) -> Table:
+        """What is in doubt: one row a figure and use, with its range, spread, key and source."""
+        return figures.table(self.in_doubt.model)
 
     def provenance(self) -> Table:
         """One row a priced measure, ledger and figure: value, unit, publisher, edition, licence,

@@ -87,7 +87,7 @@ class Scores:
 
     def caps(self, node: str = "overall") -> Bools:
         """Which harms cap a node, (harms, submissions): past their limit, or not looked for."""
-        return (self.results.past > BELOW) & self._counted(node)[:, None]
+        return (self.results.past > BELOW) & self.counted(node)[:, None]
 
     def cap(self, node: str = "overall") -> float:
         """The highest score of a theme, or of the whole, while a harm caps it."""
@@ -102,7 +102,7 @@ class Scores:
     def _penalty(self, node: str) -> float:
         return self.plan.nodes[self.places[node]].penalty
 
-    def _counted(self, node: str) -> Bools:
+    def counted(self, node: str) -> Bools:
         """Which harms can cap this node: a theme's own, or all for the whole; (harms,)."""
         inside = {member.code for member in self.plan.nodes[self.places[node]].leaves()}
         whole = node == self.framework.root.code or any(
@@ -112,5 +112,5 @@ class Scores:
         return np.array([whole and member.code in inside for member in harms], dtype=bool)
 
     def _capped(self, node: str, score: Floats, flags: Bools) -> Floats:
-        over = (flags & self._counted(node)[:, None]).any(axis=0)
+        over = (flags & self.counted(node)[:, None]).any(axis=0)
         return np.where(over, np.minimum(score, self.cap(node)), score)

@@ -43,13 +43,15 @@ COMPARATOR = 2
 class Cells:
     """Quantities by submission, period and line: equal-length columns (cells,).
 
-    `claim` is the first claim of each; `share` what is left of a quantity after adjustments, and
-    `taken` which of them that was, as a place in `TAKEN`, or `AS_IT_IS`; `gross` the plain
-    difference, where a reference case with shares of its own was taken off; else empty.
+    `claim` is the first claim of each, and `group` the cell of every claim (claims,); `share` what
+    is left of a quantity after adjustments, and `taken` which of them that was, as a place in
+    `TAKEN`, or `AS_IT_IS`; `gross` the plain difference, where a reference case with shares of its
+    own was taken off; else empty.
     """
 
     batch: Batch
     claim: Ints
+    group: Ints
     submission: Ints
     period: Ints
     quantity: Floats
@@ -63,10 +65,10 @@ class Cells:
 def attributed(batch: Batch, basis: Basis) -> Cells:
     """The cells of the rated stage, less their baseline, and the share that is left of each."""
     batch = batch.shown().of_all_years()
-    cells = _cells(at_stage(batch, STAGES.index(basis.stage)))
+    cells = by_line(at_stage(batch, STAGES.index(basis.stage)))
     if batch.measure.reports != "change":
         return _shared(cells, np.full(cells.claim.size, ALL_OF_THEM))
-    before = _cells(at_stage(batch, 0))
+    before = by_line(at_stage(batch, 0))
     whole = cells.quantity
     cells, reference = less_baseline(cells, before)
     comparator = _comparators(before, reference)
@@ -129,13 +131,13 @@ def at_stage(batch: Batch, stage: int) -> Batch:
     return batch.at(np.flatnonzero(batch.stage == stage))
 
 
-def _cells(batch: Batch) -> Cells:
+def by_line(batch: Batch) -> Cells:
     """Claims joined within submission, period and line."""
     places = batch.places()
     period = np.full(batch.size, UNDATED) if batch.period is None else batch.period
     group, first = lines.distinct([places, lines.coded(period), lines.of(batch)])
     quantity, held = combine.cells(batch, group, first.size)
-    return Cells(batch, first, places[first], period[first], quantity, held)
+    return Cells(batch, first, group, places[first], period[first], quantity, held)
 
 
 def less_baseline(cells: Cells, before: Cells) -> tuple[Cells, Ints]:

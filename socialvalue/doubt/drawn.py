@@ -1,0 +1,121 @@
+"""Draws of everything in doubt: figures, and the products of figures that claims are multiplied by.
+
+In comes a model; out come its keys, uniform numbers for each, and draws by figure and by pattern.
+They depend on the seed, the number of draws and the key alone (a Sobol sequence on all keys):
+rivals meet on the same draws, and another measure moves nobody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+from attrs import define, field
+
+from socialvalue.basis import Basis
+from socialvalue.doubt import figures
+from socialvalue.doubt.coefficients import Pattern
+from socialvalue.doubt.doubtful import Doubtful
+from socialvalue.doubt.model import Model
+from socialvalue.errors import BasisError, Fault
+from socialvalue.numerics import latin, normal
+from socialvalue.numerics.rank_correlation import correlated, matrix_of
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Singles = np.ndarray[Any, np.dtype[np.float32]]
+
+WAYS = {"latin": latin.stratified, "plain": latin.plain, "sobol": latin.sobol}
+
+
+@define(frozen=True, slots=False, eq=False)
+class Drawn:
+    """The draws of one model under its basis; each is made when it is first asked for.
+
+    `given` holds uniform numbers (draws,) by key, where somebody brings their own.
+    """
+
+    model: Model
+    given: Mapping[str, Floats] | None = None
+    _figures: dict[Doubtful, Floats] = field(factory=dict, init=False)
+    _patterns: dict[Pattern, Floats] = field(factory=dict, init=False)
+
+    @property
+    def basis(self) -> Basis:
+        """The basis, with its seed and its number of draws."""
+        return self.model.plan.basis
+
+    @property
+    def draws(self) -> int:
+        """How many draws there are."""
+        return self.basis.draws if self.given is None else next(iter(self.given.values())).size
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What is drawn, in rising order."""
+        return tuple(sorted({use.figure.key for use in self.model.uses()}))
+
+    @cached_property
+    def moved_together(self) -> frozenset[str]:
+        """The keys that are correlated with another."""
+        pairs = self.basis.correlations
+        return frozenset(key for one in pairs for key in (one.first, one.second))
+
+    @cached_property
+    def uniform(self) -> Floats:
+        """Uniform numbers, (keys, draws)."""
+        if self.given is not None:
+            return np.array([self.given[key] for key in self.keys]).reshape(-1, self.draws)
+        draws = self.basis.draws
+        try:
+            found = WAYS[self.basis.sampling](self.basis.seed, self.keys, draws)
+        except ValueError as error:
+            raise BasisError(Fault("draws", *_said(error))) from None
+        if not self.basis.correlations:
+            return found
+        pairs = {(one.first, one.second): one.rank for one in self.basis.correlations}
+        try:
+            return correlated(found, self.keys, matrix_of(self.keys, pairs))
+        except ValueError as error:
+            raise BasisError(Fault("correlations", *_said(error))) from None
+
+    def figure(self, one: Doubtful) -> Floats:
+        """One figure as it enters a product, (draws,)."""
+        if one not in self._figures:
+            self._figures[one] = figures.of(one, self.uniform[self.keys.index(one.key)])
+        return self._figures[one]
+
+    def pattern(self, pattern: Pattern) -> Floats:
+        """The product of the figures of a pattern, (draws,)."""
+        if pattern not in self._patterns:
+            product = np.ones(self.draws)
+            for one in pattern:
+                product *= self.figure(one)
+            self._patterns[pattern] = product
+        return self._patterns[pattern]
+
+    def patterns(self, some: list[Pattern]) -> Singles:
+        """The draws of some patterns, (patterns, draws), in single precision."""
+        found = np.empty((len(some), self.draws), dtype=np.float32)
+        for row, pattern in enumerate(some):
+            found[row] = self.pattern(pattern)
+        return found
+
+    def normal(self, key: str) -> Floats:
+        """Normal numbers of a key of its own, (draws,), which no figure is drawn by."""
+        if self.given is not None:
+            return normal.quantile(self.given[key])
+        return latin.normals(self.basis.seed, [key], self.draws)[0]
+
+
+def _said(error: ValueError) -> tuple[str, str]:
+    """What a bare function said, as a fault and a fix."""
+    fault, _, fix = str(error).rstrip(".").partition(": ")
+    return fault, fix or "see the documentation of Basis"
+
+
+@lru_cache(maxsize=4)
+def drawn(model: Model) -> Drawn:
+    """The draws of a model; the same object is returned when asked again."""
+    return Drawn(model)

@@ -1,0 +1,68 @@
+"""Figures as numbers: the draws and the moments of doubtful figures, by their spread.
+
+In come doubtful figures and uniform numbers; out come the figures drawn, in the form in which they
+enter a product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import nan
+from typing import Any
+
+import numpy as np
+from attrs import evolve
+
+from socialvalue.doubt.doubtful import Doubtful
+from socialvalue.numerics.distributions import Distributions
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+
+
+def columns(some: Sequence[Doubtful]) -> Distributions:
+    """The spreads of some figures as columns of parameters, in their order."""
+    seen = [at for at, one in enumerate(some) if one.spread.kind == "empirical"]
+    rest = [at for at, one in enumerate(some) if one.spread.kind != "empirical"]
+    parts = []
+    if rest:
+        given = [some[at] for at in rest]
+        parts.append(
+            Distributions.of(
+                [one.spread.kind for one in given],
+                [one.value for one in given],
+                [one.low for one in given],
+                [one.high for one in given],
+                [nan if one.spread.coverage is None else one.spread.coverage for one in given],
+                [one.key for one in given],
+            )
+        )
+    if seen:
+        values = [some[at].spread.values for at in seen]
+        offsets = np.cumsum([0, *map(len, values)])
+        parts.append(Distributions.empirical(np.concatenate(values), offsets))
+    return Distributions.joined(parts).take(np.argsort([*rest, *seen]))
+
+
+def of(one: Doubtful, uniform: Floats) -> Floats:
+    """One figure at uniform numbers (n,), in its form, (n,)."""
+    return formed(one, columns([one]).quantile(uniform[None, :])[0])
+
+
+def formed(one: Doubtful, drawn: Floats) -> Floats:
+    """Draws (n,) of the number itself, in the form in which it enters a product."""
+    if one.form == "rest":
+        return 1.0 - drawn
+    if one.form == "ratio":
+        return drawn / one.value
+    return drawn if one.felt is None else one.felt(drawn)
+
+
+@lru_cache(maxsize=4096)
+def _raw(one: Doubtful) -> tuple[float, ...]:
+    return tuple(columns([one]).raw_moments()[0].tolist())
+
+
+def raw_moments(one: Doubtful) -> Floats:
+    """The means of the powers of the number itself, (4,), in whatever form it enters."""
+    return np.array(_raw(evolve(one, form="value", felt=None)))

@@ -1,0 +1,162 @@
+"""Ratings in doubt: benefit, harm and score of every node, draw by draw.
+
+In come a scoring's own arrays, its contributions and draws; out come tiles of submissions whose
+nodes are filled as the deterministic kernel fills them, cautiously: what was not shown earns
+nothing, what was not looked for counts as past its limit, and a harm past its limit in a draw caps
+that draw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from socialvalue.doubt import tiles
+from socialvalue.doubt.leaves import Branch, joined
+from socialvalue.valuation.plan import Plan, Tree
+from socialvalue.valuation.results import BELOW, Results
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Singles = np.ndarray[Any, np.dtype[np.float32]]
+Bools = np.ndarray[Any, np.dtype[np.bool_]]
+
+
+class Tile:
+    """Drawn values of some submissions: `benefit` and `harm` by node (rows, draws), 0 to 1.
+
+    `over` are harms past their limit by row of the plan's harms, (rows, draws) or (rows, 1).
+    """
+
+    def __init__(self, plan: Plan, height: int, draws: int) -> None:
+        self.plan, self.start, self.width = plan, 0, height
+        nodes = len(plan.nodes)
+        self.sides = [_shared(tree, nodes, height, draws) for tree in (plan.benefit, plan.harm)]
+        self.over: dict[int, Bools] = {}
+
+    def benefit(self, node: int) -> Singles:
+        """Benefit of a node, (rows, draws), 0 to 1."""
+        return self.sides[0][node][: self.width]
+
+    def harm(self, node: int) -> Singles:
+        """Harm of a node, (rows, draws), 0 to 1."""
+        return self.sides[1][node][: self.width]
+
+    def score(self, node: int, counted: Sequence[int], cap: float) -> Singles:
+        """The score of a node, (rows, draws), in points; `counted` harms hold it to `cap`."""
+        penalty = np.float32(self.plan.nodes[node].penalty * 100)
+        found: Singles = self.benefit(node) * np.float32(100)
+        found -= penalty * self.harm(node)
+        over: Any = False
+        for harm in counted:
+            if harm in self.over:
+                over = over | self.over[harm]
+        if over is not False and over.any():
+            np.minimum(found, np.float32(cap), out=found, where=over)
+        return found
+
+
+class Ratings:
+    """The drawn ratings of `count` submissions, tile by tile."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        branches: Mapping[bool, Sequence[Branch]],
+        results: Results,
+        count: int,
+        draws: int,
+    ) -> None:
+        self.plan, self.branches, self.results, self.count = plan, branches, results, count
+        self.draws = draws
+        self.tile = Tile(plan, tiles.rows(self.draws), self.draws)
+
+    def tiles(self) -> Iterator[Tile]:
+        """Every tile in order; the next one writes over it."""
+        for start in range(0, self.count, tiles.BLOCK):
+            stop = min(start + tiles.BLOCK, self.count)
+            yield from self._block(start, stop)
+
+    def at(self, place: int) -> Tile:
+        """The tile of one submission alone."""
+        return next(self._block(place, place + 1))
+
+    def _block(self, start: int, stop: int) -> Iterator[Tile]:
+        every = [*self.branches[False], *self.branches[True]]
+        laid = [branch.laid(start, stop) for branch in every]
+        height = tiles.rows(self.draws)
+        for first in range(start, stop, height):
+            width = min(height, stop - first)
+            here = slice(first - start, first - start + width)
+            self.tile.start, self.tile.width = first, width
+            self._flag(first, width)
+            for branch, own in zip(every, laid, strict=True):
+                self._leaf(branch, own[:, here], first)
+            for harm, tree in enumerate((self.plan.benefit, self.plan.harm)):
+                self._inner(tree, harm, first)
+            yield self.tile
+
+    def _flag(self, first: int, width: int) -> None:
+        """Harms past their limit, or not looked for, whatever is drawn."""
+        past = self.results.past[:, first : first + width] > BELOW
+        self.tile.over = {
+            harm: past[harm][:, None] for harm in np.flatnonzero(past.any(axis=1)).tolist()
+        }
+
+    def _leaf(self, branch: Branch, laid: Floats, first: int) -> None:
+        side = self.tile.sides[branch.leaf.harm]
+        out = side[branch.leaf.join.node][: self.tile.width]
+        doubtful = branch.work(laid, first, out)
+        if not branch.leaf.harm:
+            return
+        begin = branch.leaf.rows.start - self.plan.benefits
+        for place, row in enumerate(branch.rows):
+            at = begin + place
+            if branch.sure[place]:
+                continue
+            # where it is in doubt, the draws say, and not the central value
+            shown = ~row.absent[first : first + self.tile.width, None]
+            silent = self.tile.over.get(at, np.zeros((self.tile.width, 1), dtype=bool)) & ~shown
+            self.tile.over[at] = silent | doubtful.get(place, False)
+
+    def _inner(self, tree: Tree, harm: int, first: int) -> None:
+        side, width = self.tile.sides[harm], self.tile.width
+        for join in tree.inner:
+            if len(join.places) == 1:
+                continue
+            values = np.stack([side[place][:width] for place in join.places])
+            weights = join.weights
+            if self.results.applies is not None:
+                live = self._live(tree, list(join.places), first)
+                weights = weights * live[:, :, None]
+            out = joined(join.aggregator, values, weights)
+            side[join.node][:width] = np.where(weights.sum(axis=0) > 0, out, 0.0)
+
+    def _live(self, tree: Tree, places: list[int], first: int) -> Bools:
+        """Which submissions a node of this tree has anything for, (places, rows)."""
+        below = {join.node: join.places for join in tree.inner}
+        leaves = {branch.leaf.join.node: branch for branch in self.branches[tree is self.plan.harm]}
+        here = slice(first, first + self.tile.width)
+
+        def live(node: int) -> Bools:
+            if node in leaves:
+                rows = leaves[node].rows
+                return np.asarray(np.any([row.applicable[here] for row in rows], axis=0))
+            return np.asarray(np.any([live(one) for one in below[node]], axis=0))
+
+        return np.stack([live(place) for place in places])
+
+
+def _shared(tree: Tree, nodes: int, height: int, draws: int) -> list[Singles]:
+    """An array (height, draws) a node; a node of one child has its child's, others are zeros."""
+    nothing = np.broadcast_to(np.float32(0.0), (height, draws))
+    found: list[Singles] = [nothing] * nodes
+    for leaf in tree.leaves:
+        found[leaf.join.node] = np.zeros((height, draws), dtype=np.float32)
+    for join in tree.inner:
+        alone = len(join.places) == 1
+        found[join.node] = (
+            found[join.places[0]] if alone else np.zeros((height, draws), dtype=np.float32)
+        )
+    return found
