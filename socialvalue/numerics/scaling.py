@@ -8,8 +8,13 @@ number depend on the others: see `numerics.closeness`.
 import numpy as np
 from numpy.typing import ArrayLike
 
-from socialvalue.numerics.arrays import Floats
+from socialvalue.numerics.arrays import Floats, as_floats
 from socialvalue.numerics.checks import as_amounts, as_finite
+
+LONG = 1024
+"""Numbers in a row that numpy takes at one go."""
+SOME = 256
+"""Such rows that are worked on while they are at hand."""
 
 
 def as_directions(directions: ArrayLike, columns: int) -> Floats:
@@ -20,15 +25,57 @@ def as_directions(directions: ArrayLike, columns: int) -> Floats:
     return given
 
 
-def minmax_scaled(matrix: ArrayLike, directions: ArrayLike) -> Floats:
-    """Return (value - worst)/(best - worst) in each column; ValueError where all are alike."""
-    given = as_finite("matrix", matrix, 2)
-    turned = given * as_directions(directions, given.shape[1])
-    low, high = turned.min(axis=0), turned.max(axis=0)
+def worst_and_span(matrix: Floats, directions: ArrayLike) -> tuple[Floats, Floats]:
+    """Return the worst of each column (columns,) and how far the best lies from it, below 0 where
+    less is better; ValueError for a matrix (submissions, columns) that holds a blank or nothing,
+    and for a column in which all are alike or too far apart.
+    """
+    turned = as_directions(directions, matrix.shape[1])
+    if not matrix.size:
+        raise ValueError(f"matrix has the shape {matrix.shape}: give two submissions or more.")
+    low, high = _extremes(matrix)
+    if not (np.isfinite(low) & np.isfinite(high)).all():
+        as_finite("matrix", matrix)
     if not (high > low).all():
         place = int(np.flatnonzero(~(high > low))[0])
         raise ValueError(f"Column {place} is the same for all: leave it out.")
-    return np.asarray((turned - low) / (high - low))
+    worst, best = np.where(turned > 0, low, high), np.where(turned > 0, high, low)
+    with np.errstate(over="ignore"):
+        span = best - worst
+    if not np.isfinite(span).all():
+        place = int(np.flatnonzero(~np.isfinite(span))[0])
+        raise ValueError(f"Column {place} is too wide for a number: give it in a larger unit.")
+    return worst, span
+
+
+def _extremes(matrix: Floats) -> tuple[Floats, Floats]:
+    """Return the least and the greatest of each column (columns,), NaN where a column holds one."""
+    rows, columns = matrix.shape
+    many = max(LONG // columns, 1)
+    whole = rows - rows % many if matrix.flags.c_contiguous else 0
+    parts = [matrix[whole:]] if whole < rows else []
+    # numpy takes a few long rows together sooner than many short ones
+    laid = matrix[:whole].reshape(-1, many * columns)
+    parts += [laid[start : start + SOME] for start in range(0, len(laid), SOME)]
+    low, high = (
+        [reduce(part, axis=0).reshape(-1, columns) for part in parts]
+        for reduce in (np.minimum.reduce, np.maximum.reduce)
+    )
+    return np.concatenate(low).min(axis=0), np.concatenate(high).max(axis=0)
+
+
+def minmax_scaled(matrix: ArrayLike, directions: ArrayLike) -> Floats:
+    """Return (value - worst)/(best - worst) in each column; ValueError where all are alike."""
+    given = as_floats("matrix", matrix, 2)
+    worst, span = worst_and_span(given, directions)
+    scaled = np.empty(given.shape)
+    some = max(SOME * LONG // given.shape[1], 1)
+    for start in range(0, len(given), some):
+        here = scaled[start : start + some]
+        np.subtract(given[start : start + some], worst, out=here)
+        np.divide(here, span, out=here)
+        np.abs(here, out=here)  # a falling column's worst is 0, not -0
+    return scaled
 
 
 def share_scaled(matrix: ArrayLike) -> Floats:

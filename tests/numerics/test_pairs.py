@@ -182,3 +182,26 @@ def test_at_the_bound_it_is_still_monotone_and_past_it_no_longer(case):
             capacity.checked(worths)
     else:
         assert capacity.checked(worths).size == worths.size
+
+
+@pytest.mark.parametrize("block", [4, 8, 100])
+@pytest.mark.parametrize("own", [False, True])
+def test_a_columns_bits_do_not_depend_on_how_many_are_worked_on_at_a_time(monkeypatch, block, own):
+    """Nine columns: one alone would be left over after two blocks of four, or one of eight."""
+    rng = np.random.default_rng(5)
+    values, shares = rng.random((4, 9)), np.array([0.4, 0.3, 0.2, 0.1])
+    chosen = [(0, 1, 0.2), (1, 2, -0.1), (0, 3, 0.1)]
+    if own:  # some columns without their first criterion
+        weights = np.where(np.arange(9) % 3, 1.0, 0.0) * np.eye(4)[:1].T + 1 - np.eye(4)[:1].T
+        shares, chosen = pairs.remaining(weights * shares[:, None], shares, chosen)
+    whole = pairs.choquet(values, shares, chosen)
+    monkeypatch.setattr(pairs, "BLOCK", block)
+    assert np.array_equal(pairs.choquet(values, shares, chosen), whole)
+    assert np.array_equal(
+        pairs.choquet(
+            values[..., None],
+            shares[..., None] if own else shares,
+            [(i, j, np.reshape(m, (-1, 1)) if own else m) for i, j, m in chosen],
+        )[:, 0],
+        whole,
+    )
