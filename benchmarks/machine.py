@@ -18,6 +18,9 @@ THREADS = (
 )
 """What must be set before numpy and polars are imported."""
 
+SETTINGS = ("OPENBLAS_CORETYPE", "NPY_DISABLE_CPU_FEATURES")
+"""What else changes the figures: which instructions are used."""
+
 
 def about() -> dict[str, Any]:
     """Everything that a reader needs to judge the figures, as plain JSON types."""
@@ -29,7 +32,8 @@ def about() -> dict[str, Any]:
         "memory_gib": _memory(),
         "packages": {name: _version(name) for name in PEERS},
         "matrices": _matrices(),
-        "threads": {name: os.environ.get(name, "not set") for name in THREADS},
+        "features": _features(),
+        "settings": {name: os.environ.get(name, "not set") for name in (*THREADS, *SETTINGS)},
     }
 
 
@@ -57,6 +61,15 @@ def _processor() -> str:
 def _memory() -> float:
     kilobytes = _line("/proc/meminfo", "MemTotal").split()
     return round(int(kilobytes[0]) / 2**20, 1) if kilobytes else float("nan")
+
+
+def _features() -> list[str]:
+    """The kinds of instruction that numpy may choose from and this processor has."""
+    import numpy as np
+
+    told = np.show_config(mode="dicts") or {}
+    found = told.get("SIMD Extensions", {})
+    return [*found.get("baseline", []), *found.get("found", [])]
 
 
 def _matrices() -> list[dict[str, Any]]:

@@ -50,10 +50,13 @@ def measured(module: str, repeats: int, quick: bool) -> list[Found]:
     if not isinstance(answer, dict):
         return list(answer)
     title = (work.__doc__ or module).split("\n")[0].partition(":")[2].strip(" .")
-    base = getattr(work, "BASE", next(iter(answer)))
-    ours = getattr(work, "OURS", tuple(name for name in answer if "socialvalue" in name))
-    found = Found(module.split("_", maxsplit=1)[0].upper(), title, base, tuple(ours))
+    ours = tuple(name for name in answer if "socialvalue" in name)
+    base = next(iter(ours or answer))
+    found = Found(module.split("_", maxsplit=1)[0].upper(), title, base, ours)
     found.add(answer)
+    for name, (peer, _) in getattr(work, "PEERS", {}).items():
+        if name not in answer:
+            found.skipped[name] = f"not measured: {peer} is not installed"
     return [found]
 
 
@@ -77,9 +80,9 @@ def main() -> None:
     if chosen.json:
         chosen.json.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
     if chosen.plot:
-        import page
+        import plots
 
-        chosen.plot.write_text(page.drawing(told), "utf-8")
+        chosen.plot.write_text(plots.times(told), "utf-8")
     sys.exit(1 if failed else 0)
 
 

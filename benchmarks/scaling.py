@@ -13,50 +13,40 @@ from typing import Any
 import numpy as np
 import portfolio
 from amounts import MEASURES, quantities
-from clock import race
+from clock import Work, race
 from found import Found
 
 import socialvalue as sv
 
+Make = Callable[[int], Work]
+
 
 def measure(repeats: int, quick: bool = False) -> list[Found]:
     """Claims from forty thousand to forty million, and draws from a thousand to a million."""
-    decades = 2 if quick else 3
+    decades = range(3 if quick else 4)
+
+    def grown(title: str, unit: str, make: Make, least: int) -> Found:
+        return _grown(title, unit, make, [least * 10**decade for decade in decades], repeats)
+
     return [
-        _grown(
-            "claims scored", "claims", _scored, [1_000 * 10**d for d in range(decades + 1)], repeats
-        ),
-        _grown(
-            "claims with intervals of worth, 1,000 draws",
-            "claims",
-            lambda count: _sure(count, 1_000),
-            [10 * 10**d for d in range(decades + 1)],
-            repeats,
-        ),
-        _grown(
-            "draws of 20 submissions, intervals of worth",
-            "draws",
-            lambda draws: _sure(20, draws),
-            [1_000 * 10**d for d in range(decades + 1)],
-            min(repeats, 3),
-        ),
+        grown("claims scored", "claims", _scored, 1_000),
+        grown("claims, intervals of worth of 1,000 draws", "claims", lambda n: _sure(n, 1_000), 10),
+        grown("draws, intervals of worth of 20", "draws", lambda n: _sure(20, n), 1_000),
     ]
 
 
-def _scored(count: int) -> Callable[[], Any]:
+def _scored(count: int) -> Work:
     claims = portfolio.claims(portfolio.framework(), quantities(count))
     return lambda: sv.score(claims)
 
 
-def _sure(count: int, draws: int) -> Callable[[], Any]:
+def _sure(count: int, draws: int) -> Work:
     framework = portfolio.framework(portfolio.DOUBTED)
     claims, basis = portfolio.claims(framework, quantities(count)), sv.Basis(draws=draws, seed=7)
     return lambda: sv.score(claims, framework, basis).intervals(of="worth", by="theme")
 
 
-def _grown(
-    title: str, unit: str, make: Callable[[int], Callable[[], Any]], counts: list[int], repeats: int
-) -> Found:
+def _grown(title: str, unit: str, make: Make, counts: list[int], repeats: int) -> Found:
     many = [count * (MEASURES if unit == "claims" else 1) for count in counts]
     names = [f"socialvalue, {size:,} {unit}" for size in many]
     found = Found("scaling", title, names[0], tuple(names))

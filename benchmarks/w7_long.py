@@ -46,10 +46,10 @@ def measure(repeats: int, quick: bool = False) -> list[Found]:
 def _tell(found: Found, name: str, told: dict[str, Any]) -> None:
     found.add({name: told["seconds"]})
     found.peaks[name] = told["peak"]
-    found.facts[f"{name}: MiB held with the claims, before the work"] = round(told["before"])
-    for what in ("mean", "p5", "p95", "cells"):
-        if what in told:
-            found.facts[f"{name}: {what}, all added up"] = told[what]
+    work = told["peak"] - told["before"]
+    found.facts[f"{name}, memory"] = f"{work:.0f} MiB above {told['before']:.0f} with the claims"
+    sums = ", ".join(f"{one} £{told[one]:,.0f}" for one in ("mean", "p5", "p95") if one in told)
+    found.facts[f"{name}, added up"] = f"{sums}, of {told['cells']:,} cells"
 
 
 def _answer(work: Any, repeats: int, sums: Any) -> dict[str, Any]:
@@ -116,11 +116,7 @@ def library(count: int, submissions: int, draws: int, repeats: int) -> dict[str,
     framework = long_framework.framework()
     claims = long_framework.claims(framework, long_claims.claimed(count, submissions), submissions)
     if draws <= 1:
-        told = sv.worth(claims).table("theme")
-        sums = {
-            "mean": float(np.sum(told["balance"])),
-            "cells": int(np.count_nonzero(told["balance"])),
-        }
+        sums = _sums([sv.worth(claims).table("theme")["balance"]])
         central = sv.score if draws == 0 else sv.worth
         return _answer(lambda: central(claims), repeats, lambda _: sums)
     basis = sv.Basis(draws=draws, seed=7)

@@ -52,8 +52,8 @@ def records(count: int, repeats: int) -> Found:
             told = [apart("w8_stream", "alone", side, str(path), cores=2) for _ in range(repeats)]
             best = min(told, key=lambda one: float(one["seconds"]))
             found.seconds[name], found.peaks[name] = best["seconds"], best["peak"]
-            found.facts[f"{name}: million records a second"] = count / best["seconds"] / 1e6
-            found.facts[f"{name}: pounds of all records"] = best["pounds"]
+            speed = count / best["seconds"] / 1e6
+            found.facts[name] = f"{speed:.3g} M records/s, £{best['pounds']:,.2f} in all"
     return found
 
 
