@@ -7,7 +7,7 @@ gives the same bits.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -34,8 +34,9 @@ def run(
     apart: Sequence[Sequence[int]],
     count: int,
     block: int = TILE,
+    progress: Callable[[int], Any] | None = None,
 ) -> Results:
-    """Score `count` submissions, `block` at a time.
+    """Score `count` submissions, `block` at a time; `progress` is told how many were just done.
 
     `amounts` has one entry a measure of the plan, None where nobody claims it; `sizes` the columns
     that targets are per; `apart` lists, for each measure, the submissions it does not apply to.
@@ -50,7 +51,9 @@ def run(
         for start in range(0, count, width):
             stop = min(start + width, padded)
             tile.work(start, stop, min(stop, count) - start)
-    tile.pounds.guard()
+            if progress is not None:
+                progress(min(stop, count) - start)
+    tile.pounds.guard(count)
     return results.first(count)
 
 
@@ -64,7 +67,7 @@ def add_up(
     with np.errstate(all="ignore"):
         for start in range(0, count, block):
             tile.work(start, min(start + block, count))
-    tile.guard()
+    tile.guard(count)
     return Totals(worth)
 
 

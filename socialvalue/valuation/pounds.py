@@ -25,7 +25,7 @@ EXACT = 2.0**53
 BLOCK = 1 << 14
 """Submissions added up at a time: what is read again is still at hand."""
 FEW = 512
-"""Whole numbers below `EXACT` that int64 can add up."""
+"""How many whole numbers below `EXACT` int64 can add up."""
 
 
 @define(frozen=True, eq=False)
@@ -94,7 +94,7 @@ class Pounds:
         for key, rows in leaf.cells:
             total = self.worth[key][start:stop, 0]
             bare = True
-            for price in np.array(leaf.prices)[rows].tolist():
+            for price in _chosen(leaf.prices, rows):
                 bare = self._add(price, total, start, bare=bare, harm=leaf.harm)
             if bare:
                 total.fill(0.0)
@@ -141,12 +141,15 @@ class Pounds:
         else:
             (np.fmin if harm else np.fmax)(units, self.zero[: units.size], out=units)
 
-    def guard(self) -> None:
-        """Pounds are whole units held in float64: beyond 2⁵³ they would no longer be exact."""
+    def guard(self, count: int) -> None:
+        """Pounds are whole units held in float64: beyond 2⁵³ they would no longer be exact.
+
+        Rows from `count` on are padding.
+        """
         # amounts of either sign may cancel: their largest part counts for every measure
         parts = len(self.plan.price_rows) * self.largest
         for ledger in dict.fromkeys(ledger for ledger, _, _ in self.worth):
-            own = {key: total for key, total in self.worth.items() if key[0] == ledger}
+            own = {key: total[:count] for key, total in self.worth.items() if key[0] == ledger}
             if sum(self.most[key] for key in own) + parts < EXACT:
                 continue
             # the bound may be reached by no single submission: look at each
@@ -157,3 +160,8 @@ class Pounds:
                 fault = "the pounds of one submission are too many to be added up exactly"
                 fix = "check the quantities; is a unit off by a factor?"
                 raise TotalTooLarge(Fault(at, fault, fix))
+
+
+def _chosen(prices: tuple[int, ...], rows: Any) -> Sequence[int]:
+    """Some of the prices, by a slice or by an array of places."""
+    return prices[rows] if isinstance(rows, slice) else [prices[row] for row in rows]

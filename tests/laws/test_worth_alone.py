@@ -9,7 +9,7 @@ from portfolios import FEW, GROUND, Portfolio, portfolios
 import socialvalue as sv
 from socialvalue.errors import TotalTooLarge
 from socialvalue.valuation import kernel
-from socialvalue.valuation.pounds import summed
+from socialvalue.valuation.pounds import EXACT, Pounds, summed
 
 WAYS = ("overall", "theme", "outcome", "measure", "kind")
 SIDES = ("benefit", "harm", "balance")
@@ -112,3 +112,17 @@ def test_pounds_too_many_to_be_added_up_exactly_are_refused_as_score_refuses_the
     for value in (sv.worth, sv.score):
         with pytest.raises(TotalTooLarge, match="too many to be added up exactly"):
             value(claims)
+
+
+def test_padding_beyond_the_submissions_is_not_taken_for_pounds():
+    chosen = sv.Framework.load("ccin")
+    alone = sv.worth(sv.Claims.from_records([], chosen, [{"id": "a"}]))
+    key = next(iter(alone.results.worth))
+    worth = {one: np.full((8, 1), np.inf) for one in alone.results.worth}
+    for total in worth.values():
+        total[0] = 0.0
+    tile = Pounds(alone.plan, alone.amounts, worth, 8)
+    tile.most[key] = EXACT
+    tile.guard(1)
+    with pytest.raises(TotalTooLarge):
+        tile.guard(2)
