@@ -1,43 +1,44 @@
-"""Quantiles of the rows of a tile of draws, by selection and never by a full sort.
+"""Quantiles of the rows of a tile of draws, by counting and never by a full sort.
 
-In comes a float32 tile (rows, draws), which may be overwritten, and probabilities; out come
-quantiles (rows, probabilities): the linear interpolation between order statistics that is numpy's
-default, definition 7 of Hyndman and Fan (1996), "Sample quantiles in statistical packages", The
-American Statistician 50.
+In comes a float32 tile (rows, draws) and probabilities; out come quantiles (rows, probabilities):
+the linear interpolation between order statistics that is numpy's default, definition 7 of Hyndman
+and Fan (1996), "Sample quantiles in statistical packages", The American Statistician 50.
 
-There are two ways to the same order statistics, so to the same bits. One splits each row at one
-rank after another (`ndarray.partition` with a single rank, which numpy does in SIMD), each time in
-what the last split left. The other sorts a sixteenth of the row, keeps the few draws that can
-matter, and splits only those: processors on which the first way's instructions are slow gain
-threefold. The first rows are timed both ways, and the quicker takes the rest.
+A quantile is guessed from mean and spread; the draws below the guess are counted, and those below a
+second guess on the other side; the few between the two are sorted. Comparing and counting take a
+fraction of what selection takes. A row that does not give in (a lump of equal draws, a distribution
+far from any bell) is split at its ranks. Both ways find the same order statistics, so the same bits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from math import ceil, floor, sqrt
-from time import perf_counter
-from typing import TypeAlias
+from collections.abc import Sequence
+from math import floor
+from statistics import NormalDist
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 Tile: TypeAlias = NDArray[np.float32]
-Way: TypeAlias = Callable[[Tile, Sequence[int], Tile], None]
+Floats: TypeAlias = NDArray[np.float64]
+Integers: TypeAlias = NDArray[np.int64]
 
 BYTES_AT_ONCE = 1 << 20
 """A tile is worked through in blocks of rows of about this size, so that they stay in cache."""
-_STEP = 16
-_FEW = 2_048
-_REACH = 3.0
-_TRIED = 6
-_TAIL = 0.2
+_FEW = 512
+"""Draws up to which a row is split at once."""
+_TRIES = 4
+_MOST_BETWEEN = 768
+_LANE = 8
+_FULL = 248
+"""Counts of a byte that surely fit in it."""
 
 
 def quantiles(tile: Tile, probabilities: Sequence[float] = (0.05, 0.5, 0.95)) -> Tile:
     """Return the quantiles (rows, probabilities), float32, of a float32 tile (rows, draws).
 
-    The rows are left in another order: give a copy where they are still needed. A row that holds
+    Some rows are left in another order: give a copy where they are still needed. A row that holds
     NaN or an infinite number has no meaning here, and seeing to that is the caller's duty.
     ValueError for another type or shape, for no draws, or for a probability outside 0 … 1.
     """
@@ -46,7 +47,12 @@ def quantiles(tile: Tile, probabilities: Sequence[float] = (0.05, 0.5, 0.95)) ->
     places = [probability * (draws - 1) for probability in probabilities]
     ranks = sorted({floor(place) for place in places})
     found = np.empty((len(tile), len(ranks), 2), dtype=np.float32)
-    _select(tile, ranks, found)
+    block = max(1, BYTES_AT_ONCE // max(1, 4 * draws))
+    for start in range(0, len(tile), block):
+        here = slice(start, start + block)
+        left = by_counting(tile[here], ranks, found[here])
+        for row in np.flatnonzero(left).tolist():
+            by_splitting(tile[start + row : start + row + 1], ranks, found[start + row][None])
     result = np.empty((len(tile), len(places)), dtype=np.float32)
     for column, place in enumerate(places):
         rank = floor(place)
@@ -56,7 +62,7 @@ def quantiles(tile: Tile, probabilities: Sequence[float] = (0.05, 0.5, 0.95)) ->
 
 
 def _check(tile: Tile, probabilities: Sequence[float]) -> None:
-    if tile.dtype != np.float32 or tile.ndim != 2:
+    if not isinstance(tile, np.ndarray) or tile.dtype != np.float32 or tile.ndim != 2:
         raise ValueError("The tile must be a float32 array (rows, draws): make it one first.")
     if tile.shape[1] == 0:
         raise ValueError("The tile has no draws: give at least one for each row.")
@@ -67,32 +73,10 @@ def _check(tile: Tile, probabilities: Sequence[float]) -> None:
             raise ValueError(f"{probability:g} is no probability: give one from 0 to 1.")
 
 
-def _select(tile: Tile, ranks: Sequence[int], found: Tile) -> None:
-    """Write into found (rows, ranks, 2) the order statistic of each rank and the one after it."""
-    way: Way = by_splitting
-    first = 0
-    if tile.shape[1] > _FEW and len(tile) > _TRIED:
-        first = _TRIED
-        way = _quicker(tile[:first], ranks, found[:first])
-    block = max(1, BYTES_AT_ONCE // max(1, 4 * tile.shape[1]))
-    for start in range(first, len(tile), block):
-        here = slice(start, start + block)
-        way(tile[here], ranks, found[here])
-
-
-def _quicker(tile: Tile, ranks: Sequence[int], found: Tile) -> Way:
-    """Do these rows, the two ways in turn, and return the way whose best time was the shorter."""
-    best = {by_splitting: np.inf, by_sampling: np.inf}
-    for row in range(len(tile)):
-        way = (by_splitting, by_sampling)[row % 2]
-        start = perf_counter()
-        way(tile[row : row + 1], ranks, found[row : row + 1])
-        best[way] = min(best[way], perf_counter() - start)
-    return min(best, key=best.__getitem__)
-
-
 def by_splitting(tile: Tile, ranks: Sequence[int], found: Tile) -> None:
-    """Fill found (rows, ranks, 2) for ascending ranks, splitting the rows of the tile in place."""
+    """Fill found (rows, ranks, 2) for ascending ranks by splitting the rows of the tile in place:
+    the order statistic of each rank, and the one after it.
+    """
     _split(tile, 0, tile.shape[1], ranks)
     ends = [*ranks[1:], tile.shape[1]]
     for column, (rank, end) in enumerate(zip(ranks, ends, strict=True)):
@@ -102,7 +86,7 @@ def by_splitting(tile: Tile, ranks: Sequence[int], found: Tile) -> None:
 
 
 def _split(tile: Tile, low: int, high: int, ranks: Sequence[int]) -> None:
-    """Put each of the ranks, all from low to below high, in its place among those columns."""
+    """Put the ranks, all in low … high, in their places; the columns low … high hold those ranks."""
     if not ranks:
         return
     half = len(ranks) // 2
@@ -112,47 +96,82 @@ def _split(tile: Tile, low: int, high: int, ranks: Sequence[int]) -> None:
     _split(tile, rank + 1, high, ranks[half + 1 :])
 
 
-def by_sampling(tile: Tile, ranks: Sequence[int], found: Tile) -> None:
-    """Fill found (rows, ranks, 2) from the draws between two values of a sorted sample.
-
-    Where the sample misled, the row is split as a whole. The tile itself may be split too.
-    """
-    draws = tile.shape[1]
-    brackets = [_bracket(rank, draws) for rank in ranks]
-    for row, pairs in zip(tile, found, strict=True):
-        sample = np.sort(row[::_STEP])
-        for rank, (low, high), pair in zip(ranks, brackets, pairs, strict=True):
-            kept, below = _between(row, sample, low, high)
-            place = rank - below
-            if not 0 <= place < len(kept) - 1:
-                kept, place = row, rank
-            kept.partition(place)
-            pair[0] = kept[place]
-            pair[1] = kept[place + 1 :].min() if place + 1 < len(kept) else kept[place]
+def by_counting(tile: Tile, ranks: Sequence[int], found: Tile) -> NDArray[np.bool_]:
+    """Fill found (rows, ranks, 2) by counting; returns the rows (rows,) that did not give in."""
+    rows, draws = tile.shape
+    left = np.zeros(rows, dtype=np.bool_)
+    if draws <= _FEW:
+        return ~left
+    row = _Rows(tile)
+    for column, rank in enumerate(ranks):
+        if rank + 1 >= draws:
+            return np.ones(rows, dtype=np.bool_)
+        left |= row.order_statistics(rank, found[:, column])
+    return left
 
 
-def _bracket(rank: int, draws: int) -> tuple[int | None, int | None]:
-    """The ranks in the sorted sample that almost surely enclose a rank of the row.
+class _Rows:
+    """The rows of a tile, with what guesses start from and room for comparisons."""
 
-    In the tails one of the two is None: what lies beyond is little enough to keep.
-    """
-    size, share = ceil(draws / _STEP), (rank + 0.5) / draws
-    reach = _REACH * sqrt(size * share * (1.0 - share)) + 2.0
-    low, high = floor(size * share - reach), ceil(size * share + reach)
-    return (
-        low if share > _TAIL and low > 0 else None,
-        high if share < 1.0 - _TAIL and high < size - 1 else None,
-    )
+    def __init__(self, tile: Tile) -> None:
+        self.tile = tile
+        self.rows, self.draws = tile.shape
+        self.padded = -(-self.draws // (_LANE * _FULL)) * _LANE * _FULL
+        self.masks = np.zeros((2, self.rows, self.padded), dtype=np.bool_)
+        one = np.full(self.draws, 1.0 / self.draws, dtype=np.float32)
+        self.mean = (tile @ one).astype(np.float64)
+        away = tile - self.mean[:, None].astype(np.float32)
+        with np.errstate(over="ignore"):
+            square = np.einsum("rd,rd->r", away, away).astype(np.float64) / self.draws
+        self.spread = np.sqrt(square)
 
+    def below(self, level: Tile, which: int) -> Integers:
+        """How many draws of each row lie below its level, (rows,)."""
+        mask = self.masks[which]
+        np.less(self.tile, level[:, None], out=mask[:, : self.draws])
+        lanes = mask.view(np.uint64).reshape(self.rows, -1, _FULL)
+        partial: Any = lanes.sum(axis=2)
+        return np.asarray(partial.view(np.uint8).reshape(self.rows, -1).sum(axis=1, dtype=np.int64))
 
-def _between(row: Tile, sample: Tile, low: int | None, high: int | None) -> tuple[Tile, int]:
-    """The draws of the row (draws,) in the bracket, and how many lie below it."""
-    if low is None and high is None:
-        return row, 0
-    if low is None:
-        return row.compress(row <= sample[high]), 0
-    if high is None:
-        kept = row.compress(row >= sample[low])
-        return kept, len(row) - len(kept)
-    enough, under = row >= sample[low], row <= sample[high]
-    return row.take((enough & under).nonzero()[0]), len(row) - int(np.count_nonzero(enough))
+    def order_statistics(self, rank: int, found: Tile) -> NDArray[np.bool_]:
+        """Fill found (rows, 2) with the draws of a rank and the next; returns who is left."""
+        z = NormalDist().inv_cdf((rank + 0.5) / self.draws)
+        density = self.draws * NormalDist().pdf(z) / np.where(self.spread > 0, self.spread, 1.0)
+        low = high = (self.mean + z * self.spread).astype(np.float32)
+        under = over = self.below(low, 0)
+        self.masks[1] = self.masks[0]
+        for _ in range(_TRIES):
+            short, long = over < rank + 2, under > rank
+            if not (short | long).any():
+                break
+            gap = np.where(short, rank + 2 - over, np.where(long, under - rank, 0))
+            step = (1.25 * gap + 3.0 * np.sqrt(gap) + 6.0) / density
+            if short.any():
+                high = np.where(short, high + step, high).astype(np.float32)
+                over = self.below(high, 1)
+            if long.any():
+                low = np.where(long, low - step, low).astype(np.float32)
+                under = self.below(low, 0)
+        between = over - under
+        left = (over < rank + 2) | (under > rank) | (between > _MOST_BETWEEN)
+        left |= ~np.isfinite(self.spread) | (self.spread == 0)
+        between = np.where(left, 0, between)
+        np.not_equal(self.masks[0], self.masks[1], out=self.masks[0])
+        self.masks[0][left] = False
+        at = np.flatnonzero(self.masks[0].reshape(-1))
+        self._pick(at, between, rank - under, found)
+        return left
+
+    def _pick(self, at: Integers, between: Integers, place: Integers, found: Tile) -> None:
+        """Sort the draws between the levels, and take the two that are wanted of each row."""
+        width = int(between.max(initial=0))
+        if not width:
+            return
+        row = at // self.padded
+        starts = np.cumsum(between) - between
+        kept = np.full((self.rows, width), np.inf, dtype=np.float32)
+        kept[row, np.arange(at.size) - starts[row]] = self.tile[row, at - row * self.padded]
+        kept.sort(axis=1)
+        some = np.flatnonzero(between > 0)
+        for column in range(2):
+            found[some, column] = kept[some, place[some] + column]
