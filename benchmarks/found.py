@@ -14,7 +14,8 @@ class Found:
 
     `seconds` by row; `base` names the row that the others are told in multiples of; `ours` the rows
     that are the library's. `notes` say of a row how it was measured, `peaks` its memory in MiB,
-    `skipped` which peer was not measured and why, `facts` what was checked.
+    `skipped` which peer was not measured and why, `facts` what was checked,
+    and whether it is `shown` in the drawing.
     """
 
     workload: str
@@ -25,6 +26,7 @@ class Found:
     notes: dict[str, str] = field(default_factory=dict)
     peaks: dict[str, float] = field(default_factory=dict)
     skipped: dict[str, str] = field(default_factory=dict)
+    shown: bool = True
     facts: dict[str, float | str] = field(default_factory=dict)
 
     def add(self, times: Mapping[str, float], note: str = "", scale: float = 1.0) -> None:
@@ -51,7 +53,7 @@ class Found:
         told = [f"{self.workload}  {self.title}"]
         against = self.seconds.get(self.base)
         for name, seconds in self.seconds.items():
-            ratio = f"{seconds / against:9.2f} x" if against else " " * 11
+            ratio = f"{multiple(seconds, against):>9} x" if against else " " * 11
             mark = "*" if name in self.ours else " "
             memory = f" {self.peaks[name]:7.0f} MiB" if name in self.peaks else ""
             note = f"  ({self.notes[name]})" if name in self.notes else ""
@@ -59,6 +61,14 @@ class Found:
         told += [f"  {name}: {what}" for name, what in self.facts.items()]
         told += [f"  {name} {why}" for name, why in self.skipped.items()]
         return told
+
+
+def multiple(seconds: float, base: float) -> str:
+    """How many times the base: `2.1`, `1/115` where it is far below, no more than three figures."""
+    ratio = seconds / base
+    if ratio < 0.1:
+        return f"1/{1 / ratio:,.0f}"
+    return f"{ratio:,.0f}" if ratio >= 100 else f"{ratio:.3g}"
 
 
 def spelt(seconds: float) -> str:

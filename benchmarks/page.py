@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import plots
-from found import spelt
+from found import multiple, spelt
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 BEGIN, END = "<!-- a run of the benchmarks: begin -->", "<!-- a run of the benchmarks: end -->"
@@ -46,9 +46,10 @@ def _table(one: dict[str, Any]) -> list[str]:
         head, rule = f"{head} how |", f"{rule}---|"
     lines = ["", f"### {one['workload']}: {one['title']}", "", head, rule]
     for name, seconds in one["seconds"].items():
+        ratio = multiple(seconds, base) if base else ""
         said = f"**{name}**" if name in one["ours"] else name
         said = f"*{said}*" if name == one["base"] else said
-        row = f"| {said} | {spelt(seconds)} | {_ratio(seconds, base)} |"
+        row = f"| {said} | {spelt(seconds)} | {ratio} |"
         if peaks:
             row += f" {peaks[name]:,.0f} MiB |" if name in peaks else " |"
         if notes:
@@ -57,13 +58,6 @@ def _table(one: dict[str, Any]) -> list[str]:
     told = [f"- {name}: {_fact(what)}" for name, what in one["facts"].items()]
     told += [f"- {name} {why}" for name, why in one["skipped"].items()]
     return [*lines, "", *told] if told else lines
-
-
-def _ratio(seconds: float, base: float | None) -> str:
-    if not base:
-        return ""
-    ratio = seconds / base
-    return f"{ratio:,.0f}" if ratio >= 100 else f"{ratio:.3g}"
 
 
 def _fact(what: float | str) -> str:

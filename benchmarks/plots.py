@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from found import spelt
+from found import multiple, spelt
 
 ROW, HEAD, PAD = 20, 46, 16
 NAMES, WIDE, TOLD = 330, 360, 170
@@ -44,13 +44,12 @@ def times(run: dict[str, Any]) -> str:
 
 
 def shown(run: dict[str, Any]) -> list[dict[str, Any]]:
-    """One table a workload: the last of its sizes; what one import costs is no workload."""
-    chosen = {
-        one["workload"]: one
+    """The tables that are drawn: one size a workload, and no growth."""
+    return [
+        one
         for one in run["workloads"]
-        if one["seconds"] and one["workload"] != "scaling" and "import" not in one["title"]
-    }
-    return list(chosen.values())
+        if one["shown"] and one["seconds"] and one["workload"] != "scaling"
+    ]
 
 
 def _panel(panel: dict[str, Any], top: float) -> Iterator[str]:
@@ -74,7 +73,7 @@ def _panel(panel: dict[str, Any], top: float) -> Iterator[str]:
         yield _text(NAMES, down + 4, name, "own" if own else "", "end")
         yield f'<path class="line" d="M{NAMES + 10} {down}H{at:.1f}"/>'
         yield _mark(at, down, 1 if own else 0)
-        ratio = f" · {_times(taken / base)}" if base else ""
+        ratio = f" · {multiple(taken, base)}×" if base else ""
         yield _text(at + 10, down + 4, f"{spelt(taken)}{ratio}", "own" if own else "")
 
 
@@ -119,10 +118,6 @@ def growth(run: dict[str, Any]) -> str:
 def _size(name: str) -> float:
     """The number that a row of growth names: `socialvalue, 40,000 claims`."""
     return float("".join(one for one in name if one.isdigit()))
-
-
-def _times(ratio: float) -> str:
-    return f"{ratio:,.0f}×" if ratio >= 100 else f"{ratio:.3g}×"
 
 
 def _mark(x: float, y: float, kind: int) -> str:

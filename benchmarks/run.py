@@ -51,7 +51,7 @@ def measured(module: str, repeats: int, quick: bool) -> list[Found]:
         return list(answer)
     title = (work.__doc__ or module).split("\n")[0].partition(":")[2].strip(" .")
     ours = tuple(name for name in answer if "socialvalue" in name)
-    base = next(iter(ours or answer))
+    base = getattr(work, "BASE", next(iter(ours or answer)))
     found = Found(module.split("_", maxsplit=1)[0].upper(), title, base, ours)
     found.add(answer)
     for name, (peer, _) in getattr(work, "PEERS", {}).items():
@@ -105,6 +105,9 @@ def _run(wanted: list[str], repeats: int, quick: bool) -> tuple[dict[str, Any], 
             except Exception as error:  # noqa: BLE001 (told below; the others still run)
                 told["failed"][name] = f"{type(error).__name__}: {error}"
                 continue
+            for one in found:
+                # of one workload's modules the first is the whole of it, and drawn
+                one.shown = one.shown and module == modules[0]
             told["workloads"] += [one.as_dict() for one in found]
             print("\n".join(line for one in found for line in ["", *one.lines()]))
             print(f"  ({module} took {time.perf_counter() - start:.0f} s)", flush=True)

@@ -43,7 +43,9 @@ BLOCK = 1 << 15
 
 def measure(repeats: int, quick: bool = False) -> list[Found]:
     """The portfolio at a thousand and at a million submissions (quick: ten thousand)."""
-    return [portfolio_of(count, repeats) for count in (1_000, 10_000 if quick else 1_000_000)]
+    found = [portfolio_of(count, repeats) for count in (1_000, 10_000 if quick else 1_000_000)]
+    found[0].shown = False
+    return found
 
 
 def portfolio_of(count: int, repeats: int) -> Found:

@@ -67,7 +67,9 @@ def one(repeats: int) -> Found:
 
 def imports(repeats: int) -> Found:
     """Fresh processes that import, less the bare interpreter."""
-    found = Found("W5", "import in a fresh process, above the bare interpreter", "numpy")
+    found = Found(
+        "W5", "import in a fresh process, above the bare interpreter", "numpy", shown=False
+    )
 
     def run(code: str) -> float:
         return fastest(lambda: subprocess.run([sys.executable, "-c", code], check=True), repeats)  # noqa: S603
