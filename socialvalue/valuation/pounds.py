@@ -76,10 +76,8 @@ class Pounds:
         self.largest = 0.0
         # a row of bounds: numpy holds an array within those faster than within a number
         self.units, self.zero = np.zeros(width), np.zeros(width)
-        self.each = [
-            float(plan.kept[price.row, 0, 0] * plan.price[place, 0, 0])
-            for place, price in enumerate(plan.price_rows)
-        ]
+        rows = np.array([price.row for price in plan.price_rows], dtype=np.int64)
+        self.each = (plan.kept[rows, 0, 0] * plan.price[:, 0, 0]).tolist()
 
     def work(self, start: int, stop: int) -> None:
         """All pounds of the submissions from `start` to `stop`."""
