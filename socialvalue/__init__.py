@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from socialvalue import registry as registry
     from socialvalue import schemas as schemas
     from socialvalue import source as source
+    from socialvalue import streams as streams
     from socialvalue import testing as testing
     from socialvalue.appraisal import Appraisal as Appraisal
     from socialvalue.appraisal import Exchange as Exchange
@@ -98,6 +99,8 @@ if TYPE_CHECKING:
     from socialvalue.spread import CommonFactor as CommonFactor
     from socialvalue.spread import Correlation as Correlation
     from socialvalue.spread import Spread as Spread
+    from socialvalue.streams import Partial as Partial
+    from socialvalue.streams.stream import stream as stream
     from socialvalue.survey import Answers as Answers
     from socialvalue.survey import Raters as Raters
     from socialvalue.survey import Shares as Shares
@@ -158,6 +161,8 @@ _ROOMS = {
     "scorecard": ("Scorecard",),
     "scorecard.worths": ("Worths",),
     "source": ("Series", "Source"),
+    "streams": ("Partial",),
+    "streams.stream": ("stream",),
     "spread": ("CommonFactor", "Correlation", "Spread"),
     "survey": ("Answers", "Raters", "Shares"),
     "theme": ("Outcome", "Theme"),
@@ -177,6 +182,7 @@ _PACKAGES = (
         "registry",
         "schemas",
         "source",
+        "streams",
     ),
     "testing",
 )

@@ -6,7 +6,9 @@ and compose (`valuation.kernel`). Nothing is remembered between calls but compil
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from socialvalue import arguments
 from socialvalue.basis import Basis
@@ -26,10 +28,13 @@ def score(
     basis: Basis | None = None,
     *,
     block: int = kernel.TILE,
+    progress: Callable[[int], Any] | None = None,
 ) -> Scorecard:
     """Score claims under a framework (the one they were read with) and a basis.
 
     `block` is how many submissions are worked on at a time; it changes no bit of the answer.
+    `progress` is called after each block with the number of submissions just done, in the thread
+    of the caller (`tqdm.update` fits); what it raises stops the scoring.
     Raises `FrameworkError` if the claims were read with another framework, `FormulaError` if a
     measure's formula fails, and `TotalTooLarge` where pounds could not be added up exactly. A
     strict basis raises `SourceError` first, with every source that no longer holds on its day.
@@ -49,6 +54,7 @@ def score(
         [tuple(places) for places in apart],
         len(claims.submissions),
         block,
+        progress,
     )
     return Scorecard(claims, compiled, tuple(amounts), results, day)
 

@@ -29,7 +29,7 @@ ORDER = """
     measure >
     probe > readers > proof > soundness > installed > registry > measure_tables > themes >
     measures > aggregation > relations > framework > claims > schemas > valuation > doubt >
-    scorecard > scoring > appraisal > voices > decisions >
+    scorecard > scoring > streams > appraisal > voices > decisions >
     insight > guide > report > testing > commands > __init__ > cli > __main__
 """
 # The catalogue of content enters by its entry points, like anyone's plugin.
