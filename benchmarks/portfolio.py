@@ -6,6 +6,8 @@ as tables of numbers.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -102,15 +104,15 @@ def _lines(kind: str) -> list[str]:
 
 def claims(chosen: sv.Framework, table: Array, missing: float = 0.0) -> sv.Claims:
     """Claims on all measures, of which a share is missing at random (NaN in its column)."""
-    count = len(table)
+    size = len(table)
     columns: dict[str, Any] = {}
     rng = np.random.Generator(np.random.Philox(key=3))
     for code in chosen.members:
         values = table[:, int(code[1:])].copy()
         if missing:
-            values[rng.random(count) < missing] = np.nan
+            values[rng.random(size) < missing] = np.nan
         columns[code] = {"people": values}
-    submissions = {"id": range(count), "contract_value": sizes(count)}
+    submissions = {"id": range(size), "contract_value": sizes(size)}
     return sv.Claims.from_columns(columns, chosen, submissions)
 
 
@@ -123,7 +125,15 @@ def records(chosen: sv.Framework) -> list[dict[str, Any]]:
     ]
 
 
-def table_of(told: dict[str, Any], by: str, column: str, count: int) -> Array:
+def bases(draws: int) -> Callable[[], sv.Basis]:
+    """A basis with a seed that nobody had before, each time: draws are kept for a seed, and a
+    benchmark that asks for the same ones again would not draw.
+    """
+    seeds = count(7)
+    return lambda: sv.Basis(draws=draws, seed=next(seeds))
+
+
+def table_of(told: dict[str, Any], by: str, column: str, size: int) -> Array:
     """A column of a scorecard's tidy table as (submissions, groups), groups by rising code."""
-    groups = np.asarray(told[by]).reshape(-1, count)[:, 0].astype(str)
-    return np.asarray(told[column]).reshape(-1, count)[np.argsort(groups)].T
+    groups = np.asarray(told[by]).reshape(-1, size)[:, 0].astype(str)
+    return np.asarray(told[column]).reshape(-1, size)[np.argsort(groups)].T

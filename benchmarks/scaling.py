@@ -42,8 +42,8 @@ def _scored(count: int) -> Work:
 
 def _sure(count: int, draws: int) -> Work:
     framework = portfolio.framework(portfolio.DOUBTED)
-    claims, basis = portfolio.claims(framework, quantities(count)), sv.Basis(draws=draws, seed=7)
-    return lambda: sv.score(claims, framework, basis).intervals(of="worth", by="theme")
+    claims, basis = portfolio.claims(framework, quantities(count)), portfolio.bases(draws)
+    return lambda: sv.score(claims, framework, basis()).intervals(of="worth", by="theme")
 
 
 def _grown(title: str, unit: str, make: Make, counts: list[int], repeats: int) -> Found:

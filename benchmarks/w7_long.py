@@ -21,6 +21,7 @@ CELLS = 32
 """Submissions × themes that the peer works on at a time: their draws stay near the processor."""
 
 QUANTILES = (0.05, 0.95)
+COUNTED, GATHERED = "numpy, gather and count", "numpy, gather and partition"
 
 
 def measure(repeats: int, quick: bool = False) -> list[Found]:
@@ -28,16 +29,21 @@ def measure(repeats: int, quick: bool = False) -> list[Found]:
     count, submissions, draws = (20_000, 1_000, 1_000) if quick else (1_000_000, 50_000, 1_000)
     size = count, submissions
     title = f"{count:,} claims of {submissions:,} submissions"
-    worth = Found("W7", f"{title}: central worth", "numpy, gather and count")
-    sure = Found(
-        "W7", f"{title}: mean, p5 and p95 of {draws:,} draws", "numpy, gather and partition"
-    )
-    _tell(worth, "numpy, gather and count", apart("w7_long", "plain", *size, 1, repeats))
-    _tell(worth, "socialvalue, worth alone", apart("w7_long", "library", *size, 1, repeats))
-    _tell(worth, "socialvalue, scored", apart("w7_long", "library", *size, 0, repeats))
+    worth = Found("W7", f"{title}: central worth", COUNTED)
+    sure = Found("W7", f"{title}: mean, p5 and p95 of {draws:,} draws", GATHERED)
     few = min(repeats, 3)
-    _tell(sure, "numpy, gather and partition", apart("w7_long", "plain", *size, draws, few))
-    _tell(sure, "socialvalue, intervals of worth", apart("w7_long", "library", *size, draws, few))
+    sides: list[tuple[Found, str, tuple[Any, ...]]] = [
+        (worth, COUNTED, ("plain", *size, 1, repeats)),
+        (worth, "socialvalue, worth alone", ("library", *size, 1, repeats)),
+        (worth, "socialvalue, scored", ("library", *size, 0, repeats)),
+        (sure, GATHERED, ("plain", *size, draws, few)),
+        (sure, "socialvalue, intervals of worth", ("library", *size, draws, few)),
+    ]
+    told = {(found.title, name): apart("w7_long", *asked) for found, name, asked in sides}
+    for found, name, _ in sides:
+        one = told[found.title, name]
+        _tell(found, name, one)
+        _alike(one, told[found.title, found.base], 1e-6 if found is worth else 0.03)
     for found in (worth, sure):
         found.ours = tuple(name for name in found.seconds if name.startswith("socialvalue"))
     return [worth, sure]
@@ -50,6 +56,14 @@ def _tell(found: Found, name: str, told: dict[str, Any]) -> None:
     found.facts[f"{name}, memory"] = f"{work:.0f} MiB above {told['before']:.0f} with the claims"
     sums = ", ".join(f"{one} £{told[one]:,.0f}" for one in ("mean", "p5", "p95") if one in told)
     found.facts[f"{name}, added up"] = f"{sums}, of {told['cells']:,} cells"
+
+
+def _alike(told: dict[str, Any], base: dict[str, Any], within: float) -> None:
+    """The same cells, and sums as near as draws of their own let them be."""
+    for what in ("mean", "p5", "p95"):
+        if what in base:
+            assert abs(told[what] / base[what] - 1) < within, f"{what} differs"
+    assert told["cells"] == base["cells"], "other cells"
 
 
 def _answer(work: Any, repeats: int, sums: Any) -> dict[str, Any]:
@@ -110,6 +124,7 @@ def partitioned(claims: Claimed, draws: int) -> Array:
 def library(count: int, submissions: int, draws: int, repeats: int) -> dict[str, Any]:
     """The library's answer by theme, claims read beforehand; 0 draws: scored, with ratings."""
     import long_framework
+    import portfolio
 
     import socialvalue as sv
 
@@ -119,9 +134,9 @@ def library(count: int, submissions: int, draws: int, repeats: int) -> dict[str,
         sums = _sums([sv.worth(claims).table("theme")["balance"]])
         central = sv.score if draws == 0 else sv.worth
         return _answer(lambda: central(claims), repeats, lambda _: sums)
-    basis = sv.Basis(draws=draws, seed=7)
+    basis = portfolio.bases(draws)
 
     def work() -> Any:
-        return sv.score(claims, framework, basis).intervals(of="worth", by="theme")
+        return sv.score(claims, framework, basis()).intervals(of="worth", by="theme")
 
     return _answer(work, repeats, lambda told: _sums([told[one] for one in ("mean", "p5", "p95")]))

@@ -50,13 +50,16 @@ def records(count: int, repeats: int) -> Found:
         return found
     if found.peer("duckdb"):
         sides["duckdb"] = "duck"
+    pounds: list[float] = []
     with table(count) as path:
         for name, side in sides.items():
             told = [apart("w8_stream", "alone", side, str(path), cores=2) for _ in range(repeats)]
             best = min(told, key=lambda one: float(one["seconds"]))
             found.seconds[name], found.peaks[name] = best["seconds"], best["peak"]
             speed = count / best["seconds"] / 1e6
+            pounds.append(best["pounds"])
             found.facts[name] = f"{speed:.3g} M records/s, £{best['pounds']:,.2f} in all"
+    assert np.allclose(pounds, pounds[0], rtol=1e-9)
     return found
 
 
