@@ -24,6 +24,7 @@ def results(frame: Any, framework: Framework, basis: Basis | None = None) -> Any
     """A Dask frame of the results, a row a submission that is scored; nothing is computed yet."""
     need("dask", "dask")
     pandas, frames = need("pandas", "dask"), need("dask.dataframe", "dask")
+    kernel.fitting(frame.columns, framework)
     numbers = dict.fromkeys(kernel.columns_of(framework, basis), np.float64())
     ids = frame["id"].dtype
     meta = pandas.DataFrame({"id": pandas.Series([], dtype=ids)} | {
@@ -47,6 +48,7 @@ def total(
     back for that. The rows of refusals are numbered within their partition.
     """
     delayed = need("dask", "dask").delayed
+    kernel.fitting(frame.columns, framework)
     parts = [delayed(_told)(some, framework, basis) for some in frame.to_delayed()]
     while len(parts) > 1:
         pairs = zip(parts[::2], parts[1::2], strict=False)

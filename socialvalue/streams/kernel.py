@@ -6,7 +6,7 @@ computes. Rows are strangers, so that no number depends on how the table was cut
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from attrs import frozen
 
 from socialvalue import arguments
 from socialvalue.basis import Basis
+from socialvalue.errors import ClaimErrors
 from socialvalue.framework import Framework
 from socialvalue.scorecard import Scorecard
 from socialvalue.scoring import score
@@ -71,6 +72,12 @@ def results(card: Scorecard, points: Mapping[tuple[str, str], Floats]) -> dict[s
         name = f"worth.{ledger}.{SIDES[harm]}"
         sums[name] = sums[name] + units[:, 0] if name in sums else units[:, 0]
     return found | {name: units / UNITS + 0.0 for name, units in sums.items()}
+
+
+def fitting(names: Iterable[str], framework: Framework) -> None:
+    """Raise `ClaimErrors` where columns of these names do not fit, before any row is moved."""
+    if found := wide.faults(names, framework):
+        raise ClaimErrors(found)
 
 
 def columns_of(framework: Framework, basis: Basis | None = None) -> list[str]:

@@ -25,6 +25,7 @@ BATCH = 65_536
 def results(lazy: Any, framework: Framework, basis: Basis | None = None) -> Any:
     """A lazy frame of the results, a row a submission that is scored; nothing is computed yet."""
     pl = need("polars", "stream")
+    kernel.fitting(lazy.collect_schema().names(), framework)
     kind = lazy.collect_schema()["id"]
     names = kernel.columns_of(framework, basis)
     schema = {"id": kind} | dict.fromkeys(names, pl.Float64)
@@ -42,6 +43,7 @@ def total(
 
     Raises `ClaimErrors` where an id stands twice: 8 bytes a submission are held for that.
     """
+    kernel.fitting(lazy.collect_schema().names(), framework)
     partial = kernel.nothing(framework, basis)
     refused: list[Refusal] = []
     looks: list[identity.Looks] = []

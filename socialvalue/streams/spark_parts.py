@@ -26,6 +26,7 @@ Batches = Iterable[Any]
 def results(frame: Any, framework: Framework, basis: Basis | None = None) -> Any:
     """A Spark frame of the results, a row a submission that is scored; nothing is computed yet."""
     need("pyspark", "spark")
+    kernel.fitting(frame.columns, framework)
     names = kernel.columns_of(framework, basis)
     kind = dict(frame.dtypes)["id"]
     schema = ", ".join([f"`id` {kind}", *(f"`{name}` double" for name in names)])
@@ -33,13 +34,13 @@ def results(frame: Any, framework: Framework, basis: Basis | None = None) -> Any
     def scored(batches: Batches) -> Iterator[Any]:
         arrow = need("pyarrow", "spark")
         for batch in batches:
-            found = kernel.work(batch, framework, basis).results
+            found = kernel.work(_dotted(batch), framework, basis).results
             ids = arrow.array(found.pop("id").tolist(), type=batch.schema.field("id").type)
             yield arrow.RecordBatch.from_arrays(
                 [ids, *map(arrow.array, found.values())], names=["id", *found]
             )
 
-    return frame.mapInArrow(scored, schema)
+    return _slashed(frame).mapInArrow(scored, schema)
 
 
 def refusals(frame: Any, framework: Framework, basis: Basis | None = None) -> Any:
@@ -47,10 +48,10 @@ def refusals(frame: Any, framework: Framework, basis: Basis | None = None) -> An
 
     def refused(batches: Batches) -> Iterator[str]:
         for batch in batches:
-            part = kernel.work(batch, framework, basis)
+            part = kernel.work(_dotted(batch), framework, basis)
             yield from (json.dumps(one.as_dict()) for one in part.refused)
 
-    return frame.mapInArrow(_texts(refused), TEXT)
+    return _slashed(frame).mapInArrow(_texts(refused), TEXT)
 
 
 def total(frame: Any, framework: Framework, basis: Basis | None = None) -> Partial:
@@ -63,14 +64,26 @@ def total(frame: Any, framework: Framework, basis: Basis | None = None) -> Parti
     def told(batches: Batches) -> Iterator[str]:
         partial = kernel.nothing(framework, basis)
         for batch in batches:
-            partial = partial.merge(kernel.work(batch, framework, basis).partial)
+            partial = partial.merge(kernel.work(_dotted(batch), framework, basis).partial)
         yield json.dumps(partial.as_dict())
 
+    kernel.fitting(frame.columns, framework)
     _refuse_repeats(frame)
     partial = kernel.nothing(framework, basis)
-    for row in frame.mapInArrow(_texts(told), TEXT).toLocalIterator():
+    for row in _slashed(frame).mapInArrow(_texts(told), TEXT).toLocalIterator():
         partial = partial.merge(Partial.from_dict(json.loads(row["found"])))
     return partial
+
+
+def _slashed(frame: Any) -> Any:
+    """The frame with slashes for the dots in its names, which Spark takes for parts of a column."""
+    return frame.toDF(*(name.replace(".", "/") for name in frame.columns))
+
+
+def _dotted(batch: Any) -> dict[str, Any]:
+    """The columns of a batch by the names that they had."""
+    names = (name.replace("/", ".") for name in batch.schema.names)
+    return dict(zip(names, batch.columns, strict=True))
 
 
 def _texts(tell: Callable[[Batches], Iterator[str]]) -> Callable[[Batches], Iterator[Any]]:

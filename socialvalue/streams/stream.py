@@ -23,7 +23,7 @@ from socialvalue.streams.journal import Journal
 from socialvalue.streams.partial import Partial
 from socialvalue.streams.run import Progress, Run, silent
 
-BLOCK = 65_536
+BLOCK = 131_072
 """Submissions in a block: few enough for their columns to stay near the processor."""
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import portfolios
+import wide_portfolios
 
 import socialvalue as sv
 
@@ -41,7 +41,7 @@ def stepping(plain: Callable[..., Any], point: int, half: bool = False) -> Calla
 
 def main(path: str, out: str, point: int, workers: int) -> None:
     """Run the stream, and be killed on the way."""
-    framework = portfolios.framework()
+    framework = wide_portfolios.framework()
     os.fsync = stepping(os.fsync, point)
     shutil.rmtree = stepping(shutil.rmtree, point)
     for name in ("replace", "rename", "unlink", "mkdir"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import signal
 import subprocess
 import sys
@@ -11,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import killed
+import numpy as np
 import polars as pl
-import portfolios
 import pytest
+import wide_portfolios
 
 import socialvalue as sv
 
@@ -24,7 +24,7 @@ Start = Callable[[Path, int, int], "subprocess.Popen[str]"]
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two hundred submissions, three of them with a fault."""
-    rows = portfolios.rows(200)
+    rows = wide_portfolios.rows(200)
     rows["STC.people"][[4, 77, 199]] = -1.0
     found = tmp_path_factory.mktemp("in") / "bids.parquet"
     pl.DataFrame(rows, strict=False).write_parquet(found)
@@ -46,7 +46,7 @@ def start(path: Path) -> Start:
 def whole(path: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Every file of a run that nobody interrupted."""
     out = tmp_path_factory.mktemp("whole") / "out"
-    sv.stream(path, portfolios.framework(), out=out, rows_per_block=killed.ROWS)
+    sv.stream(path, wide_portfolios.framework(), out=out, rows_per_block=killed.ROWS)
     return _files(out)
 
 
@@ -64,14 +64,21 @@ def test_killed_at_any_of_two_dozen_steps_and_called_again_it_is_whole(
 ) -> None:
     steps = _steps(start, tmp_path / "counted")
     assert _files(tmp_path / "counted") == whole
-    points = sorted({*random.Random(7).sample(range(1, steps + 1), 20), 1, steps - 1, steps})
+    points = sorted(
+        {
+            *np.random.default_rng(7).choice(np.arange(1, steps), 20, replace=False).tolist(),
+            1,
+            steps - 1,
+            steps,
+        }
+    )
     for number, point in enumerate(points):
         out = tmp_path / f"killed-{point}"
         run = start(out, point, 1 + number % 2)
         run.communicate()
         assert run.returncode == -signal.SIGKILL, point
         assert not out.exists(), point
-        sv.stream(path, portfolios.framework(), out=out, rows_per_block=killed.ROWS)
+        sv.stream(path, wide_portfolios.framework(), out=out, rows_per_block=killed.ROWS)
         assert _files(out) == whole, point
 
 
@@ -99,5 +106,5 @@ def test_killed_from_outside_at_any_moment_it_is_whole_or_not_there(
     run.kill()
     run.communicate()
     if not out.exists():
-        sv.stream(path, portfolios.framework(), out=out, rows_per_block=killed.ROWS)
+        sv.stream(path, wide_portfolios.framework(), out=out, rows_per_block=killed.ROWS)
     assert _files(out) == whole

@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import reduce
 
 import numpy as np
-import portfolios
 import pytest
+import wide_portfolios
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +23,7 @@ WHOLE = [st.integers(-(2**53), 2**53), st.integers(-300, 300)]
 
 
 def _partial(count: int, seed: int = 5) -> Partial:
-    return work(portfolios.rows(count, seed), portfolios.framework()).partial
+    return work(wide_portfolios.rows(count, seed), wide_portfolios.framework()).partial
 
 
 def _of(values: list[int], scale: str) -> Histogram:
@@ -80,7 +80,7 @@ def test_partial_results_merge_in_any_order(order: list[int]) -> None:
 
 def test_nobody_changes_nothing() -> None:
     some = _partial(30)
-    nobody = kernel.nothing(portfolios.framework())
+    nobody = kernel.nothing(wide_portfolios.framework())
     assert some.merge(nobody) == some == nobody.merge(some)
     assert nobody.submissions == nobody.rows_in == 0
 
@@ -95,11 +95,11 @@ def test_a_partial_result_is_read_back_from_json_to_the_last_bit() -> None:
 
 
 def test_one_pound_more_is_another_digest() -> None:
-    rows = portfolios.rows(40)
-    before = work(rows, portfolios.framework()).partial
+    rows = wide_portfolios.rows(40)
+    before = work(rows, wide_portfolios.framework()).partial
     place = int(np.flatnonzero(~np.isnan(rows["STB.pounds"]))[0])
     rows["STB.pounds"][place] += 1e-4
-    after = work(rows, portfolios.framework()).partial
+    after = work(rows, wide_portfolios.framework()).partial
     assert (
         after.units["local", "benefit", "overall"]
         == before.units["local", "benefit", "overall"] + 1
@@ -108,8 +108,8 @@ def test_one_pound_more_is_another_digest() -> None:
 
 
 def test_totals_are_those_of_the_scorecard() -> None:
-    rows = portfolios.rows(300)
-    found = work(rows, portfolios.framework())
+    rows = wide_portfolios.rows(300)
+    found = work(rows, wide_portfolios.framework())
     for ledger, side in (("welfare", "benefit"), ("welfare", "harm"), ("local", "benefit")):
         column = found.results[f"worth.{ledger}.{side}"]
         exact = sum(Fraction(round(each * UNITS)) for each in column.tolist())
@@ -131,7 +131,7 @@ def test_the_parts_of_a_total_add_up_to_it() -> None:
 
 def test_every_submission_has_one_status_a_measure() -> None:
     found = _partial(150)
-    for code in portfolios.framework().members:
+    for code in wide_portfolios.framework().members:
         told = ("assessed", "undefined", "not applicable", "not assessed")
         assert sum(found.statuses[code, status] for status in told) == 150
     assert 0 < found.statuses["STA", "not assessed"] < 150
@@ -139,7 +139,7 @@ def test_every_submission_has_one_status_a_measure() -> None:
 
 
 def test_quantiles_stay_near_those_of_all_the_numbers() -> None:
-    found = work(portfolios.rows(900), portfolios.framework())
+    found = work(wide_portfolios.rows(900), wide_portfolios.framework())
     score, worth = found.results["overall.score"], found.results["worth.welfare.benefit"]
     for share in (0.05, 0.5, 0.95):
         exact = np.quantile(score, share, method="inverted_cdf")
@@ -158,9 +158,9 @@ def test_what_is_not_there_is_named() -> None:
 
 
 def test_parts_of_two_bases_do_not_add_up() -> None:
-    rows = portfolios.rows(10)
-    one = work(rows, portfolios.framework()).partial
-    other = work(rows, portfolios.framework(), sv.Basis(price_year=2024)).partial
+    rows = wide_portfolios.rows(10)
+    one = work(rows, wide_portfolios.framework()).partial
+    other = work(rows, wide_portfolios.framework(), sv.Basis(price_year=2024)).partial
     with pytest.raises(ArgumentError, match="parts of two bases do not add up"):
         one.merge(other)
     with pytest.raises(ArgumentError, match="no partial result"):

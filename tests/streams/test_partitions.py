@@ -7,7 +7,7 @@ from functools import reduce
 from typing import Any
 
 import numpy as np
-import portfolios
+import wide_portfolios
 
 from socialvalue.streams import Partial, chunk, work
 
@@ -16,7 +16,7 @@ COUNT, WAYS = 400, 200
 
 def _spoilt() -> dict[str, Any]:
     """A portfolio in which every fortieth submission has a fault of its own."""
-    rows = portfolios.rows(COUNT, seed=11)
+    rows = wide_portfolios.rows(COUNT, seed=11)
     rows["STC.people"][::40] = -3.0
     return rows
 
@@ -29,7 +29,7 @@ def _cuts(rng: np.random.Generator) -> list[Any]:
 
 def test_two_hundred_partitions_have_one_digest() -> None:
     rows = chunk.columns(_spoilt())
-    framework, rng = portfolios.framework(), np.random.default_rng(19)
+    framework, rng = wide_portfolios.framework(), np.random.default_rng(19)
     whole = work(rows, framework).partial
     assert (whole.submissions, whole.refused) == (COUNT - 10, 10)
     digests = set()
@@ -40,8 +40,8 @@ def test_two_hundred_partitions_have_one_digest() -> None:
 
 
 def test_a_row_has_the_same_results_in_any_chunk() -> None:
-    rows = chunk.columns(portfolios.rows(60, seed=3))
-    framework = portfolios.framework()
+    rows = chunk.columns(wide_portfolios.rows(60, seed=3))
+    framework = wide_portfolios.framework()
     whole = work(rows, framework).results
     for start, stop in itertools.pairwise([0, 1, 2, 9, 17, 18, 41, 60]):
         part = work(chunk.rows_of(rows, slice(start, stop)), framework).results

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-import portfolios
 import pytest
+import wide_portfolios
 
 import socialvalue as sv
 from socialvalue.streams import wide
@@ -12,7 +12,7 @@ from socialvalue.streams.chunk import columns
 
 
 def _claims(count: int) -> sv.Claims:
-    return wide.read(columns(portfolios.rows(count)), portfolios.framework())
+    return wide.read(columns(wide_portfolios.rows(count)), wide_portfolios.framework())
 
 
 @pytest.mark.parametrize("block", [1, 7, 8, 64, 10_000])

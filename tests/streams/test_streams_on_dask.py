@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 import polars as pl
-import portfolios
 import pytest
+import wide_portfolios
 
 from socialvalue.errors import ClaimErrors
 from socialvalue.streams import dask_parts, work
@@ -31,7 +31,7 @@ def cluster() -> Iterator[Any]:
             ) as found,
             distributed.Client(found) as client,
         ):
-            client.upload_file(portfolios.__file__)
+            client.upload_file(wide_portfolios.__file__)
             yield client
 
 
@@ -43,26 +43,28 @@ def _frame(rows: dict[str, Any], partitions: int) -> Any:
 
 @pytest.mark.parametrize("partitions", [1, 3, 8])
 def test_a_cluster_of_two_has_the_digest_of_one_chunk(cluster: Any, partitions: int) -> None:
-    rows = portfolios.rows(240)
+    rows = wide_portfolios.rows(240)
     rows["STC.people"][[5, 100]] = -1.0
-    whole = work(rows, portfolios.framework())
+    whole = work(rows, wide_portfolios.framework())
     assert len(cluster.scheduler_info()["workers"]) == 2
-    partial, refused = dask_parts.total(_frame(rows, partitions), portfolios.framework())
+    partial, refused = dask_parts.total(_frame(rows, partitions), wide_portfolios.framework())
     assert partial.digest == whole.partial.digest
     assert [one.submission for one in refused] == ["bid-000005", "bid-000100"]
 
 
-def test_the_frame_of_results_is_the_kernels(cluster: Any) -> None:
-    rows = portfolios.rows(90)
-    whole = work(rows, portfolios.framework()).results
-    found = dask_parts.results(_frame(rows, 4), portfolios.framework()).compute()
+@pytest.mark.usefixtures("cluster")
+def test_the_frame_of_results_is_the_kernels() -> None:
+    rows = wide_portfolios.rows(90)
+    whole = work(rows, wide_portfolios.framework()).results
+    found = dask_parts.results(_frame(rows, 4), wide_portfolios.framework()).compute()
     assert list(found.columns) == list(whole)
     for name, column in whole.items():
         assert np.array_equal(found[name].to_numpy(), column), name
 
 
-def test_an_id_in_two_partitions_is_refused(cluster: Any) -> None:
-    rows = portfolios.rows(80)
+@pytest.mark.usefixtures("cluster")
+def test_an_id_in_two_partitions_is_refused() -> None:
+    rows = wide_portfolios.rows(80)
     rows["id"][70] = rows["id"][2]
     with pytest.raises(ClaimErrors, match="stands twice, first at partition 0, row 2"):
-        dask_parts.total(_frame(rows, 4), portfolios.framework())
+        dask_parts.total(_frame(rows, 4), wide_portfolios.framework())

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
-import portfolios
 import pytest
+import wide_portfolios
 
 from socialvalue.errors import ClaimErrors
 from socialvalue.streams import spark_parts, work
@@ -40,7 +40,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         .config("spark.sql.warehouse.dir", str(tmp_path_factory.mktemp("spark")))
         .getOrCreate()
     )
-    found.sparkContext.addPyFile(portfolios.__file__)
+    found.sparkContext.addPyFile(wide_portfolios.__file__)
     yield found
     found.stop()
     patch.undo()
@@ -54,23 +54,23 @@ def _frame(session: Any, folder: Path, rows: dict[str, Any], partitions: int) ->
 
 @pytest.mark.parametrize("partitions", [1, 4])
 def test_spark_has_the_digest_of_one_chunk(session: Any, tmp_path: Path, partitions: int) -> None:
-    rows = portfolios.rows(240)
+    rows = wide_portfolios.rows(240)
     rows["STC.people"][[5, 100]] = -1.0
-    whole = work(rows, portfolios.framework())
+    whole = work(rows, wide_portfolios.framework())
     frame = _frame(session, tmp_path, rows, partitions)
-    assert spark_parts.total(frame, portfolios.framework()).digest == whole.partial.digest
+    assert spark_parts.total(frame, wide_portfolios.framework()).digest == whole.partial.digest
     lines = [
         json.loads(row["found"])
-        for row in spark_parts.refusals(frame, portfolios.framework()).collect()
+        for row in spark_parts.refusals(frame, wide_portfolios.framework()).collect()
     ]
     assert {one["submission"] for one in lines} == {"bid-000005", "bid-000100"}
 
 
 def test_the_frame_of_results_is_the_kernels(session: Any, tmp_path: Path) -> None:
-    rows = portfolios.rows(90)
-    whole = work(rows, portfolios.framework()).results
+    rows = wide_portfolios.rows(90)
+    whole = work(rows, wide_portfolios.framework()).results
     frame = _frame(session, tmp_path, rows, 3)
-    found = spark_parts.results(frame, portfolios.framework()).orderBy("id")
+    found = spark_parts.results(frame, wide_portfolios.framework()).orderBy("id")
     assert found.columns == list(whole)
     told = found.collect()
     for name, column in whole.items():
@@ -78,7 +78,7 @@ def test_the_frame_of_results_is_the_kernels(session: Any, tmp_path: Path) -> No
 
 
 def test_an_id_in_two_partitions_is_refused(session: Any, tmp_path: Path) -> None:
-    rows = portfolios.rows(80)
+    rows = wide_portfolios.rows(80)
     rows["id"][70] = rows["id"][2]
     with pytest.raises(ClaimErrors, match="'bid-000002' stands twice"):
-        spark_parts.total(_frame(session, tmp_path, rows, 4), portfolios.framework())
+        spark_parts.total(_frame(session, tmp_path, rows, 4), wide_portfolios.framework())

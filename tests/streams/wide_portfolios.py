@@ -110,7 +110,9 @@ weight = 40
 code = "S2O"
 name = "Second outcome"
 weight = 100
-measure = [{ code = "STB", weight = 70, shadow = "STC" }, { code = "STD", weight = 30, shadow = "STC" }]
+measure = [
+  { code = "STB", weight = 70, shadow = "STC" }, { code = "STD", weight = 30, shadow = "STC" },
+]
 """
 
 
