@@ -69,6 +69,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     parser.add_argument("--plot", type=Path, help="an SVG file")
     parser.add_argument("--openfisca", help="the interpreter of an environment that has OpenFisca")
+    parser.add_argument("--records", help="how many records W8 streams, in place of its own sizes")
     chosen = parser.parse_args()
     wanted = chosen.only.split(",")
     if strange := set(wanted) - set(WORKLOADS):
@@ -76,6 +77,8 @@ def main() -> None:
     one_thread()
     if chosen.openfisca:
         os.environ["OPENFISCA_PYTHON"] = chosen.openfisca
+    if chosen.records:
+        os.environ["BENCHMARK_RECORDS"] = chosen.records
     told, failed = _run(wanted, chosen.repeats, chosen.quick)
     if chosen.json:
         chosen.json.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")

@@ -141,7 +141,7 @@ def _few(found: Found, table: Array, draws: int) -> None:
     if found.peer("pint"):
         add("pint, an array of draws a measure", lambda few: _pint(few, draws), 20)
     if squigglepy := found.peer("squigglepy"):
-        add("squigglepy, a model a submission", lambda few: _squigglepy(squigglepy, few, draws), 2)
+        add("squigglepy, a model a submission", lambda few: _squigglepy(squigglepy, few, draws), 5)
     times = peer_openfisca.asked("draws", found, count=20, draws=draws, repeats=2)
     found.add(times, _note(20, len(table)), len(table) / 20)
 

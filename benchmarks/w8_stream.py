@@ -4,7 +4,7 @@ A record is a submission's row: an id, a contract value, forty quantities. The l
 results (points at every node, pounds) as it goes, and can be taken up again; its peers write worth
 by theme and overall, and no more. Each runs in a process of its own, so that its peak memory is
 its own. The table is written to a temporary folder, and left in the one that BENCHMARK_DATA names;
-BENCHMARK_RECORDS asks for another number (100000000).
+`--records 100000000` (BENCHMARK_RECORDS) asks for another number.
 """
 
 from __future__ import annotations
