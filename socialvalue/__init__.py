@@ -77,6 +77,10 @@ if TYPE_CHECKING:
     from socialvalue.insight.attribution import attribution_shares as attribution_shares
     from socialvalue.insight.explain import explain as explain
     from socialvalue.insight.imbalance import imbalance as imbalance
+    from socialvalue.insight.sensitivity import Methods as Methods
+    from socialvalue.insight.sensitivity import Sensitivity as Sensitivity
+    from socialvalue.insight.sensitivity import methods as methods
+    from socialvalue.insight.sensitivity import sensitivity as sensitivity
     from socialvalue.measure import Measure as Measure
     from socialvalue.measure_tables import MeasureTable as MeasureTable
     from socialvalue.measure_tables import load_measures as load_measures
@@ -149,6 +153,7 @@ _ROOMS = {
     "insight.attribution": ("attribution_shares",),
     "insight.explain": ("explain",),
     "insight.imbalance": ("imbalance",),
+    "insight.sensitivity": ("Methods", "Sensitivity", "methods", "sensitivity"),
     "measure": ("Measure",),
     "measure_tables": ("MeasureTable", "load_measures"),
     "proxy": (

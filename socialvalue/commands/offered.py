@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from socialvalue.commands.options import NAMED, basis, claims, command, on_fault
+from socialvalue.commands.options import NAMED, basis, claims, command, draws, on_fault
 
 
 def score(commands: Any) -> None:
@@ -44,6 +44,28 @@ def explain(commands: Any) -> None:
     code = "a measure, an outcome, a theme or overall (default: %(default)s)"
     made.add_argument("code", nargs="?", default="overall", metavar="CODE", help=code)
     basis(made)
+    on_fault(made)
+
+
+def sensitivity(commands: Any) -> None:
+    """`socialvalue sensitivity`: what a number hangs on, and by which methods it was scored."""
+    words = "show which figures in doubt a number hangs on, and whether other methods change ranks"
+    example = 'sensitivity examples/parks "Greenhand Co-op"'
+    made = command(commands, "sensitivity", "sensing", words, example)
+    claims(made)
+    who = "a submission, by id or by name (if unsaid: whoever is first)"
+    made.add_argument("who", nargs="?", default="", metavar="WHO", help=who)
+    of = 'score, benefit, harm, worth, "worth of benefits" or "worth of harms" (usual: score)'
+    made.add_argument("--of", default="score", metavar="NUMBER", help=of)
+    node = "overall, a theme or an outcome; of worth also a measure (default: %(default)s)"
+    made.add_argument("--node", default="overall", metavar="CODE", help=node)
+    made.add_argument("--ledger", default="", metavar="NAME", help="of worth: in which ledger")
+    other = "another submission: what its difference from WHO hangs on"
+    made.add_argument("--against", metavar="OTHER", help=other)
+    method = "score the claims by other methods instead, one change at a time"
+    made.add_argument("--methods", action="store_true", help=method)
+    basis(made)
+    draws(made)
     on_fault(made)
 
 
@@ -198,7 +220,7 @@ def doctor(commands: Any) -> None:
 
 
 OFFERED: tuple[Callable[[Any], None], ...] = (
-    *(score, check, explain, appraise, decide, weights, map_, template, chains),
+    *(score, check, explain, sensitivity, appraise, decide, weights, map_, template, chains),
     *(measures, new_measure, sources, guide, doctor),
 )
 """Every command, in the order in which help lists them."""

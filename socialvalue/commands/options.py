@@ -68,3 +68,11 @@ def basis(parser: ArgumentParser) -> None:
     parser.add_argument("--as-of", default="", metavar="DAY", help=day)
     strict = "refuse to score on a source that is stale, superseded, withdrawn or in conflict"
     parser.add_argument("--strict", action="store_true", help=strict)
+
+
+def draws(parser: ArgumentParser, usual: int = 2000) -> None:
+    """The options of a command that says how sure a number is."""
+    many = "how often each figure in doubt is drawn (default: %(default)s)"
+    parser.add_argument("--draws", type=int, default=usual, metavar="NUMBER", help=many)
+    seed = "the number from which draws are made: the same seed, the same draws (default: 0)"
+    parser.add_argument("--seed", type=int, default=0, metavar="NUMBER", help=seed)

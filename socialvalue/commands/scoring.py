@@ -177,6 +177,8 @@ def card_of(options: Namespace) -> Scorecard:
             deflator=options.deflator or EDITION,
             as_of=options.as_of,
             strict=options.strict,
+            draws=getattr(options, "draws", 1),
+            seed=getattr(options, "seed", 0),
         ),
         BasisError,
         SourceError,

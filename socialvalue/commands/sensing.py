@@ -1,0 +1,46 @@
+"""The command `sensitivity`: what one number hangs on, or the same claims by other methods.
+
+In come the options of the command line; out comes an answer.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+import numpy as np
+
+from socialvalue.commands.answer import Answer
+from socialvalue.commands.names import spelt
+from socialvalue.commands.scoring import Misuse, card_of, option
+from socialvalue.errors import BasisError, Fault, UnknownName
+from socialvalue.insight.sensitivity import methods
+from socialvalue.insight.sensitivity import sensitivity as found
+from socialvalue.scorecard import Scorecard
+
+
+def sensitivity(options: Namespace) -> Answer:
+    """Which figures a number hangs on; with `methods`, whether other methods change any rank."""
+    if options.methods:
+        tried = methods(card_of(options))
+        return Answer(repr(tried), tried.as_dict())
+    card = card_of(options)
+    who = _spelt(card, options.who) if options.who else _first(card)
+    against = None if options.against is None else _spelt(card, options.against)
+    told = option(
+        lambda: found(card, who, options.of, options.node, options.ledger, against),
+        UnknownName,
+        BasisError,
+    )
+    return Answer(repr(told), told.as_dict())
+
+
+def _spelt(card: Scorecard, who: str) -> str:
+    bids = card.submissions
+    return spelt(who, [*map(str, bids.ids), *map(bids.name, range(len(bids)))])
+
+
+def _first(card: Scorecard) -> str:
+    """The id of whoever is first; the first in the table of those who tie."""
+    if not len(card.submissions):
+        raise Misuse(Fault("who", "nobody was scored", "give claims of one submission or more"))
+    return str(card.submissions.ids[int(np.argmax(card.score()))])

@@ -1,0 +1,12 @@
+"""Sensitivity: which figures a number hangs on, and which choices of method.
+
+In comes a scorecard; out come the share of a number's variance that each figure brings, how far
+each moves it alone, and the same claims scored by other methods.
+"""
+
+from socialvalue.insight.sensitivity.influences import Sensitivity
+from socialvalue.insight.sensitivity.rescored import Methods
+from socialvalue.insight.sensitivity.rescoring import methods
+from socialvalue.insight.sensitivity.sensing import sensitivity
+
+__all__ = ["Methods", "Sensitivity", "methods", "sensitivity"]

@@ -1,0 +1,73 @@
+"""`methods`: the same claims scored by other methods, one change at a time.
+
+In comes a scorecard; out come `Methods`. What cannot be scored by a method is a row with the
+reason: nothing is skipped silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from socialvalue import arguments
+from socialvalue.errors import SocialValueError
+from socialvalue.insight.sensitivity.rescored import (
+    NOT_RUN,
+    RUN,
+    SAME,
+    Method,
+    Methods,
+    Numbers,
+)
+from socialvalue.insight.sensitivity.setting import Setting
+from socialvalue.insight.sensitivity.variants import Variant, variants
+from socialvalue.scorecard import tables
+from socialvalue.scorecard.card import Scorecard
+from socialvalue.voices import Perspective
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+
+
+def methods(card: Scorecard, *, perspectives: Iterable[Perspective] = ()) -> Methods:
+    """The claims of a scorecard under other methods, one change at a time and at central values:
+    aggregators, weights, adjustments, discounting, harms, stages and evidence.
+
+    `perspectives` are groups whose weights are tried too. Raises `ArgumentError` for what is no
+    scorecard or perspective; what raises while a method is tried is that method's reason.
+    """
+    arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
+    fix = "make them: sv.weights(ballots, framework).perspectives(centre='mean')"
+    seen = arguments.several("perspectives", perspectives, Perspective, fix)
+    start, ledgers = Setting.of(card), _ledgers(card)
+    own = _numbers(card, ledgers)
+    rows = [_method(one, start, own, ledgers) for one in variants(start, seen)]
+    return Methods(tuple(map(str, tables.names(card))), ledgers, own, tuple(rows))
+
+
+def _method(variant: Variant, start: Setting, own: Numbers, ledgers: tuple[str, ...]) -> Method:
+    standing, numbers, why = NOT_RUN, None, variant.why
+    try:
+        setting = variant.make() if variant.make is not None else None
+        if setting is not None and setting.same(start):
+            standing, numbers = SAME, own
+        elif setting is not None:
+            standing, numbers = RUN, _numbers(setting.scored(), ledgers)
+    except SocialValueError as error:
+        why = str(error)
+    return Method(variant.kind, variant.name, standing, numbers, why, variant.pounds)
+
+
+def _ledgers(card: Scorecard) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(price.ledger for price in card.plan.price_rows))
+
+
+def _numbers(card: Scorecard, ledgers: tuple[str, ...]) -> Numbers:
+    worth, count = tables.worth(card, "overall"), len(card.submissions)
+    balance = {
+        one: np.asarray(worth["balance"][worth["ledger"] == one], dtype=np.float64)
+        for one in ledgers
+    }
+    pounds = {one: much if much.size else np.zeros(count) for one, much in balance.items()}
+    return Numbers(card.score(), card.benefit(), card.harm(), pounds)
