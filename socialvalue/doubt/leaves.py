@@ -72,10 +72,16 @@ class Branch:
             found[at] *= self.rows[owner].scale[start:stop]
         return found
 
-    def work(self, laid: Floats, start: int, out: Singles) -> dict[int, Bools]:
-        """Fill `out` (rows, draws) for the submissions from `start` on; returns for each harm that
-        may pass its limit, by place among the leaf's rows, in which draws it does.
+    @property
+    def out(self) -> Singles:
+        """The drawn values of the leaf, (rows, draws): `work` fills its first rows."""
+        return self.product.out[:, : self.product.draws]
+
+    def work(self, laid: Floats, start: int) -> dict[int, Bools]:
+        """Fill `out` for the submissions from `start` on; returns for each harm that may pass its
+        limit, by place among the leaf's rows, in which draws it does.
         """
+        out = self.out[: laid.shape[1]]
         stop = start + len(out)
         applicable, absent, ceiling = (
             np.stack([getattr(row, name)[start:stop] for row in self.rows])
@@ -93,8 +99,8 @@ class Branch:
             values = np.stack([self.rating(laid, start, at) for at in range(len(self.rows))])
             self._hold(values, absent, ceiling)
             out[...] = joined(self.leaf.join.aggregator, values, weights[:, :, None])
-        nobody = ~applicable.any(axis=0)
-        out[nobody] = 0.0
+        if not applicable.all():
+            out[~applicable.any(axis=0)] = 0.0
         return self._past(laid, start, bounds, applicable & ~absent) if self.leaf.harm else {}
 
     def _bounds(self, laid: Floats) -> tuple[Floats, Floats]:
@@ -157,8 +163,10 @@ class Branch:
         level = np.where(absent, 1.0 if self.leaf.harm else 0.0, level)
         straight = ~flat & (low >= floor) & (high <= top)
         fixed = shares * np.where(flat, level, np.where(straight, self.offset, 0.0))
-        out[...] = self.product.of(laid * (shares * straight)[self.owner])
-        out += fixed.sum(axis=0)[:, None].astype(np.float32)
+        self.product.of(laid * (shares * straight)[self.owner])
+        level = fixed.sum(axis=0)[:, None].astype(np.float32)
+        if level.any():
+            np.add(out, level, out=out)
         for place in np.flatnonzero((~flat & ~straight).any(axis=1)).tolist():
             some = np.flatnonzero(~flat[place] & ~straight[place])
             values = self.rating(laid, start, place, some)

@@ -29,31 +29,37 @@ class Tile:
     `over` are harms past their limit by row of the plan's harms, (rows, draws) or (rows, 1).
     """
 
-    def __init__(self, plan: Plan, height: int, draws: int) -> None:
+    def __init__(
+        self, plan: Plan, branches: Mapping[bool, Sequence[Branch]], height: int, draws: int
+    ) -> None:
         self.plan, self.start, self.width = plan, 0, height
-        nodes = len(plan.nodes)
-        self.sides = [_shared(tree, nodes, height, draws) for tree in (plan.benefit, plan.harm)]
+        shape = (height, draws)
+        self.sides = [
+            _shared(tree, len(plan.nodes), branches[harm], shape)
+            for harm, tree in ((False, plan.benefit), (True, plan.harm))
+        ]
         self.over: dict[int, Bools] = {}
+        self.told, self.spare = np.empty((2, *shape), dtype=np.float32)
 
-    def benefit(self, node: int) -> Singles:
-        """Benefit of a node, (rows, draws), 0 to 1."""
-        return self.sides[0][node][: self.width]
-
-    def harm(self, node: int) -> Singles:
-        """Harm of a node, (rows, draws), 0 to 1."""
-        return self.sides[1][node][: self.width]
+    def side(self, node: int, *, harm: bool) -> Singles:
+        """Benefit or harm of a node, (rows, draws), in points; the next asking writes over it."""
+        own = self.sides[harm][node][: self.width]
+        return np.multiply(own, np.float32(100), out=self.told[: self.width])
 
     def score(self, node: int, counted: Sequence[int], cap: float) -> Singles:
-        """The score of a node, (rows, draws), in points; `counted` harms hold it to `cap`."""
+        """The score of a node, (rows, draws), in points; `counted` harms hold it to `cap`. The
+        next asking writes over it.
+        """
+        found, spare = self.side(node, harm=False), self.spare[: self.width]
         penalty = np.float32(self.plan.nodes[node].penalty * 100)
-        found: Singles = self.benefit(node) * np.float32(100)
-        found -= penalty * self.harm(node)
+        np.multiply(self.sides[1][node][: self.width], penalty, out=spare)
+        np.subtract(found, spare, out=found)
         over: Any = False
         for harm in counted:
             if harm in self.over:
                 over = over | self.over[harm]
         if over is not False and over.any():
-            np.minimum(found, np.float32(cap), out=found, where=over)
+            np.minimum(found, np.where(over, np.float32(cap), np.float32(np.inf)), out=found)
         return found
 
 
@@ -70,7 +76,14 @@ class Ratings:
     ) -> None:
         self.plan, self.branches, self.results, self.count = plan, branches, results, count
         self.draws = draws
-        self.tile = Tile(plan, tiles.rows(self.draws), self.draws)
+        shape = tiles.rows(draws), draws
+        self.tile = Tile(plan, branches, *shape)
+        self.stacks = {
+            (harm, join.node): np.empty((len(join.places), *shape), dtype=np.float32)
+            for harm, tree in enumerate((plan.benefit, plan.harm))
+            for join in tree.inner
+            if len(join.places) > 1
+        }
 
     def tiles(self) -> Iterator[Tile]:
         """Every tile in order; the next one writes over it."""
@@ -105,9 +118,7 @@ class Ratings:
         }
 
     def _leaf(self, branch: Branch, laid: Floats, first: int) -> None:
-        side = self.tile.sides[branch.leaf.harm]
-        out = side[branch.leaf.join.node][: self.tile.width]
-        doubtful = branch.work(laid, first, out)
+        doubtful = branch.work(laid, first)
         if not branch.leaf.harm:
             return
         begin = branch.leaf.rows.start - self.plan.benefits
@@ -125,7 +136,9 @@ class Ratings:
         for join in tree.inner:
             if len(join.places) == 1:
                 continue
-            values = np.stack([side[place][:width] for place in join.places])
+            values = self.stacks[harm, join.node][:, :width]
+            for into, place in zip(values, join.places, strict=True):
+                np.copyto(into, side[place][:width])
             weights = join.weights
             if self.results.applies is not None:
                 live = self._live(tree, list(join.places), first)
@@ -148,15 +161,16 @@ class Ratings:
         return np.stack([live(place) for place in places])
 
 
-def _shared(tree: Tree, nodes: int, height: int, draws: int) -> list[Singles]:
-    """An array (height, draws) a node; a node of one child has its child's, others are zeros."""
-    nothing = np.broadcast_to(np.float32(0.0), (height, draws))
-    found: list[Singles] = [nothing] * nodes
-    for leaf in tree.leaves:
-        found[leaf.join.node] = np.zeros((height, draws), dtype=np.float32)
+def _shared(
+    tree: Tree, nodes: int, branches: Sequence[Branch], shape: tuple[int, int]
+) -> list[Singles]:
+    """An array (height, draws) a node: a leaf's is its branch's, a node of one child has its
+    child's, and a node with nothing below it is zeros.
+    """
+    found: list[Singles] = [np.broadcast_to(np.float32(0.0), shape)] * nodes
+    for branch in branches:
+        found[branch.leaf.join.node] = branch.out
     for join in tree.inner:
         alone = len(join.places) == 1
-        found[join.node] = (
-            found[join.places[0]] if alone else np.zeros((height, draws), dtype=np.float32)
-        )
+        found[join.node] = found[join.places[0]] if alone else np.zeros(shape, dtype=np.float32)
     return found

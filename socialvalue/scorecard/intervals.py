@@ -29,6 +29,8 @@ POINTS = ("benefit", "harm", "score")
 WORTH = {"worth": None, "worth of benefits": False, "worth of harms": True}
 """What pounds an interval may be of, and whether of harms alone, benefits alone, or both."""
 OF = (*WORTH, *POINTS)
+_FIRST = 64
+"""Draws that are looked at first."""
 BY = ("overall", "theme", "outcome", "measure")
 
 
@@ -119,7 +121,8 @@ def _points(card: Scores, doubts: Doubts, of: str, levels: Sequence[str]) -> Ite
     for tile in ratings.tiles() if wanted else ():
         here = slice(tile.start, tile.start + tile.width)
         for code, summary in found.items():
-            _summed(summary, here, drawn_of(card, tile, of, code), central[code][here])
+            drawn = drawn_of(card, tile, of, code)
+            _summed(summary, here, drawn, central[code][here], tile.spare[: tile.width])
     for level, code, name in wanted:
         yield _part(card, (level, code, name), central[code], found[code], of, "")
     if "measure" in levels:
@@ -127,13 +130,12 @@ def _points(card: Scores, doubts: Doubts, of: str, levels: Sequence[str]) -> Ite
 
 
 def drawn_of(card: Scores, tile: Tile, of: str, code: str) -> Singles:
-    """The draws of one node in a tile, (rows, draws), in points; an array of one's own."""
+    """The draws of one node in a tile, (rows, draws), in points; the next asking writes over it."""
     place = card.places[code]
     if of == "score":
         counted = np.flatnonzero(card.counted(code)).tolist()
         return tile.score(place, counted, card.cap(code))
-    side = tile.benefit(place) if of == "benefit" else tile.harm(place)
-    return side * np.float32(100)
+    return tile.side(place, harm=of == "harm")
 
 
 def draws(
@@ -171,21 +173,36 @@ def _measures(card: Scores, doubts: Doubts, of: str) -> Iterator[Table]:
         for start in range(0, doubts.count, height):
             here = slice(start, min(start + height, doubts.count))
             drawn = branch.held(branch.laid(here.start, here.stop), start, place)
-            _summed(summary, here, drawn * np.float32(100), own[here])
+            drawn *= np.float32(100)
+            _summed(summary, here, drawn, own[here], np.empty_like(drawn))
         absent = np.isnan(own)
         for numbers in (summary.mean, summary.deviation, summary.percentiles):
             numbers[absent] = np.nan
         yield _part(card, (level, code, name), own, summary, of, "")
 
 
-def _summed(summary: Summary, here: slice, drawn: Singles, central: Floats) -> None:
-    """Fill in the rows of a tile: where no draw differs, what the scorecard shows."""
-    sure = drawn.max(axis=1) == drawn.min(axis=1)
-    summary.mean[here] = np.where(sure, central, drawn.mean(axis=1, dtype=np.float64))
-    summary.deviation[here] = np.where(sure, 0.0, drawn.std(axis=1, dtype=np.float64))
+def _summed(summary: Summary, here: slice, drawn: Singles, central: Floats, spare: Singles) -> None:
+    """Fill in the rows of a tile: where no draw differs, what the scorecard shows.
+
+    Draws are left in another order, and `spare` (rows, draws) is written over.
+    """
+    mean = drawn.mean(axis=1, dtype=np.float64)
+    np.subtract(drawn, mean[:, None].astype(np.float32), out=spare)
+    spread = np.sqrt(np.einsum("rd,rd->r", spare, spare) / np.float32(drawn.shape[1]))
+    sure = alike(drawn)
+    summary.mean[here] = np.where(sure, central, mean)
+    summary.deviation[here] = np.where(sure, 0.0, spread)
+    summary.how[here] = np.where(sure, SURE, DRAWS)
     told = quantiles(drawn, PERCENTILES).astype(np.float64)
     summary.percentiles[here] = np.where(sure[:, None], central[:, None], told)
-    summary.how[here] = np.where(sure, SURE, DRAWS)
+
+
+def alike(drawn: Singles) -> Any:
+    """In which rows (rows,) of draws (rows, draws) no draw differs from the first."""
+    same = (drawn[:, :_FIRST] == drawn[:, :1]).all(axis=1)
+    for row in np.flatnonzero(same).tolist():
+        same[row] = (drawn[row] == drawn[row, 0]).all()
+    return same
 
 
 def _part(
