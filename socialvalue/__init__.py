@@ -75,6 +75,10 @@ if TYPE_CHECKING:
     from socialvalue.guide.recommend import recommend as recommend
     from socialvalue.guide.vision import vision as vision
     from socialvalue.insight.attribution import attribution_shares as attribution_shares
+    from socialvalue.insight.comparison.acceptability import acceptability as acceptability
+    from socialvalue.insight.comparison.acceptance import Acceptance as Acceptance
+    from socialvalue.insight.comparison.compare import compare as compare
+    from socialvalue.insight.comparison.comparison import Comparison as Comparison
     from socialvalue.insight.explain import explain as explain
     from socialvalue.insight.imbalance import imbalance as imbalance
     from socialvalue.insight.sensitivity import Methods as Methods
@@ -151,6 +155,10 @@ _ROOMS = {
     "framework": ("Framework",),
     "guide": ("Recommendation", "Vision", "recommend", "vision"),
     "insight.attribution": ("attribution_shares",),
+    "insight.comparison.acceptability": ("acceptability",),
+    "insight.comparison.acceptance": ("Acceptance",),
+    "insight.comparison.compare": ("compare",),
+    "insight.comparison.comparison": ("Comparison",),
     "insight.explain": ("explain",),
     "insight.imbalance": ("imbalance",),
     "insight.sensitivity": ("Methods", "Sensitivity", "methods", "sensitivity"),

@@ -47,6 +47,19 @@ def explain(commands: Any) -> None:
     on_fault(made)
 
 
+def compare(commands: Any) -> None:
+    """`socialvalue compare`: two submissions side by side."""
+    words = "say how surely one submission is ahead of another, why, and what would change that"
+    example = 'compare examples/parks "Second Spring CIC" "Meadow Trust"'
+    made = command(commands, "compare", "comparing", words, example)
+    claims(made)
+    made.add_argument("one", metavar="ONE", help="a submission, by id or by name")
+    made.add_argument("other", metavar="OTHER", help="the one that it is compared with")
+    basis(made)
+    draws(made)
+    on_fault(made)
+
+
 def sensitivity(commands: Any) -> None:
     """`socialvalue sensitivity`: what a number hangs on, and by which methods it was scored."""
     words = "show which figures in doubt a number hangs on, and whether other methods change ranks"
@@ -220,7 +233,7 @@ def doctor(commands: Any) -> None:
 
 
 OFFERED: tuple[Callable[[Any], None], ...] = (
-    *(score, check, explain, sensitivity, appraise, decide, weights, map_, template, chains),
-    *(measures, new_measure, sources, guide, doctor),
+    *(score, check, explain, compare, sensitivity, appraise, decide, weights, map_, template),
+    *(chains, measures, new_measure, sources, guide, doctor),
 )
 """Every command, in the order in which help lists them."""

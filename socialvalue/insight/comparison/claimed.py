@@ -1,0 +1,282 @@
+"""Claimed numbers: what one submission claims, number by number, and how it is rated at others.
+
+In comes a scorecard and a place; out come its numbers with the bounds that the library would hold
+them to, and for each of many values the measure's rating, by the library's own steps on copies of
+the claims. The numbers of a sample (one a person, a firm) move together, as a multiple of what they
+are, so that no person's own number is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+from attrs import evolve, field, frozen
+
+from socialvalue.basis import STAGES
+from socialvalue.claims.batch import COMMITTED, Batch
+from socialvalue.column import Column, Sample, SampleGroup
+from socialvalue.errors import FormulaError, TotalTooLarge
+from socialvalue.insight.withheld import withheld
+from socialvalue.proxy import ADJUSTMENTS
+from socialvalue.scorecard import Scorecard
+from socialvalue.valuation import quantify, rate
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Ints = np.ndarray[Any, np.dtype[np.int64]]
+
+FEW = "kept back: so few people answered that it would show who said what"
+FAILS = "the formula of the measure fails at some of the values"
+EACH = "times what it is"
+"""The unit of a multiple."""
+
+STEPS = 32
+"""Values asked for below the present one, and above it."""
+MOST = 1000.0
+"""Where nothing bounds a number: up to this many times what it is."""
+WIDEST = 9
+"""Where it is 0 now and nothing bounds it: up to ten to this power."""
+
+
+@frozen(eq=False)
+class Number:
+    """One number: claim `row` of the measure's batch, `input` and the `member` of a group (or
+    "counts"); a plain number, or all of a sample as a multiple, which is 1 at `present`, each of
+    them held `within` bounds of its own.
+    """
+
+    code: str
+    place: int
+    row: int
+    input: str
+    member: str
+    sample: bool
+    name: str
+    unit: str
+    present: float = 1.0
+    low: float = 0.0
+    high: float = np.inf
+    within: tuple[float, float] = (-np.inf, np.inf)
+    grid: Floats = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "grid", _grid(self.present, self.low, self.high))
+
+
+def _grid(present: float, low: float, high: float) -> Floats:
+    """Values from `low` through `present` to `high`, rising, (2 × STEPS + 1,)."""
+    below = np.linspace(
+        min(low, present) if np.isfinite(low) else present - 9e9, present, STEPS + 1
+    )
+    if np.isfinite(high):
+        above = np.linspace(present, max(high, present), STEPS + 1)
+    elif present != 0.0:
+        above = present + abs(present) * np.geomspace(1e-3, MOST - 1, STEPS + 1)
+    else:
+        above = np.geomspace(1e-3, 10.0**WIDEST, STEPS + 1)
+    return np.concatenate([below, above[1:]])
+
+
+def numbers(card: Scorecard, place: int) -> tuple[list[Number], list[tuple[Number, str]]]:
+    """The numbers that one submission claims towards its rating, measure by measure; and those that
+    are not tried, with the reason.
+    """
+    tried, refused = [], []
+    for member in card.plan.members:
+        batch = card.claims.batches.get(member.code)
+        if batch is None or member.measure.rating is None:
+            continue
+        own = []
+        rows = _rows(card, batch, place)
+        for count, row in enumerate(rows, 1):
+            kept = withheld(batch.at(np.array([row])))
+            said = f", claim {count}" if len(rows) > 1 else ""
+            for one in _of_claim(card, batch, place, row, said):
+                if one.input in kept:
+                    refused.append((one, FEW))
+                else:
+                    own.append(one)
+        if own and not _works(card, own):
+            refused += [(one, FAILS) for one in own]
+        else:
+            tried += own
+    return tried, refused
+
+
+def _rows(card: Scorecard, batch: Batch, place: int) -> list[int]:
+    """The claims of a submission at the rated stage or its baseline that say something."""
+    stage = np.full(batch.size, COMMITTED) if batch.stage is None else batch.stage
+    counted = (stage == STAGES.index(card.basis.stage)) | (stage == 0)
+    if batch.blank is not None:
+        counted = counted & ~batch.blank
+    return [int(row) for row in np.flatnonzero(counted & (batch.places() == place))]
+
+
+def _of_claim(card: Scorecard, batch: Batch, place: int, row: int, said: str) -> Iterator[Number]:
+    """Every number of one claim, `said` which claim it is."""
+    for name, declared in batch.measure.inputs.items():
+        if isinstance(declared, Column) and declared.scope == "claim":
+            present = float(batch.columns[name][row])
+            if not np.isnan(present):
+                bounds = _bounds(card, batch, place, row, name)
+                words = f"{_spaced(name)}{said}"
+                whose = (batch.measure.code, place, row, name, "", False, words)
+                yield Number(*whose, declared.unit, present, *bounds)
+        elif isinstance(declared, Sample):
+            yield _multiple(batch, place, row, (name, ""), declared, said)
+        elif isinstance(declared, SampleGroup):
+            yield from _of_group(card, batch, place, row, name, said)
+    for name in ADJUSTMENTS:
+        if name in batch.own and not np.isnan(batch.own[name][row]):
+            present = float(batch.own[name][row])
+            most = np.inf if name == "multiplier" else 1.0
+            whose = (batch.measure.code, place, row, name, "own", False, f"its own {name}{said}")
+            yield Number(*whose, "1", present, 0.0, most)
+
+
+def _of_group(
+    card: Scorecard, batch: Batch, place: int, row: int, name: str, said: str
+) -> Iterator[Number]:
+    """The samples of a group, and how many things each member of it stands for."""
+    declared = batch.measure.inputs[name]
+    if not isinstance(declared, SampleGroup):
+        return
+    for member, inner in declared.members:
+        if isinstance(inner, Sample):
+            yield _multiple(batch, place, row, (name, member), inner, said)
+    if batch.columns[name].counts is not None:
+        high, people = np.inf, _people(batch, row, name)
+        if declared.population is not None and people > 0:
+            high = max(1.0, _whole(card, batch, place, row, declared.population) / people)
+        words = f"{_spaced(name)}, count{said}"
+        whose = (batch.measure.code, place, row, name, "counts", True, words)
+        yield Number(*whose, EACH, 1.0, 0.0, high)
+
+
+def _multiple(
+    batch: Batch, place: int, row: int, what: tuple[str, str], declared: Sample, said: str
+) -> Number:
+    """All of a sample, as a multiple, each held within its own bounds."""
+    words = ", ".join(_spaced(one) for one in what if one) + said
+    within = (declared.low, declared.high)
+    return Number(batch.measure.code, place, row, *what, True, words, EACH, within=within)
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _bounds(card: Scorecard, batch: Batch, place: int, row: int, name: str) -> tuple[float, float]:
+    """What a number is held to: its declaration, the whole it is a part of, and its own parts."""
+    columns = {
+        key: one
+        for key, one in batch.measure.inputs.items()
+        if isinstance(one, Column) and one.scope == "claim"
+    }
+
+    def value(key: str) -> float:
+        found = float(batch.columns[key][row])
+        return 0.0 if np.isnan(found) else found
+
+    declared = columns[name]
+    low, high = declared.low, declared.high
+    if declared.within is not None:
+        alike = (key for key, one in columns.items() if one.within == declared.within)
+        others = sum(value(key) for key in alike if key != name)
+        high = min(high, max(_whole(card, batch, place, row, declared.within) - others, 0.0))
+    parts = [value(key) for key, one in columns.items() if one.within == name]
+    for key, one in batch.measure.inputs.items():
+        if isinstance(one, SampleGroup) and one.population == name:
+            parts.append(_people(batch, row, key))
+    return max(low, sum(parts)), high
+
+
+def _whole(card: Scorecard, batch: Batch, place: int, row: int, name: str) -> float:
+    """The size of what a number is a part of."""
+    if name in batch.columns:
+        return float(batch.columns[name][row])
+    sizes = card.submissions.columns
+    found = float(sizes[name][place]) if name in sizes else np.inf
+    return np.inf if np.isnan(found) else found
+
+
+def _people(batch: Batch, row: int, name: str) -> float:
+    return float(np.asarray(batch.at(np.array([row])).columns[name].count())[0])
+
+
+def rated(
+    card: Scorecard, asked: Sequence[Number], points: Floats
+) -> Iterator[tuple[int, Floats, Floats, slice]]:
+    """For each measure: its row in the plan, ratings 0-1 before they are held (NaN where there is
+    no answer) and ceilings 0-1, both (n,), and which of all points, in order, they are of.
+
+    points (numbers, values); the numbers of one measure stand together.
+    """
+    width, start = points.shape[1], 0
+    for code, some in groupby(asked, key=lambda one: one.code):
+        own = list(some)
+        stop = start + len(own)
+        row = card.plan.row[code]
+        rating, ceiling = _ratings(card, row, own, points[start:stop])
+        yield row, rating, ceiling, slice(start * width, stop * width)
+        start = stop
+
+
+def _works(card: Scorecard, own: Sequence[Number]) -> bool:
+    """Whether the formula has a finite answer, or says that it has none, at all values."""
+    try:
+        _ratings(card, card.plan.row[own[0].code], own, np.array([one.grid for one in own]))
+    except (FormulaError, TotalTooLarge):
+        return False
+    return True
+
+
+def _ratings(
+    card: Scorecard, row: int, own: Sequence[Number], points: Floats
+) -> tuple[Floats, Floats]:
+    """Ratings and ceilings (n,) of one measure with one number after the other at its points."""
+    place, count = own[0].place, points.size
+    whole = card.claims.batches[own[0].code]
+    rows = np.flatnonzero(whole.places() == place)
+    many = whole.at(np.tile(rows, count))
+    batch = evolve(many, submission=np.repeat(np.arange(count), rows.size))
+    width = points.shape[1]
+    for line, one in enumerate(own):
+        claims = np.arange(line * width, (line + 1) * width) * rows.size
+        _write(batch, one, claims + int(np.searchsorted(rows, one.row)), points[line])
+    amount = quantify.amount(batch, card.plan.terms[row], card.framework.credit)
+    sizes = {
+        name: np.full(count, column[place]) for name, column in card.submissions.columns.items()
+    }
+    at = amount.places()
+    quantity = rate.attributable(card.plan, row, amount)
+    shown = ~np.isnan(quantity)
+    quantity = quantity if quantity.size == at.size else quantity[shown]
+    rating, ceiling = np.full(count, np.nan), np.ones(count)
+    rating[at] = rate.ratings(batch.measure, quantity, at, sizes)
+    if amount.ceiling is not None:
+        most = amount.ceiling
+        ceiling[at] = most if most.size == at.size else most[at]
+    return rating, ceiling
+
+
+def _write(batch: Batch, one: Number, claims: Ints, points: Floats) -> None:
+    """Put points (n,) into copies of a claim, at `claims` (n,) of a batch made for it."""
+    if one.member == "own":
+        batch.own[one.input][claims] = points
+        return
+    column = batch.columns[one.input]
+    if not one.sample:
+        column[claims] = points
+        return
+    if one.member == "counts":
+        values = column.counts
+    else:
+        values = (column.members[one.member] if one.member else column).values
+    sizes = np.diff(column.offsets)[claims]
+    starts = np.repeat(column.offsets[claims], sizes)
+    inside = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    moved = values[starts + inside] * np.repeat(points, sizes)
+    values[starts + inside] = np.clip(moved, *one.within)

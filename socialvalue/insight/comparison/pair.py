@@ -1,0 +1,157 @@
+"""A pair: the two submissions that are compared, and what is drawn of them.
+
+In comes a scorecard and two names; out come central scores and draws of either. A third submission
+is never read, so that it moves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from attrs import define
+
+from socialvalue import arguments
+from socialvalue.doubt.coefficients import Coefficient, Contribution
+from socialvalue.doubt.doubts import Doubts
+from socialvalue.scorecard import Scorecard, intervals, links, tables
+from socialvalue.valuation.prices import UNITS
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+
+WHOLE = "overall"
+
+
+@define(frozen=True, slots=False, eq=False)
+class Pair:
+    """Two places of a scorecard, `one` and `other`; they may be the same."""
+
+    card: Scorecard
+    one: int
+    other: int
+
+    @classmethod
+    def of(cls, card: Scorecard, one: str, other: str) -> Pair:
+        """The pair of two ids or names; raises `UnknownName`, which lists who is there."""
+        arguments.of_kind("card", card, Scorecard, "score claims first: sv.score")
+        for at, who in (("one", one), ("other", other)):
+            arguments.text(at, who, "name a submission by its id or its name")
+        return cls(card, links.place_of(card, one), links.place_of(card, other))
+
+    @property
+    def places(self) -> tuple[int, int]:
+        """Where the two stand in the scorecard."""
+        return self.one, self.other
+
+    @cached_property
+    def names(self) -> tuple[str, str]:
+        """What the two are called."""
+        return self.card.submissions.name(self.one), self.card.submissions.name(self.other)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the scorecard has draws."""
+        return self.card.basis.draws > 1
+
+    @property
+    def nodes(self) -> list[tuple[str, str]]:
+        """Code and name of the whole and of each theme."""
+        framework = self.card.framework
+        return [(node.code, node.name) for node in (framework.root, *framework.themes)]
+
+    @cached_property
+    def ledgers(self) -> list[str]:
+        """The ledgers in which either has pounds, in the order of the plan."""
+        every = dict.fromkeys(price.ledger for price in self.card.plan.price_rows)
+        return [ledger for ledger in every if any(self.pounds(ledger))]
+
+    def pounds(self, ledger: str) -> tuple[float, float]:
+        """The central balance of each in one ledger."""
+        table = tables.worth(self.card, WHOLE)
+        own = table["balance"][table["ledger"] == ledger]
+        return float(own[self.one]), float(own[self.other])
+
+    def central(self, node: str = WHOLE) -> tuple[float, float]:
+        """The central score of each at a node, in points."""
+        score = self.card.score(node)
+        return float(score[self.one]), float(score[self.other])
+
+    def scores(self, doubts: Doubts, nodes: Sequence[str]) -> dict[str, Floats]:
+        """Drawn scores of the two at some nodes, (2, draws), in points."""
+        ratings = doubts.ratings()
+        found: dict[str, list[Floats]] = {node: [] for node in nodes}
+        for place in self.places:
+            tile = ratings.at(place)
+            for node, rows in found.items():
+                drawn = intervals.drawn_of(self.card, tile, "score", node)[0]
+                rows.append(drawn.astype(np.float64))
+        return {node: np.array(rows) for node, rows in found.items()}
+
+    def worth(self, doubts: Doubts, ledger: str) -> Floats:
+        """Drawn balances of the two in one ledger, (2, draws), in pounds."""
+        prices = doubts.prices(WHOLE, ledger)
+        drawn = doubts.pounds(prices).draws(list(self.places))
+        return np.asarray(drawn, dtype=np.float64) / UNITS
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The keys of the figures in doubt behind either of the two, in rising order."""
+        found: set[str] = set()
+        for contribution in self.card.in_doubt.contributions:
+            for column in _columns(contribution):
+                if any(_at(column, place) for place in self.places):
+                    found |= {one.key for one in column.pattern}
+        return sorted(found)
+
+    @cached_property
+    def surveys(self) -> dict[str, str]:
+        """The keys of what surveys leave open of either, with words for each."""
+        doubts, found = self.card.in_doubt, {}
+        for place in self.places:
+            name, identity = self.card.submissions.name(place), doubts.ids[place]
+            for key in doubts.surveyed(place):
+                words = key.removeprefix("survey ").removesuffix(f" of {identity}")
+                found[key] = f"{name}'s answers to {self._asked(words)}"
+        return found
+
+    def _asked(self, words: str) -> str:
+        """The measure that words begin with the code of."""
+        members = self.card.plan.members
+        found = [one for one in members if f"{words} ".startswith(f"{one.code} ")]
+        one = max(found, key=lambda member: len(member.code))
+        return titled(one.measure.title, one.code)
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """Words for each figure in doubt: as what it enters, and where."""
+        uses: dict[str, dict[str, list[str]]] = {}
+        for use in self.card.in_doubt.model.uses():
+            role = use.role.split(",")[0].replace("_", "-")
+            codes = uses.setdefault(use.figure.key, {}).setdefault(role, [])
+            codes += [use.measure] if use.measure not in codes else []
+        return {
+            key: "; ".join(f"{role} of {', '.join(codes)}" for role, codes in roles.items())
+            for key, roles in uses.items()
+        }
+
+
+def titled(title: str, code: str) -> str:
+    """A measure by its title and its code."""
+    return f"{title}, {code}" if title.endswith(")") else f"{title} ({code})"
+
+
+def _columns(contribution: Contribution) -> list[Coefficient]:
+    several = [contribution.quantity, contribution.open]
+    several += [*contribution.worth.values(), *contribution.open_worth.values()]
+    return [column for some in several for column in some]
+
+
+def _at(column: Coefficient, place: int) -> bool:
+    """Whether a column has anything for a submission."""
+    if column.places is None:
+        return bool(column.values[place])
+    row = int(np.searchsorted(column.places, place))
+    found = row < column.places.size and column.places[row] == place
+    return bool(found and column.values[row])

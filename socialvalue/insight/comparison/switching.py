@@ -1,0 +1,145 @@
+"""Switching values: the number at which two submissions draw level, with all else at its centre.
+
+In come the figures in doubt behind a pair, and every number that either claims; out comes for each
+the value, within its bounds, nearest to the present one beyond which the leader changes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from attrs import frozen
+
+from socialvalue.insight.comparison import claimed, positions
+from socialvalue.insight.comparison.crossing import nearest
+from socialvalue.insight.comparison.mixtures import Mixtures, Ratings
+from socialvalue.insight.comparison.pair import WHOLE, Pair
+from socialvalue.insight.comparison.positions import CENTRE
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Ints = np.ndarray[Any, np.dtype[np.int64]]
+
+GRID = 129
+LEVEL = 1e-4
+"""Points: less of a difference is none, in what is drawn in single precision."""
+
+
+@frozen
+class Switch:
+    """One number: whose `kind` it is ("figure" or "claim"), `who` claims it, its name and `unit`;
+    its `present` value and bounds `low` … `high`; the `value` at which the two draw level, None
+    where none does; and why it was not tried, or "".
+    """
+
+    kind: str
+    who: str
+    code: str
+    name: str
+    unit: str
+    present: float
+    low: float
+    high: float
+    value: float | None
+    why: str = ""
+
+    @property
+    def away(self) -> float | None:
+        """How far that is from the present value, in the unit."""
+        return None if self.value is None else self.value - self.present
+
+    @property
+    def change(self) -> float:
+        """The same as a share of the present value; infinite where there is none."""
+        if self.away is None or self.present == 0.0:
+            return np.inf
+        return abs(self.away / self.present)
+
+
+def switches(mixtures: Mixtures) -> tuple[Switch, ...]:
+    """Figures first, then the claims of each; those that switch by the least change come first."""
+    found = [*_figures(mixtures.pair), *_claims(mixtures)]
+    return tuple(sorted(found, key=lambda one: one.change))
+
+
+def _figures(pair: Pair) -> list[Switch]:
+    """Every figure in doubt behind the two, by key."""
+    doubts, keys = pair.card.in_doubt, pair.keys
+    if not keys or pair.one == pair.other:
+        return []
+
+    def gap(some: Ints, places: Floats) -> Floats:
+        asked = {key: np.full(places.shape, CENTRE) for key in keys}
+        for row, line in enumerate(some.tolist()):
+            asked[keys[line]][row] = places[row]
+        given = {key: value.reshape(-1) for key, value in asked.items()}
+        score = pair.scores(positions.placed(doubts, given), [WHOLE])[WHOLE]
+        return np.asarray((score[0] - score[1]).reshape(places.shape))
+
+    one, other = pair.central()
+    now = one - other if abs(one - other) > LEVEL else 0.0
+    grid = np.tile(np.linspace(0.0, 1.0, GRID), (len(keys), 1))
+    places = nearest(gap, grid, np.full(len(keys), CENTRE), now)
+    first = {use.figure.key: use.figure for use in reversed(list(doubts.model.uses()))}
+    found = []
+    for key, place in zip(keys, places.tolist(), strict=True):
+        figure = first[key]
+        value = None if np.isnan(place) else float(positions.numbers(figure, np.array(place)))
+        low, high = positions.ends(figure)
+        name = f"{key} ({pair.words[key]})"
+        found.append(Switch("figure", "", key, name, "", figure.value, low, high, value))
+    return found
+
+
+def _claims(mixtures: Mixtures) -> list[Switch]:
+    """Every number that either claims."""
+    pair = mixtures.pair
+    if pair.one == pair.other:
+        return []
+    scores = mixtures.scores(mixtures.own)
+    found = []
+    for side in (0, 1):
+        tried, refused = claimed.numbers(pair.card, pair.places[side])
+        found += [_refused(pair, side, one, why) for one, why in refused]
+        values = _levels(mixtures, side, tried, float(scores[0] - scores[1]), scores[1 - side])
+        found += [
+            _switch(pair, side, one, value)
+            for one, value in zip(tried, values.tolist(), strict=True)
+        ]
+    return found
+
+
+def _levels(
+    mixtures: Mixtures, side: int, tried: list[claimed.Number], now: float, rival: float
+) -> Floats:
+    """The value at which each number of one side makes the two level, NaN where none does."""
+    sign = 1.0 if side == 0 else -1.0
+
+    def gap(some: Ints, points: Floats) -> Floats:
+        asked = [tried[line] for line in some.tolist()]
+        whole = mixtures.own.at(np.full((mixtures.measures, points.size), side))
+        rating, ceiling = whole.rating, whole.ceiling
+        for row, rated, most, at in claimed.rated(mixtures.pair.card, asked, points):
+            rating[row, at], ceiling[row, at] = rated, most
+        scores = mixtures.scores(Ratings(rating, ceiling, whole.apart))
+        return sign * (scores.reshape(points.shape) - rival)
+
+    if not tried:
+        return np.zeros(0)
+    grid = np.array([one.grid for one in tried])
+    level = now if abs(now) > 1e-9 else 0.0
+    return nearest(gap, grid, np.array([one.present for one in tried]), level)
+
+
+def _switch(pair: Pair, side: int, one: claimed.Number, value: float) -> Switch:
+    level = None if np.isnan(value) else value
+    return Switch(
+        "claim", pair.names[side], one.code, one.name, one.unit, one.present, one.low, one.high,
+        level,
+    )  # fmt: skip
+
+
+def _refused(pair: Pair, side: int, one: claimed.Number, why: str) -> Switch:
+    return Switch(
+        "claim", pair.names[side], one.code, one.name, one.unit, np.nan, np.nan, np.nan, None, why
+    )
