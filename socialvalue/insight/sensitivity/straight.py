@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.aggregation import Aggregator, WeightedMean
+from socialvalue.aggregation import Aggregator, PowerMean, WeightedMean
 from socialvalue.doubt.leaves import Branch
 from socialvalue.doubt.ratings import Ratings
 from socialvalue.insight.sensitivity.terms import Product, Terms, added, sized
@@ -82,7 +82,7 @@ def _joined(by: Aggregator, parts: list[Terms | None], weights: Floats) -> Terms
     live = [(part, weight) for part, weight in zip(parts, weights, strict=True) if weight > 0]
     if all(part == {} for part, _ in live):
         return {}
-    if len(live) > 1 and type(by) is not WeightedMean:
+    if len(live) > 1 and not _is_mean(by):
         return None
     total, found = sum(weight for _, weight in live), Terms()
     for part, weight in live:
@@ -90,6 +90,10 @@ def _joined(by: Aggregator, parts: list[Terms | None], weights: Floats) -> Terms
             return None
         added(found, part, weight / total)
     return found
+
+
+def _is_mean(by: Aggregator) -> bool:
+    return type(by) is WeightedMean or (type(by) is PowerMean and by.p == 1.0)
 
 
 def _leaf(branch: Branch, place: int) -> Terms | None:

@@ -1,0 +1,87 @@
+"""The page on sensitivity keeps its word, and so do what it prints and the command."""
+
+import html
+import json
+import re
+import runpy
+import shlex
+from pathlib import Path
+
+import pytest
+from made_up import card, deadweight, framework, measure
+
+import socialvalue as sv
+from socialvalue.cli import main
+
+ROOT = Path(__file__).resolve().parents[3]
+PAGE = (ROOT / "docs" / "sensitivity.md").read_text("utf-8")
+BLOCKS = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+SHELL = re.findall(r"```bash\nsocialvalue (.*?)\n```", PAGE)
+WIDTH = 98
+
+
+@pytest.fixture(autouse=True)
+def _from_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [(0, "WHAT IT HANGS ON"), (1, "leads under all 22 methods")]
+)
+def test_its_blocks_run(place: int, said: str, capsys, tmp_path: Path) -> None:
+    file = tmp_path / "block.py"
+    file.write_text(BLOCKS[place], "utf-8")
+    runpy.run_path(str(file))
+    printed = capsys.readouterr().out
+    assert said in printed
+    assert max(map(len, printed.splitlines())) <= WIDTH
+
+
+def test_its_command_prints_what_python_prints(capsys) -> None:
+    assert main([*shlex.split(SHELL[0]), "--seed", "7"]) == 0
+    claims = sv.read("examples/parks", sv.Framework.load("ccin"))
+    scored = sv.score(claims, basis=sv.Basis(price_year=2025, start=2026, draws=2000, seed=7))
+    found = sv.sensitivity(scored, "Greenhand Co-op", "worth", ledger="welfare")
+    assert capsys.readouterr().out.strip() == repr(found)
+
+
+def test_the_command_gives_json_and_the_methods(capsys) -> None:
+    assert main(["sensitivity", "examples/parks", "--json", "--draws", "400"]) == 0
+    assert json.loads(capsys.readouterr().out)["who"] == ["Greenhand Co-op"]
+    assert main(["sensitivity", "examples/parks", "--methods", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {one["standing"] for one in told["methods"]} == {"run", "as scored", "not run"}
+    assert told["headline"].startswith("Greenhand Co-op leads")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nobody"], "use an id, or a name"),
+        (["--of", "fame"], "score"),
+        (["--node", "ZZ"], "WB-climate"),
+        (["--of", "worth", "--ledger", "gold"], "welfare"),
+        (["--draws", "1"], "score with draws"),
+        (["--draws", "7"], "2,000 is usual"),
+    ],
+)
+def test_a_wrong_word_is_misuse_and_lists_what_there_is(words, said: str, capsys) -> None:
+    assert main(["sensitivity", "examples/parks", *words]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_name_from_outside_is_inert_in_a_notebook_and_a_terminal() -> None:
+    made = framework([measure("SN1", adjust=deadweight(0.1, 0.5))])
+    scored = card(made, {"<b>bold</b>\x1b[31m": {"SN1": 40}}, 200)
+    who = str(scored.submissions.ids[0])
+    for found in (sv.sensitivity(scored, who), sv.methods(scored)):
+        assert "<b>" not in found._repr_html_()
+        assert html.escape("<b>bold</b>") in found._repr_html_()
+        assert "\x1b" not in repr(found)
+
+
+def test_the_page_names_every_kind_of_method() -> None:
+    made = framework([measure("SN1", adjust=deadweight(0.1, 0.5))])
+    kinds = {one.kind for one in sv.methods(card(made, {"a": {"SN1": 40}}, 1)).rows}
+    rows = re.findall(r"^\| ([a-z ]+) \| ", PAGE, re.MULTILINE)
+    assert len(kinds) == len(rows) - 1
