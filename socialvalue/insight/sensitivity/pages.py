@@ -26,8 +26,10 @@ from socialvalue.scorecard.words import (
 )
 
 _SURVEY = re.compile(r"^survey (\S+) \d+ of (.*)$", re.DOTALL)
-KEY, FEW = 34, 20
+KEY, FEW = 30, 20
 """Columns that a key may take, and rows of a table that a page shows."""
+CODE, FIGURE, NUMBER = 7, 28, 14
+"""Columns of what is not drawn."""
 WHOLE, LEAST = "overall", 0.005
 """The node that is the whole, and the share of a variance below which a sentence is silent."""
 BAR = 15
@@ -152,10 +154,10 @@ def _undrawn(found: Any) -> Iterator[str]:
         return
     cells = [
         [
-            one.measure or "all",
-            short(one.figure, KEY),
-            short(one.reason, 48),
-            "" if math.isnan(one.value) else number(one.value),
+            short(one.measure or "all", CODE),
+            short(one.figure, FIGURE),
+            one.reason,
+            "" if math.isnan(one.value) else short(number(one.value), NUMBER),
         ]
         for one in found.undrawn[:FEW]
     ]

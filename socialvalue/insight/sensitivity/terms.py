@@ -112,7 +112,9 @@ def _moments(products: list[Product], names: list[str]) -> tuple[Floats, Floats]
     for at, found in enumerate(users):
         for one, mine in found.items():
             for two, theirs in found.items():
+                if two < one:
+                    continue
                 # a survey's normal number has mean 0 and variance 1
                 both = 1.0 if mine is None or theirs is None else moments.mean(mine, theirs)
-                second[one, two, at] = both
+                second[one, two, at] = second[two, one, at] = both
     return first, second

@@ -24,20 +24,19 @@ from socialvalue.scorecard import intervals
 from socialvalue.valuation import attribute, rate
 from socialvalue.valuation.attribute import AS_IT_IS
 
-FORMULA = "it stands inside the formula, which is not drawn"
+FORMULA = "it stands inside the formula"
 NO_RANGE = "nobody gave it a range"
-BEHIND = "it has no range of its own; what stands behind it is drawn"
+BEHIND = "what stands behind it is drawn"
 FIXED = "its range is declared to be none"
 ENDS = "it was fixed before anyone claimed"
 OWN = "the claim brings it without a range"
 CLAIMED = "it is taken as claimed"
 LASTS = "how long it lasts has no range"
-LOSS = "it makes a loss larger, and is central there"
-CONVERTED = "a conversion made on reading, by one factor"
-DEFLATED = "price years are joined by one edition of the index"
-DISCOUNTED = "the rate is a choice of method: see sv.methods"
-GROWN = "how a value rises with income has no range"
-WEIGHED = "weights and ways of joining are choices of method: see sv.methods"
+LOSS = "it makes a loss larger: central there"
+CONVERTED = "a conversion made on reading"
+DEFLATED = "price years are joined by one index"
+GROWN = "how values rise with income has no range"
+CHOSEN = "a choice of method: see sv.methods"
 
 
 @frozen
@@ -122,12 +121,13 @@ def _claimed(question: Question, row: int) -> Iterator[Undrawn]:
     amount = card.amounts[row]
     if amount is None:
         return
-    asked = [key for place in question.places for key in card.in_doubt.surveyed(place)]
-    if any(key.startswith(f"survey {measure.code} ") for key in asked):
-        return
+    if measure.reliability is not None:
+        asked = [key for place in question.places for key in card.in_doubt.surveyed(place)]
+        if any(key.startswith(f"survey {measure.code} ") for key in asked):
+            return
     at = amount.at(question.places[0]) if len(question.places) == 1 else None
     value = nan if at is None else float(rate.attributable(card.plan, row, amount)[at])
-    what = "what is claimed, after shares"
+    what = "what is claimed, less shares"
     yield Undrawn(measure.code, what, value, measure.unit, CLAIMED)
 
 
@@ -191,6 +191,6 @@ def _of_all(question: Question) -> Iterator[Undrawn]:
         yield Undrawn("", f"{unit} read as {declared}", factor, "1", CONVERTED)
     if question.money:
         if card.basis.discounting != "none":
-            yield Undrawn("", f"discounting, {card.basis.discounting}", nan, "", DISCOUNTED)
+            yield Undrawn("", f"discounting, {card.basis.discounting}", nan, "", CHOSEN)
     else:
-        yield Undrawn("", "weights, aggregators, lambda and caps", nan, "", WEIGHED)
+        yield Undrawn("", "weights and ways of joining", nan, "", CHOSEN)

@@ -50,7 +50,7 @@ def test_a_claims_own_number_is_told() -> None:
     scored = sv.score(sv.Claims.from_records(records, made), made, sv.Basis(draws=200))
     found = told(scored)
     assert found["deadweight of its own"]["value"] == 0.25
-    assert found["what is claimed, after shares"]["value"] == pytest.approx(3.0)
+    assert found["what is claimed, less shares"]["value"] == pytest.approx(3.0)
 
 
 def test_a_multiplier_on_a_loss_is_told() -> None:
@@ -88,7 +88,7 @@ def test_of_a_score_the_ends_of_its_ratings_and_the_weights_are_told() -> None:
     assert found["floor of its rating"]["value"] == 2
     assert found["target of its rating"]["value"] == 80
     assert found["fte of a"]["value"] == 3
-    assert "sv.methods" in found["weights, aggregators, lambda and caps"]["reason"]
+    assert "sv.methods" in found["weights and ways of joining"]["reason"]
 
 
 def test_measures_that_are_no_part_of_the_number_are_not_told() -> None:
