@@ -30,7 +30,9 @@ def measure(repeats: int, quick: bool = False) -> list[Found]:
 
     return [
         grown("claims scored", "claims", _scored, 1_000),
-        grown("claims, intervals of worth of 1,000 draws", "claims", lambda n: _sure(n, 1_000), 10),
+        grown(
+            "claims, intervals of worth of 1,000 draws", "claims", lambda n: _sure(n, 1_000), 100
+        ),
         grown("draws, intervals of worth of 20", "draws", lambda n: _sure(20, n), 1_000),
     ]
 
@@ -50,8 +52,7 @@ def _grown(title: str, unit: str, make: Make, counts: list[int], repeats: int) -
     many = [count * (MEASURES if unit == "claims" else 1) for count in counts]
     names = [f"socialvalue, {size:,} {unit}" for size in many]
     found = Found("scaling", title, names[0], tuple(names))
-    for name, count in zip(names, counts, strict=True):
-        found.add(race({name: make(count)}, repeats))
+    found.add(race({name: make(count) for name, count in zip(names, counts, strict=True)}, repeats))
     seconds = np.array(list(found.seconds.values()))
     exponents = np.diff(np.log10(seconds)) / np.diff(np.log10(many))
     for size, exponent in zip(many[1:], exponents, strict=True):
