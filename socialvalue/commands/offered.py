@@ -18,6 +18,7 @@ def score(commands: Any) -> None:
     made = command(commands, "score", "scoring", words, "score examples/parks --price-year 2025")
     claims(made)
     basis(made)
+    draws(made)
     levels = ("overall", "theme", "outcome", "measure", "kind")
     by = "print tables of scores and pounds at one level instead of the first screen"
     made.add_argument("--by", choices=levels, help=by)

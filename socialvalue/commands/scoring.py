@@ -160,7 +160,13 @@ def _tables(card: Scorecard, by: str) -> str:
     worth = f"POUNDS BY {by.upper()}\n{text.table(card.worth(by=by), TABLE_ROWS)}"
     if by not in tables:
         return worth
-    return f"SCORES BY {by.upper()}\n{text.table(tables[by](), TABLE_ROWS)}\n\n{worth}"
+    told = f"SCORES BY {by.upper()}\n{text.table(tables[by](), TABLE_ROWS)}\n\n{worth}"
+    if card.basis.draws == 1:
+        return told
+    for of in ("benefit", "harm", "worth") if by == "measure" else ("score", "worth"):
+        sure = text.table(card.intervals(of, by), TABLE_ROWS)
+        told += f"\n\nHOW SURE THE {of.upper()} IS, BY {by.upper()}\n{sure}"
+    return told
 
 
 def card_of(options: Namespace) -> Scorecard:

@@ -7,13 +7,11 @@ as they are. In a terminal it prints as text, in a notebook as a small table.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Any
 
 from attrs import define
 
 from socialvalue.deciles import PlaceTable
-from socialvalue.doubt.doubts import Doubts
 from socialvalue.relations import Chains
 from socialvalue.scorecard import (
     equity,
@@ -163,11 +161,6 @@ class Scorecard(Scores):
         what is wrong, and what it is used for.
         """
         return objections.table(objections.of(self))
-
-    @cached_property
-    def in_doubt(self) -> Doubts:
-        """What is in doubt, worked out when it is first asked for."""
-        return Doubts(self.claims, self.plan, self.amounts, self.results)
 
     def intervals(
         self, of: str = "score", by: str | Sequence[str] = "overall", *, guarded: bool = True

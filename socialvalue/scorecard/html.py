@@ -19,6 +19,7 @@ from socialvalue.scorecard import (
     reliability,
     said,
     sizes,
+    sureness,
 )
 from socialvalue.scorecard.scores import Scores
 from socialvalue.scorecard.standing import headline, standing, why
@@ -49,6 +50,7 @@ def card(card: Scores) -> str:
         _scores(card, shown, found.ranks),
         f"<p>… and {more:,} more, not shown; card.ranking() has them all.</p>" if more else "",
         _listed("Why", why(card, shown)),
+        _listed("How sure this is", sureness.lines(card, shown)),
         _listed("What people said they want", said.lines(card, shown)),
         _listed("What is harmful", concerns.harms(card, read)),
         _listed("What nobody looked at", concerns.gaps(card, read)),

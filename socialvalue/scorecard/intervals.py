@@ -156,7 +156,7 @@ def draws(
         fault = f"nothing at {node!r} is priced in the ledger {ledger!r}"
         raise UnknownName(Fault("ledger", fault, f"name a ledger with prices: {', '.join(known)}"))
     sign = -1.0 if of == "worth of harms" else 1.0
-    return doubts.pounds(prices).draws(places) * np.float32(sign / UNITS)
+    return doubts.pounds(prices).of(places).draws() * np.float32(sign / UNITS)
 
 
 def _measures(card: Scores, doubts: Doubts, of: str) -> Iterator[Table]:

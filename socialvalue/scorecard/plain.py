@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
 from socialvalue._version import __version__
@@ -10,6 +11,7 @@ from socialvalue.framework import asked
 from socialvalue.framework.digest import hashed
 from socialvalue.scorecard import (
     beside,
+    intervals,
     links,
     objections,
     once,
@@ -48,11 +50,22 @@ def as_dict(card: Scores) -> dict[str, Any]:
         ),
         "links": _rows(links.table(card)),
         "reliability": _rows(reliability.table(card)),
+        "intervals": list(told_intervals(card)),
         "said": _rows(said.table(card)),
         **beside.as_dict(card),
         "undefined": undefined(card),
         "not_applicable": not_applicable(card),
     }
+
+
+def told_intervals(card: Scores) -> Iterator[dict[str, Any]]:
+    """How sure scores and pounds are, overall and by theme; nothing where nothing was drawn."""
+    if card.basis.draws == 1:
+        return
+    for of in (*intervals.POINTS, "worth"):
+        table = intervals.table(card, card.in_doubt, of, ("overall", "theme"), guarded=True)
+        for row in _rows(table):
+            yield {"of": of, "ledger": None, **row}
 
 
 def _rows(table: tables.Table) -> list[dict[str, Any]]:

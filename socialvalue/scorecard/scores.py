@@ -15,6 +15,7 @@ from attrs import define
 
 from socialvalue.basis import Basis
 from socialvalue.claims import Claims, Submissions
+from socialvalue.doubt.doubts import Doubts
 from socialvalue.framework import Framework
 from socialvalue.valuation.amount import Amount
 from socialvalue.valuation.plan import Plan
@@ -54,6 +55,11 @@ class Scores:
     def submissions(self) -> Submissions:
         """Who was scored."""
         return self.claims.submissions
+
+    @cached_property
+    def in_doubt(self) -> Doubts:
+        """What is in doubt, worked out when it is first asked for."""
+        return Doubts(self.claims, self.plan, self.amounts, self.results)
 
     @cached_property
     def places(self) -> dict[str, int]:

@@ -20,6 +20,7 @@ from socialvalue.scorecard import (
     reliability,
     said,
     sizes,
+    sureness,
     tables,
     together,
 )
@@ -63,6 +64,8 @@ def card(card: Scores, call: Call = in_python) -> str:
     read = concerns.read(card, shown)
     lines = [*_top(card), *_ahead(card, shown, found.ranks)]
     lines += ["", "WHY", *_items(why(card, shown))]
+    if sure := sureness.lines(card, shown):
+        lines += ["", "HOW SURE THIS IS", *_items(sure)]
     if asked := said.lines(card, shown):
         lines += ["", "WHAT PEOPLE SAID THEY WANT", *_items(asked)]
     lines += ["", "WHAT IS HARMFUL", *_items(concerns.harms(card, read))]

@@ -90,7 +90,7 @@ def test_faults_are_json_on_stdout_where_json_was_asked_for(
 def test_a_scorecard_as_json_is_the_one_that_python_gives(bids: str, capsys: Any) -> None:
     assert main(["score", bids, "--json", "--price-year", "2024"]) == 0
     framework = sv.Framework.load("ccin")
-    card = sv.score(sv.read(bids, framework), basis=sv.Basis(price_year=2024))
+    card = sv.score(sv.read(bids, framework), basis=sv.Basis(price_year=2024, draws=2000))
     assert _json(capsys) == json.loads(json.dumps(card.as_dict()))
 
 
