@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from math import isnan
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -105,8 +105,19 @@ def _mixed(numbers: Looks) -> Looks:
     return mixed
 
 
-def again(parts: Sequence[Looks], at_once: int = AT_ONCE) -> Looks:
-    """The numbers that stand more than once in sorted parts (each (n,), on disk or not).
+class Sorted(Protocol):
+    """Sorted numbers, (size,), in memory or on disk: a slice of them is an array."""
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+
+    def __getitem__(self, some: slice, /) -> Looks:
+        """Some of them."""
+
+
+def again(parts: Sequence[Sorted], at_once: int = AT_ONCE) -> Looks:
+    """The numbers that stand more than once in sorted parts.
 
     A range of numbers is looked at at a time, so that memory does not grow with their count.
     """
@@ -114,7 +125,7 @@ def again(parts: Sequence[Looks], at_once: int = AT_ONCE) -> Looks:
     ranges = max(1, -(-count // at_once))
     edges = [(2**64 * place) // ranges for place in range(1, ranges)]
     cuts = [
-        [0, *np.searchsorted(part, np.array(edges, dtype=np.uint64)).tolist(), part.size]
+        [0, *np.searchsorted(part[:], np.array(edges, dtype=np.uint64)).tolist(), part.size]
         for part in parts
     ]
     found = [np.zeros(0, dtype=np.uint64)]

@@ -21,6 +21,7 @@ from attrs import frozen
 from socialvalue.errors import ClaimErrors, Fault
 
 UNFINISHED, MAKING = ".unfinished", ".making"
+_WORD = 8
 PLAN, SUMMARY, REFUSALS, JOURNAL = "plan.json", "summary.json", "refusals.jsonl", "journal"
 
 
@@ -52,6 +53,22 @@ def plainly(value: Any) -> str:
 def _text(words: str) -> Callable[[Path], Any]:
     data = words.encode("utf-8", "backslashreplace")
     return lambda path: path.write_bytes(data)
+
+
+@frozen
+class Stored:
+    """Whole numbers of 64 bits in a file, (size,), of which only the slice asked for is read."""
+
+    path: Path
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return self.path.stat().st_size // _WORD
+
+    def __getitem__(self, some: slice) -> np.ndarray[Any, np.dtype[np.uint64]]:
+        start, stop, _ = some.indices(self.size)
+        return np.fromfile(self.path, "<u8", max(stop - start, 0), offset=_WORD * start)
 
 
 @frozen
@@ -105,14 +122,9 @@ class Journal:
         told = {"file": file.name, "bytes": file.stat().st_size, "sha256": sha256(file)}
         written(self._page(place, ".json"), _text(plainly({**page, **told})))
 
-    def looks(self, places: range) -> list[Any]:
+    def looks(self, places: range) -> list[Stored]:
         """The sorted looks of each part, where they lie on disk."""
-        found = []
-        for place in places:
-            path = self._page(place, ".looks")
-            empty = not path.stat().st_size
-            found.append(np.zeros(0, np.uint64) if empty else np.memmap(path, "<u8", "r"))
-        return found
+        return [Stored(self._page(place, ".looks")) for place in places]
 
     def pages(self, places: range) -> Iterator[dict[str, Any]]:
         """The page of each part, in order, one at a time."""

@@ -7,12 +7,12 @@ summary of all of them. Ids are compared over the whole of the stream in bounded
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from socialvalue.basis import Basis
 from socialvalue.errors import ClaimErrors, Fault
@@ -20,9 +20,12 @@ from socialvalue.framework import Framework
 from socialvalue.streams import identity, inputs, kernel
 from socialvalue.streams.chunk import Columns, columns
 from socialvalue.streams.journal import REFUSALS, SUMMARY, Journal
-from socialvalue.streams.partial import Partial
+from socialvalue.streams.partial import Partial, merged
 
 COMPRESSION = "lz4"
+PIECE = 65_536
+"""Submissions that are scored at a time: few enough for memory to be used again."""
+
 SCHEMA = 1
 """The revision of the summary's JSON form."""
 
@@ -51,6 +54,10 @@ class Run:
 
     def through(self, workers: int, progress: Progress) -> None:
         """Every block that is not done yet, so many at a time; `progress` is told here alone."""
+        if workers == 1:
+            for block in self.blocks:
+                progress(self.part(block))
+            return
         running: deque[Future[int]] = deque()
         with ThreadPoolExecutor(workers) as pool:
             try:
@@ -69,22 +76,31 @@ class Run:
         rows = block.stop - block.start
         if self.journal.part(block.place) is not None:
             return rows
-        given = inputs.frame(block, self.ignore)
-        part = kernel.work(given, self.framework, self.basis, first=block.start)
+        parts = list(self._scored(block))
+        partial = merged(part.partial for part in parts)
         page = {
             "path": block.path,
-            "rows": part.partial.submissions,
-            "refused": [one.as_dict() for one in part.refused],
-            "partial": part.partial.as_dict(),
+            "rows": partial.submissions,
+            "refused": [one.as_dict() for part in parts for one in part.refused],
+            "partial": partial.as_dict(),
         }
-        frame = frame_of(part.results)
+        frame = inputs.polars().concat([frame_of(part.results) for part in parts])
         self.journal.finish_part(
             block.place,
             lambda path: frame.write_parquet(path, compression=COMPRESSION, statistics=False),
-            np.sort(part.looks),
+            identity.sorted_together([part.looks for part in parts]),
             page,
         )
         return rows
+
+    def _scored(self, block: inputs.Block) -> Iterator[kernel.Part]:
+        """A block, `PIECE` rows at a time: what is near the processor is used again."""
+        given = inputs.frame(block, self.ignore)
+        for start in range(0, len(given), PIECE):
+            some, first = given.slice(start, PIECE), block.start + start
+            part = kernel.work(some, self.framework, self.basis, first=first)
+            ids = _as_given(part.results["id"], given.schema["id"])
+            yield evolve(part, results=part.results | {"id": ids})
 
     def finish(self, plan: dict[str, Any]) -> dict[str, Any]:
         """Compare the ids, merge the parts, and write refusals and summary; raises `ClaimErrors`
@@ -137,10 +153,11 @@ class Run:
 
 
 def _suspects(
-    blocks: list[inputs.Block], looks: list[identity.Looks], numbers: identity.Looks
+    blocks: list[inputs.Block], looks: Sequence[identity.Sorted], numbers: identity.Looks
 ) -> Iterator[tuple[str, Any]]:
     """The place and id of every row whose look is one of some numbers, in order."""
-    for block, own in zip(blocks, looks, strict=True):
+    for block, part in zip(blocks, looks, strict=True):
+        own = part[:]
         at = np.minimum(np.searchsorted(own, numbers), max(own.size - 1, 0))
         if not own.size or not (own[at] == numbers).any():
             continue
@@ -149,13 +166,19 @@ def _suspects(
             yield f"{block.path}, row {block.start + row}", one
 
 
+def _as_given(ids: Any, kind: Any) -> Any:
+    """Ids as polars held them: whole numbers of their own width, or words."""
+    pl = inputs.polars()
+    if identity.is_number(ids):
+        return pl.Series("id", ids).cast(kind)
+    return pl.Series("id", ids.tolist(), dtype=kind if kind.is_integer() else pl.String)
+
+
 def frame_of(results: Columns) -> Any:
-    """Results as a polars frame; ids as whole numbers or as words."""
+    """Results as a polars frame."""
     pl = inputs.polars()
     ids = results["id"]
-    words = not identity.is_number(ids)
-    number = words and len(ids) and all(type(one) is int for one in ids.tolist())
-    kind = pl.Int64 if number else pl.String
-    listed = pl.Series("id", ids.tolist(), dtype=kind) if words else pl.Series("id", ids)
+    plain = isinstance(ids, pl.Series) or identity.is_number(ids)
+    first = pl.Series("id", ids if plain else ids.tolist())
     rest = [pl.Series(name, values) for name, values in results.items() if name != "id"]
-    return pl.DataFrame([listed, *rest])
+    return pl.DataFrame([first, *rest])

@@ -24,7 +24,7 @@ from socialvalue.streams.partial import Partial
 from socialvalue.streams.run import Progress, Run, silent
 
 BLOCK = 131_072
-"""Submissions in a block: few enough for their columns to stay near the processor."""
+"""Submissions in a block, which becomes one part: a group of rows as Parquet files often hold."""
 
 
 @frozen

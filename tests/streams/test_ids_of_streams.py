@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from socialvalue.claims.likeness import likeness
 from socialvalue.claims.numbers import composed
 from socialvalue.streams import identity
+from socialvalue.streams.journal import Stored
 
 WORDS = st.text(min_size=1, max_size=90)
 
@@ -84,3 +87,15 @@ def test_ids_that_are_none_are_faults_of_their_row() -> None:
     assert sorted(found) == [1, 2, 3, 4, 5, 6]
     assert found[6].fault == "it is very long"
     assert identity.fit(ids).tolist() == [0, 7]
+
+
+def test_numbers_on_disk_are_read_a_slice_at_a_time(tmp_path: Path) -> None:
+    numbers = np.arange(50, dtype=np.uint64)
+    path = tmp_path / "looks"
+    path.write_bytes(numbers.tobytes())
+    stored = Stored(path)
+    assert stored.size == 50
+    assert stored[10:13].tolist() == [10, 11, 12]
+    assert stored[:].tolist() == numbers.tolist()
+    assert stored[60:70].size == 0
+    assert identity.again([stored, numbers[7:8]], 9).tolist() == [7]
