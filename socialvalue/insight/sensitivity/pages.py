@@ -25,7 +25,7 @@ from socialvalue.scorecard.words import (
     wrapped,
 )
 
-_SURVEY = re.compile(r"^survey (\S+) \d+ of (.*)$", re.DOTALL)
+_SURVEY = re.compile(r"^survey (\S+)(?: .*)? of (.*)$", re.DOTALL)
 KEY, FEW = 30, 20
 """Columns that a key may take, and rows of a table that a page shows."""
 CODE, FIGURE, NUMBER = 7, 28, 14

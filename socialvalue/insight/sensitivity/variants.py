@@ -94,7 +94,7 @@ def _weights(start: Setting) -> Iterator[Variant]:
                 yield Variant("weights", name, why=why)
                 continue
             points = {one.code: one.weight * (1 - step / others) for one in themes}
-            points[theme.code] = theme.weight + step
+            points[theme.code] = round(theme.weight + step, 9)
             yield Variant("weights", name, partial(_weighted, start, points))
 
 

@@ -12,6 +12,7 @@ from made_up import card, deadweight, framework, measure
 
 import socialvalue as sv
 from socialvalue.cli import main
+from socialvalue.insight.sensitivity.pages import called
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "sensitivity.md").read_text("utf-8")
@@ -85,3 +86,9 @@ def test_the_page_names_every_kind_of_method() -> None:
     kinds = {one.kind for one in sv.methods(card(made, {"a": {"SN1": 40}}, 1)).rows}
     rows = re.findall(r"^\| ([a-z ]+) \| ", PAGE, re.MULTILINE)
     assert len(kinds) == len(rows) - 1
+
+
+@pytest.mark.parametrize("inner", ["", " 0", " deadweight of SN1 0.2"])
+def test_the_key_of_a_survey_is_told_in_words(inner: str) -> None:
+    assert called(f"survey WB1{inner} of greenhand") == "answers to WB1 of greenhand"
+    assert called("wellby-value") == "wellby-value"
