@@ -60,6 +60,13 @@ class Doubtful:
     felt: Felt | None = None
 
     @property
+    def words(self) -> str:
+        """What tells it from the others that enter a product."""
+        felt = self.felt
+        years = f" {felt.period} {felt.delivery:g} {felt.persistence:g}" if felt else ""
+        return f"{self.key} {self.form} {self.value:g}{years}"
+
+    @property
     def sure(self) -> bool:
         """Whether there is no doubt at all."""
         if self.spread.kind == "empirical":

@@ -61,8 +61,10 @@ class Doubts:
         """The keys by which what surveys leave open of one submission is drawn."""
         found: dict[str, None] = {}
         for row, contribution in enumerate(self.contributions):
-            columns = [contribution.open, *contribution.open_worth.values()]
-            for noise in (one for some in columns for one in self._noises(row, some)):
+            noises = self._noises(row, contribution.open)
+            for price, some in contribution.open_worth.items():
+                noises += self._noises(row, some, price)
+            for noise in noises:
                 places = noise.column.places
                 at = range(self.count) if places is None else places.tolist()
                 if place in at:
@@ -96,7 +98,7 @@ class Doubts:
             row = self.plan.price_rows[place].row
             found = self.contributions[row]
             columns += found.worth.get(place, [])
-            noises += self._noises(row, found.open_worth.get(place, []))
+            noises += self._noises(row, found.open_worth.get(place, []), place)
         return Pounds(columns, noises, self.drawn, self.count)
 
     def prices(self, node: str, ledger: str, *, harm: bool | None = None) -> list[int]:
@@ -146,11 +148,23 @@ class Doubts:
         scale = scales(self.plan, self.claims.submissions.columns, row, self.count)
         return Row(found.quantity, noises, absent, ceiling, applicable, scale)
 
-    def _noises(self, row: int, columns: list[Coefficient]) -> list[Noise]:
-        code = self.plan.members[row].code
+    def _noises(
+        self, row: int, columns: list[Coefficient], price: int | None = None
+    ) -> list[Noise]:
+        """Noises of a measure's quantity, or of one of its prices.
+
+        Their names are told by their patterns, but for the price itself, so that no rival moves
+        them, and so that a quantity and its pounds are off together.
+        """
+        code, aside = self.plan.members[row].code, () if price is None else self.model.prices[price]
         return [
-            Noise(f"{code} {at}", column, self.drawn, self.ids)
-            for at, column in enumerate(columns)
+            Noise(
+                " ".join([code, *(one.words for one in column.pattern if one not in aside)]),
+                column,
+                self.drawn,
+                self.ids,
+            )
+            for column in columns
             if column.values.any()
         ]
 

@@ -53,8 +53,8 @@ def variance(batch: Batch, group: Ints, count: int) -> Floats | None:
     if not asked or not batch.size:
         return None
     if isinstance(measure.combine, Pool):
-        return _moved(measure, combine.pooled(batch, group, count), count, asked)
-    own = _moved(measure, batch.columns, batch.size, asked)
+        return _moved(measure, combine.pooled(batch, group, count), np.arange(count), asked)
+    own = _moved(measure, batch.columns, group, asked)
     if isinstance(measure.combine, WeightedMean):
         weight = np.asarray(batch.columns[measure.combine.by], dtype=np.float64)
         total = np.bincount(group, weights=weight, minlength=count)[group]
@@ -62,11 +62,14 @@ def variance(batch: Batch, group: Ints, count: int) -> Floats | None:
     return np.bincount(group, weights=own, minlength=count).astype(np.float64)
 
 
-def _moved(measure: type[Measure], columns: Columns, size: int, asked: list[Any]) -> Floats:
-    """The variance of each row's quantity, (size,): each question moved by its own error."""
-    total = np.zeros(size)
+def _moved(measure: type[Measure], columns: Columns, cell: Ints, asked: list[Any]) -> Floats:
+    """The variance of each row's quantity, (rows,): each question moved by its own error.
+
+    `cell` (rows,) says which rows are parts of one asking.
+    """
+    size, total = cell.size, np.zeros(cell.size)
     for one in asked:
-        for up, down in _questions(columns, one):
+        for up, down in _questions(columns, one, cell):
             high, low = (readers.bare(measure, {**columns, **moved}, size) for moved in (up, down))
             with np.errstate(all="ignore"):
                 half = (high - low) / 2
@@ -74,7 +77,9 @@ def _moved(measure: type[Measure], columns: Columns, size: int, asked: list[Any]
     return total
 
 
-def _questions(columns: Columns, one: Answers | Shares) -> Iterator[tuple[Columns, Columns]]:
+def _questions(
+    columns: Columns, one: Answers | Shares, cell: Ints
+) -> Iterator[tuple[Columns, Columns]]:
     """Columns with the answers moved up and down by one standard error, question by question."""
     if isinstance(one, Answers):
         group = columns[one.group]
@@ -86,7 +91,7 @@ def _questions(columns: Columns, one: Answers | Shares) -> Iterator[tuple[Column
         (one.agreed_before, one.answered_before),
     ):
         if agreed:
-            spread = _binomial(columns[agreed], columns[answered])
+            spread = _binomial(columns[agreed], columns[answered], cell)
             yield {agreed: columns[agreed] + spread}, {agreed: columns[agreed] - spread}
 
 
@@ -116,10 +121,17 @@ def _shifted(group: RaggedGroup, name: str, by: Floats) -> RaggedGroup:
     return RaggedGroup(members, group.offsets, group.counts, group.of)
 
 
-def _binomial(agreed: Any, answered: Any) -> Floats:
+def _binomial(agreed: Any, answered: Any, cell: Ints) -> Floats:
     """The standard deviation of a count of those who agreed, (rows,), by Agresti and Coull (1998),
     "Approximate is better than exact", The American Statistician 52: two more said yes, two no.
+
+    The share is that of a whole `cell` (rows,), so that a claim in parts is as sure as in one.
     """
-    yes, all_of_them = np.nan_to_num(agreed), np.nan_to_num(answered)
-    share = (yes + 2.0) / (all_of_them + 4.0)
-    return np.asarray(np.sqrt(all_of_them * share * (1.0 - share)), dtype=np.float64)
+    yes, everybody = np.nan_to_num(agreed), np.nan_to_num(answered)
+    share = (_whole(yes, cell) + 2.0) / (_whole(everybody, cell) + 4.0)
+    return np.asarray(np.sqrt(everybody * share * (1.0 - share)), dtype=np.float64)
+
+
+def _whole(counts: Any, cell: Ints) -> Floats:
+    """Counts added up by cell, (rows,), as each row's cell has them."""
+    return np.asarray(np.bincount(cell, weights=counts)[cell], dtype=np.float64)
