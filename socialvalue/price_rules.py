@@ -24,7 +24,7 @@ from socialvalue.proxy import (
     Share,
     bounds,
 )
-from socialvalue.spread import CommonFactor, range_faults
+from socialvalue.spread import CommonFactor, Spread, range_faults
 
 
 def faults(cls: type[Any]) -> Iterator[Fault]:
@@ -55,15 +55,17 @@ def _of_share(at: str, name: str, share: Share | Factor) -> Iterator[Fault]:
     least, most = bounds(name)
     what = "a multiplier" if name == "multiplier" else "a share"
     ends = [share.value if end is None else end for end in (share.low, share.high)]
-    seen = (share.value, *ends, *(share.spread.values if share.spread else ()))
+    values = share.spread.values if isinstance(share.spread, Spread) else ()
+    seen = (share.value, *ends, *values)
     for one in dict.fromkeys(seen):
         if not (least <= one <= most and one < inf):
             fix = f"give a number from {least:g} to {most:g}"
             yield Fault(at, f"{one} is not {what}", fix)
     yield from range_faults(at, (share.value, share.low, share.high), share.spread)
-    if share.spread is not None and share.spread.kind not in SPREADS_OF_SHARES and most == 1:
+    spread = share.spread if isinstance(share.spread, Spread) else Spread()
+    if spread.kind not in SPREADS_OF_SHARES and most == 1:
         fix = f"use {', '.join(SPREADS_OF_SHARES)}"
-        yield Fault(f"{at}.spread", f"a {share.spread.kind} share may leave 0 … 1", fix)
+        yield Fault(f"{at}.spread", f"a {spread.kind} share may leave 0 … 1", fix)
 
 
 def _of_values(at: str, proxy: Proxy | ProxyTable) -> Iterator[Fault]:
