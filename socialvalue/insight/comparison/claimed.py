@@ -19,6 +19,7 @@ from socialvalue.basis import STAGES
 from socialvalue.claims.batch import COMMITTED, Batch
 from socialvalue.column import Column, Sample, SampleGroup
 from socialvalue.errors import FormulaError, TotalTooLarge
+from socialvalue.insight.comparison.room import Room
 from socialvalue.insight.withheld import withheld
 from socialvalue.proxy import ADJUSTMENTS
 from socialvalue.scorecard import Scorecard
@@ -99,9 +100,9 @@ def numbers(card: Scorecard, place: int) -> tuple[list[Number], list[tuple[Numbe
                 else:
                     own.append(one)
         if own and not _works(card, own):
-            refused += [(one, FAILS) for one in own]
-        else:
-            tried += own
+            refused += [(one, FAILS) for one in own if not _works(card, [one])]
+            own = [one for one in own if _works(card, [one])]
+        tried += own
     return tried, refused
 
 
@@ -120,7 +121,7 @@ def _of_claim(card: Scorecard, batch: Batch, place: int, row: int, said: str) ->
         if isinstance(declared, Column) and declared.scope == "claim":
             present = float(batch.columns[name][row])
             if not np.isnan(present):
-                bounds = _bounds(card, batch, place, row, name)
+                bounds = Room(card, batch, place, row).bounds(name)
                 words = f"{_spaced(name)}{said}"
                 whose = (batch.measure.code, place, row, name, "", False, words)
                 yield Number(*whose, declared.unit, present, *bounds)
@@ -147,9 +148,7 @@ def _of_group(
         if isinstance(inner, Sample):
             yield _multiple(batch, place, row, (name, member), inner, said)
     if batch.columns[name].counts is not None:
-        high, people = np.inf, _people(batch, row, name)
-        if declared.population is not None and people > 0:
-            high = max(1.0, _whole(card, batch, place, row, declared.population) / people)
+        high = Room(card, batch, place, row).multiple(name)
         words = f"{_spaced(name)}, count{said}"
         whose = (batch.measure.code, place, row, name, "counts", True, words)
         yield Number(*whose, EACH, 1.0, 0.0, high)
@@ -166,44 +165,6 @@ def _multiple(
 
 def _spaced(name: str) -> str:
     return name.replace("_", " ")
-
-
-def _bounds(card: Scorecard, batch: Batch, place: int, row: int, name: str) -> tuple[float, float]:
-    """What a number is held to: its declaration, the whole it is a part of, and its own parts."""
-    columns = {
-        key: one
-        for key, one in batch.measure.inputs.items()
-        if isinstance(one, Column) and one.scope == "claim"
-    }
-
-    def value(key: str) -> float:
-        found = float(batch.columns[key][row])
-        return 0.0 if np.isnan(found) else found
-
-    declared = columns[name]
-    low, high = declared.low, declared.high
-    if declared.within is not None:
-        alike = (key for key, one in columns.items() if one.within == declared.within)
-        others = sum(value(key) for key in alike if key != name)
-        high = min(high, max(_whole(card, batch, place, row, declared.within) - others, 0.0))
-    parts = [value(key) for key, one in columns.items() if one.within == name]
-    for key, one in batch.measure.inputs.items():
-        if isinstance(one, SampleGroup) and one.population == name:
-            parts.append(_people(batch, row, key))
-    return max(low, sum(parts)), high
-
-
-def _whole(card: Scorecard, batch: Batch, place: int, row: int, name: str) -> float:
-    """The size of what a number is a part of."""
-    if name in batch.columns:
-        return float(batch.columns[name][row])
-    sizes = card.submissions.columns
-    found = float(sizes[name][place]) if name in sizes else np.inf
-    return np.inf if np.isnan(found) else found
-
-
-def _people(batch: Batch, row: int, name: str) -> float:
-    return float(np.asarray(batch.at(np.array([row])).columns[name].count())[0])
 
 
 def rated(
@@ -228,7 +189,7 @@ def _works(card: Scorecard, own: Sequence[Number]) -> bool:
     """Whether the formula has a finite answer, or says that it has none, at all values."""
     try:
         _ratings(card, card.plan.row[own[0].code], own, np.array([one.grid for one in own]))
-    except (FormulaError, TotalTooLarge):
+    except (FormulaError, TotalTooLarge, ValueError):
         return False
     return True
 

@@ -92,7 +92,7 @@ class Pair:
     def worth(self, doubts: Doubts, ledger: str) -> Floats:
         """Drawn balances of the two in one ledger, (2, draws), in pounds."""
         prices = doubts.prices(WHOLE, ledger)
-        drawn = doubts.pounds(prices).draws(list(self.places))
+        drawn = doubts.pounds(prices).of(list(self.places)).draws()
         return np.asarray(drawn, dtype=np.float64) / UNITS
 
     @cached_property

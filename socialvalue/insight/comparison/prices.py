@@ -116,7 +116,7 @@ def behind(
 
 def _meaningless(rating: float, *, harm: bool) -> str:
     if rating <= 0:
-        return "it earns no point" if not harm else "it costs no point"
+        return "costs no point" if harm else "earns no point"
     if rating >= FULL:
-        return "it is at its limit or past it" if harm else "it is at its target or past it"
+        return "at its limit" if harm else "at its target"
     return ""

@@ -77,7 +77,8 @@ def _unless(found: Findings) -> str:
         return f", and a weight on {nearest.name} {nearest.side} {level} would change that"
     if found.weights.points is not None:
         return ", and no weight of a single theme would change that"
-    return ", and no weights of the themes would change that"
+    tried = "" if found.weights.exact else " that were tried"
+    return f", and no weights of the themes{tried} would change that"
 
 
 def _central(found: Findings) -> str:
@@ -96,7 +97,7 @@ def _doubtful(found: Findings) -> str:
     some = [one for one in found.uncertain if one.total >= 0.005][:NAMED]
     if not some:
         return ""
-    told = " and ".join(f"{one.name} ({one.total:.0%} of the variance)" for one in some)
+    told = " and ".join(f"{one.name} ({min(one.total, 1.0):.0%} of the variance)" for one in some)
     return f"What makes the difference uncertain is mostly {told}."
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 
 from socialvalue.doubt.doubts import Doubts
 from socialvalue.insight.comparison.pair import WHOLE, Pair
@@ -37,10 +37,10 @@ class Share:
     of: str
     keys: tuple[str, ...]
     name: str
-    first: float
-    total: float
-    first_error: float
-    total_error: float
+    first: float = field(converter=float)
+    total: float = field(converter=float)
+    first_error: float = field(converter=float)
+    total_error: float = field(converter=float)
 
 
 def shares(pair: Pair, sure: Collection[str] = ()) -> tuple[Share, ...]:
@@ -51,6 +51,10 @@ def shares(pair: Pair, sure: Collection[str] = ()) -> tuple[Share, ...]:
     if not pair.drawn or not keys:
         return ()
     groups, doubts = _groups(pair, keys), pair.card.in_doubt
+    if len(groups) == 1:
+        (group,) = groups
+        varied = (of for of in (SCORE, *pair.ledgers) if of not in sure)
+        return tuple(Share(of, tuple(group), _name(pair, group), 1, 1, 0, 0) for of in varied)
     middle = np.full(1, 0.5)
     rest = [key for key in doubts.drawn.keys if key not in set(keys)]
 

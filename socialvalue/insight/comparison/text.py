@@ -117,8 +117,8 @@ def _doubts(found: Findings) -> Part:
         [
             "score" if one.of == SCORE else f"pounds, {one.of}",
             short(one.name, NAME + 8),
-            share(round(one.first, 3)),
-            share(round(one.total, 3)),
+            share(round(min(max(one.first, 0.0), 1.0), 3)),
+            share(round(min(one.total, 1.0), 3)),
             f"{one.total_error:.3f}",
         ]
         for one in found.doubts
@@ -140,8 +140,8 @@ def _weights(found: Findings) -> Part:
 def _switches(found: Findings) -> Part:
     rows = [
         [
-            short(one.who or "figure in doubt", 20),
-            short(f"{one.code} {one.name}" if one.who else one.name, NAME),
+            short(one.who or "figure in doubt", WHO),
+            short(f"{one.code} {one.name}" if one.who else one.name, NAME - 8),
             number(one.present),
             number(one.value),
             f"{'+' if (one.away or 0) > 0 else ''}{number(one.away or 0.0)}",
@@ -164,7 +164,7 @@ def _behind(found: Findings) -> Part:
     for one in found.behind:
         each = one.why if one.each is None else pounds(one.each)
         what = short(f"{one.code} {one.name}", 32)
-        rows.append([short(one.who, 20), what, one.ledger, points(one.rating), each])
+        rows.append([short(one.who, WHO), what, one.ledger, points(one.rating), each])
     words = "Pounds that stand behind each rating point; ledgers are never added to one another."
     heads = ["", "measure", "ledger", "rating", "a point"]
     return "Pounds behind a rating point", words, heads, rows, 3, MOST

@@ -2,19 +2,18 @@
 
 One theme alone (the others keep their proportion), and the fewest points moved between all themes.
 Where the score is a weighted mean of the themes' scores the second is exact; elsewhere it is
-searched: points moved between any two themes and along single weights, then along the way that the
-slope of the gap shows, again and again until nothing is gained.
+searched (`search`).
 """
 
 from __future__ import annotations
 
-from itertools import permutations
 from typing import Any
 
 import numpy as np
 from attrs import frozen
 
 from socialvalue.aggregation import WeightedMean
+from socialvalue.insight.comparison import search
 from socialvalue.insight.comparison.crossing import nearest
 from socialvalue.insight.comparison.pair import Pair
 from socialvalue.insight.comparison.root import Root, Values
@@ -22,10 +21,8 @@ from socialvalue.numerics import weight_change
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 
-GRID = 257
+GRID = 129
 """Points at which the gap along a line of weights is asked for."""
-STEP = 1e-6
-ROUNDS = 12
 
 
 @frozen
@@ -69,7 +66,7 @@ def weights(pair: Pair) -> Weights:
     lines = _Lines(root, root.central(pair.one), root.central(pair.other))
     single = tuple(_thresholds(pair, lines))
     leads = _straight(lines)
-    change = _searched(lines, single) if leads is None else _exact(lines, leads)
+    change = lines.fewest() if leads is None else _exact(lines, leads)
     if change is None:
         return Weights(single, None, {}, leads is not None)
     to = dict(zip(root.codes, change.tolist(), strict=True))
@@ -103,15 +100,18 @@ class _Lines:
         grid = np.tile(np.linspace(0.0, 1.0, GRID), (len(starts), 1))
         return nearest(gaps, grid, np.zeros(len(starts)), self.now)
 
-    def reached(self, ends: Floats) -> Floats | None:
-        """The weights with the fewest points moved, on lines from the present to `ends`."""
-        if not len(ends):
+    def fewest(self) -> Floats | None:
+        """The weights with the fewest points moved that a search finds; None where none do."""
+        sign, present = np.sign(self.now), self.root.weights
+        if sign == 0:
             return None
-        starts = np.tile(self.root.weights, (len(ends), 1))
-        along = self.crossing(starts, ends)
-        found = starts + along[:, None] * (ends - starts)
-        points = np.abs(found - starts).sum(axis=1)
-        return None if np.isnan(points).all() else np.asarray(found[int(np.nanargmin(points))])
+
+        def reached(ends: Floats) -> Floats:
+            starts = np.tile(present, (len(ends), 1))
+            along = self.crossing(starts, ends)
+            return np.asarray(starts + along[:, None] * (ends - starts))
+
+        return search.fewest(present, lambda some: sign * self.gap(some), reached)
 
 
 def _thresholds(pair: Pair, lines: _Lines) -> list[Threshold]:
@@ -166,46 +166,3 @@ def _exact(lines: _Lines, leads: Floats) -> Floats | None:
         return None
     change = weight_change.smallest_change(lines.root.weights, leads * sign, np.zeros_like(leads))
     return None if change is None else change.weights
-
-
-def _searched(lines: _Lines, single: tuple[Threshold, ...]) -> Floats | None:
-    """The nearest weights that were found at which the leader changes."""
-    present = lines.root.weights
-    corners = np.eye(present.size)
-    ends = [
-        present + present[giver] * (corners[taker] - corners[giver])
-        for giver, taker in permutations(range(present.size), 2)
-        if present[giver] > 0
-    ]
-    ends += [
-        weight_change.proportional(present, at, [0.0 if one.side == "below" else 1.0])[0]
-        for at, one in enumerate(single)
-        if one.level is not None
-    ]
-    best = lines.reached(np.array(ends))
-    for _ in range(ROUNDS if best is not None else 0):
-        further = _downhill(lines, best)
-        if further is None or not _moved(lines, further) < _moved(lines, best) - 1e-9:
-            break
-        best = further
-    return best
-
-
-def _moved(lines: _Lines, weights: Floats | None) -> float:
-    return np.inf if weights is None else float(np.abs(weights - lines.root.weights).sum() / 2)
-
-
-def _downhill(lines: _Lines, at: Floats | None) -> Floats | None:
-    """The fewest points by the slope of the gap at some weights, and then along that line."""
-    if at is None:
-        return None
-    present, sign = lines.root.weights, np.sign(lines.now)
-    toward = at + STEP * (np.eye(at.size) - at)
-    leads = sign * (lines.gap(toward) - lines.gap(at[None])) / STEP
-    change = weight_change.smallest_change(present, leads, np.zeros_like(leads))
-    if change is None or change.points == 0.0:
-        return None
-    step = change.weights - present
-    falling = step < 0
-    room = float((present[falling] / -step[falling]).min()) if falling.any() else 1.0
-    return lines.reached(np.clip(present + room * step, 0.0, 1.0)[None])
