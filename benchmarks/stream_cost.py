@@ -51,8 +51,7 @@ def streamed(folder: Path, workers: int) -> None:
     seconds, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     sys.stdout.write(
-        f"{count:>12,} {count / seconds / 1e6:8.2f} {used / count * 1e6:10.2f} "
-        f"{_peak():8.0f}\n"
+        f"{count:>12,} {count / seconds / 1e6:8.2f} {used / count * 1e6:10.2f} {_peak():8.0f}\n"
     )
 
 

@@ -20,12 +20,13 @@ from socialvalue.errors import Fault
 
 Looks = np.ndarray[Any, np.dtype[np.uint64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
+Signs = np.ndarray[Any, np.dtype[np.uint32]]
 
 LONGEST = 200
 """Signs of the longest id."""
 
-AT_ONCE = 2**22
-"""Numbers that are compared at once: 32 MiB of them."""
+AT_ONCE = 2**20
+"""Numbers that are compared at once: 8 MiB of them."""
 
 MOST = 20
 """Ids that stand twice and are told at once."""
@@ -46,8 +47,11 @@ def unfit(ids: Any) -> dict[int, Fault]:
     """By row, what is wrong with an id by itself."""
     if is_number(ids):
         return {}
-    found = {}
-    for row, one in enumerate(ids.tolist()):
+    found: dict[int, Fault] = {}
+    listed = ids.tolist()
+    if set(map(type, listed)) == {str} and all(map(str.strip, listed)):
+        listed = listed if max(map(len, listed)) >= LONGEST else []
+    for row, one in enumerate(listed):
         if type(one) is str and 0 < len(one) < LONGEST and not one.isspace():
             continue
         if is_blank(one) or (isinstance(one, float) and isnan(one)):
@@ -71,25 +75,53 @@ def looks(ids: Any) -> Looks:
     if is_number(ids):
         with np.errstate(over="ignore"):
             return _mixed(ids.astype(np.int64).view(np.uint64) + _SEED)
-    words = [composed(one) for one in ids.tolist()]
-    seen = [likeness(word) for word in words]
+    words = ids.tolist()
+    if not words or set(map(type, words)) != {str} or max(map(len, words)) > _VECTOR:
+        return _one_by_one(words)
+    signs, whole = _signs(words), "".join(words)
+    bare = whole.isascii() and whole.isprintable() and " " not in whole
+    plain = np.full(len(words), True) if bare else _plain(signs)
+    signs += 32 * ((signs >= ord("A")) & (signs <= ord("Z"))).astype(np.uint32)
+    found = _hashed(signs)
+    odd = np.flatnonzero(~plain)
+    found[odd] = _one_by_one([words[row] for row in odd.tolist()])
+    return found
+
+
+def _one_by_one(words: Sequence[Any]) -> Looks:
+    """A number for what each id looks like, whatever its signs."""
+    seen = [likeness(composed(word)) for word in words]
     found = np.zeros(len(seen), dtype=np.uint64)
     short = np.array([len(one) <= _VECTOR for one in seen], dtype=bool)
-    found[short] = _hashed([one for one in seen if len(one) <= _VECTOR])
+    found[short] = _hashed(_signs([one for one in seen if len(one) <= _VECTOR]))
     for row in np.flatnonzero(~short).tolist():
         digest = hashlib.blake2b(seen[row].encode("utf-8", "backslashreplace"), digest_size=8)
         found[row] = int.from_bytes(digest.digest(), "little")
     return found
 
 
-def _hashed(words: Sequence[str]) -> Looks:
-    """A number for each word: its signs, two at a time, mixed into one another."""
+def _signs(words: Sequence[str]) -> Signs:
+    """The signs of words, (n, an even number), 0 past the end of each."""
     if not words:
-        return np.zeros(0, dtype=np.uint64)
+        return np.zeros((0, 2), dtype=np.uint32)
     width = max(map(len, words))
-    signs = np.array(words, dtype=f"<U{width + width % 2 or 2}")
-    pairs = signs.view("<u8").reshape(len(words), -1)
-    found = np.full(len(words), _SEED)
+    table = np.array(words, dtype=f"<U{width + width % 2 or 2}")
+    return table.view("<u4").reshape(len(words), -1)
+
+
+def _plain(signs: Signs) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Which words (n,) look as they are written: printable ASCII, each space between two signs."""
+    after = np.concatenate([signs[:, 1:], np.zeros((len(signs), 1), np.uint32)], axis=1)
+    space = signs == ord(" ")
+    odd = (signs > ord("~")) | ((signs < ord(" ")) & (signs != 0)) | (space & (after <= ord(" ")))
+    odd |= (signs == 0) & (after != 0)
+    return np.asarray(~(odd.any(axis=1) | space[:, 0]))
+
+
+def _hashed(signs: Signs) -> Looks:
+    """A number for each word: its signs, two at a time, mixed into one another."""
+    pairs = np.ascontiguousarray(signs).view("<u8")
+    found = np.full(len(signs), _SEED)
     for column in pairs.T:
         # past its end a word has nothing to mix in, however wide its neighbours are
         found = np.where(column != 0, _mixed(found ^ column), found)
