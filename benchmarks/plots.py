@@ -14,7 +14,7 @@ from typing import Any
 from found import multiple, spelt
 
 ROW, HEAD, PAD = 20, 46, 16
-NAMES, WIDE, TOLD = 330, 360, 170
+NAMES, WIDE, TOLD = 360, 360, 170
 """Where names end, how wide the axis is, and the room for words at its right."""
 
 INK = """

@@ -4,7 +4,8 @@ Prices, deadweight and attribution are in doubt (triangular), each once for all 
 come mean, 5th and 95th percentile of worth for each theme and overall. Every row draws its own
 numbers within its time, but for those that say that draws are kept: the library keeps them for a
 seed, so that who asks again for another node, or of other submissions, waits less. Slow peers take
-few submissions, and the time is multiplied: it is the same work for each.
+few submissions, of draws made before (but squigglepy, whose models draw), and the time is
+multiplied: it is the same work for each.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ import socialvalue as sv
 BASE = "numpy, in chunks, np.percentile"
 OURS = "socialvalue, intervals of worth"
 CHUNK = 50
+NAMES = [str(row) for row in range(MEASURES)]
 
 
 def measure(repeats: int, quick: bool = False) -> list[Found]:
@@ -42,9 +44,15 @@ def measure(repeats: int, quick: bool = False) -> list[Found]:
     title = f"Monte Carlo: {count:,} submissions × 40 measures × {draws:,} draws"
     found = Found("W2", title, BASE)
     table = quantities(count)
-    found.add(race({**_library(table, draws, found), **_numpy(table, draws)}, repeats))
+    few = _few(found, table, draws)
+    whole = {**_library(table, draws, found), **_numpy(table, draws)}
+    times = race({**whole, **{name: work for name, (_, work) in few.items()}}, repeats)
+    found.add({name: times[name] for name in whole})
+    for name, (some, _) in few.items():
+        found.add({name: times[name]}, _note(some, count), count / some)
+    asked = peer_openfisca.asked("draws", found, count=20, draws=draws, repeats=2)
+    found.add(asked, _note(20, count), count / 20)
     found.ours = tuple(name for name in found.seconds if name.startswith("socialvalue"))
-    _few(found, table, draws)
     return [found]
 
 
@@ -126,32 +134,31 @@ def _worth(table: Array, drawn: Array) -> Array:
     return worth
 
 
-def _few(found: Found, table: Array, draws: int) -> None:
-    """Slow peers on few submissions, once or twice; their times are multiplied."""
-
-    def add(name: str, work: Any, count: int) -> None:
-        few = table[:count]
-        times = race({name: lambda: work(few)}, 2)
-        found.add(times, _note(count, len(table)), len(table) / count)
-
+def _few(found: Found, table: Array, draws: int) -> dict[str, tuple[int, Work]]:
+    """Slow peers, on how many submissions, and their work; what they draw once is not counted."""
+    drawn, some, least = factors(draws), table[:20], table[:5]
+    works: dict[str, tuple[int, Work]] = {}
     if pandas := found.peer("pandas"):
-        add("pandas, a frame a submission", lambda few: _pandas(pandas, few, draws), 20)
+        frame = pandas.DataFrame(drawn.T)
+        works["pandas, a frame a submission"] = len(some), lambda: _pandas(frame, some)
     if polars := found.peer("polars"):
-        add("polars, expressions", lambda few: _polars(polars, few, draws), 20)
+        lazy = polars.DataFrame(drawn.T, schema=NAMES).lazy()
+        works["polars, expressions"] = len(some), lambda: _polars(polars, lazy, some)
     if found.peer("pint"):
-        add("pint, an array of draws a measure", lambda few: _pint(few, draws), 20)
+        works["pint, an array of draws a measure"] = len(some), lambda: _pint(some, drawn)
     if squigglepy := found.peer("squigglepy"):
-        add("squigglepy, a model a submission", lambda few: _squigglepy(squigglepy, few, draws), 5)
-    times = peer_openfisca.asked("draws", found, count=20, draws=draws, repeats=2)
-    found.add(times, _note(20, len(table)), len(table) / 20)
+        works["squigglepy, a model a submission"] = (
+            len(least),
+            lambda: _squigglepy(squigglepy, least, draws),
+        )
+    return works
 
 
 def _note(count: int, whole: int) -> str:
     return f"{count} submissions, × {whole / count:g}"
 
 
-def _pandas(pandas: Any, table: Array, draws: int) -> list[Any]:
-    frame = pandas.DataFrame(factors(draws).T)
+def _pandas(frame: Any, table: Array) -> list[Any]:
     themes = np.arange(MEASURES) // EACH
     told = []
     for row in table:
@@ -161,12 +168,10 @@ def _pandas(pandas: Any, table: Array, draws: int) -> list[Any]:
     return told
 
 
-def _polars(polars: Any, table: Array, draws: int) -> list[Any]:
-    names = [str(row) for row in range(MEASURES)]
-    frame = polars.DataFrame(factors(draws).T, schema=names).lazy()
+def _polars(polars: Any, frame: Any, table: Array) -> list[Any]:
     told = []
     for row in table.tolist():
-        each = [polars.col(name) * much for name, much in zip(names, row, strict=True)]
+        each = [polars.col(name) * much for name, much in zip(NAMES, row, strict=True)]
         themes = [
             polars.sum_horizontal(each[EACH * theme : EACH * (theme + 1)]).alias(f"T{theme}")
             for theme in range(THEMES)
@@ -181,9 +186,9 @@ def _polars(polars: Any, table: Array, draws: int) -> list[Any]:
     return told
 
 
-def _pint(table: Array, draws: int) -> list[Any]:
+def _pint(table: Array, drawn: Array) -> list[Any]:
     told = []
-    for worths in peer_pint.drawn(table, factors(draws)):
+    for worths in peer_pint.drawn(table, drawn):
         values = np.stack([one.magnitude for one in worths])
         told.append((values.mean(axis=1), np.percentile(values, [5, 95], axis=1)))
     return told
