@@ -16,7 +16,7 @@ from attrs import define
 from socialvalue import arguments
 from socialvalue.doubt.coefficients import Coefficient, Contribution
 from socialvalue.doubt.doubts import Doubts
-from socialvalue.scorecard import Scorecard, intervals, links, tables
+from socialvalue.scorecard import Scorecard, intervals, links
 from socialvalue.valuation.prices import UNITS
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -69,9 +69,12 @@ class Pair:
 
     def pounds(self, ledger: str) -> tuple[float, float]:
         """The central balance of each in one ledger."""
-        table = tables.worth(self.card, WHOLE)
-        own = table["balance"][table["ledger"] == ledger]
-        return float(own[self.one]), float(own[self.other])
+        found = self.card.results.worth
+        some = [units for (at, _, _), units in found.items() if at == ledger]
+        one, other = (
+            float(sum(units[place, 0] for units in some)) / UNITS for place in self.places
+        )
+        return one, other
 
     def central(self, node: str = WHOLE) -> tuple[float, float]:
         """The central score of each at a node, in points."""
@@ -124,6 +127,21 @@ class Pair:
         return titled(one.measure.title, one.code)
 
     @cached_property
+    def units(self) -> Mapping[str, str]:
+        """The unit of each figure in doubt; "" of a factor that stands behind several prices."""
+        found: dict[str, str] = {}
+        plan = self.card.plan
+        for use in self.card.in_doubt.model.uses():
+            role, _, rest = use.role.partition(", ")
+            unit = "1"
+            if role == "price":
+                ledger = rest.split(", ")[0]
+                measure = plan.members[plan.row[use.measure]].measure
+                unit = next(one.unit for one in measure.proxies if one.ledger == ledger)
+            found.setdefault(use.figure.key, "" if use.figure.form == "ratio" else unit)
+        return found
+
+    @cached_property
     def words(self) -> Mapping[str, str]:
         """Words for each figure in doubt: as what it enters, and where."""
         uses: dict[str, dict[str, list[str]]] = {}
@@ -139,7 +157,7 @@ class Pair:
 
 def titled(title: str, code: str) -> str:
     """A measure by its title and its code."""
-    return f"{title}, {code}" if title.endswith(")") else f"{title} ({code})"
+    return f"{title[:-1]}; {code})" if title.endswith(")") else f"{title} ({code})"
 
 
 def _columns(contribution: Contribution) -> list[Coefficient]:

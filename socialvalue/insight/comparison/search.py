@@ -27,8 +27,8 @@ POWERS = (1.0, 3.0, 8.0)
 PARTS = 10
 """Themes, at the most, of which every part is tried."""
 NEAREST = 48
-POLISHED = 4
-STEPS = 0.2 * 0.5 ** np.arange(20)
+POLISHED = 2
+STEPS = 0.2 * 0.3 ** np.arange(11)
 
 
 def fewest(present: Floats, gap: Gap, reached: Crossing) -> Floats | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from socialvalue.insight.comparison.claimed import EACH
 from socialvalue.insight.comparison.findings import LEVEL, NOT_DRAWN, Findings
 from socialvalue.insight.comparison.pair import titled
+from socialvalue.insight.comparison.shares import SCORE
 from socialvalue.insight.comparison.switching import Switch
 from socialvalue.scorecard.words import STAGE_WORDS, number, points, pounds, share, unit
 
@@ -116,7 +117,7 @@ def _fewest(found: Findings) -> str:
 
 
 def _switching(found: Findings) -> str:
-    first = next((one for one in found.switches if one.value is not None), None)
+    first = next((one for one in found.switches if one.value is not None and one.of == SCORE), None)
     if first is None:
         return "" if found.leads is None else "No single number would make the two level."
     return f"The number nearest to making the two level: {said(first)}."

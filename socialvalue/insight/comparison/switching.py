@@ -12,27 +12,28 @@ import numpy as np
 from attrs import frozen
 
 from socialvalue.insight.comparison import claimed, positions
+from socialvalue.insight.comparison.chances import ROUNDED, TIED
 from socialvalue.insight.comparison.crossing import nearest
 from socialvalue.insight.comparison.mixtures import Mixtures, Ratings
 from socialvalue.insight.comparison.pair import WHOLE, Pair
 from socialvalue.insight.comparison.positions import CENTRE
+from socialvalue.insight.comparison.shares import SCORE
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 
 GRID = 129
-LEVEL = 1e-4
-"""Points: less of a difference is none, in what is drawn in single precision."""
 
 
 @frozen
 class Switch:
-    """One number: whose `kind` it is ("figure" or "claim"), `who` claims it, its name and `unit`;
-    its `present` value and bounds `low` … `high`; the `value` at which the two draw level, None
-    where none does; and why it was not tried, or "".
+    """One number, of `kind` "figure" or "claim": what is made level, `of` the score or pounds of one
+    ledger; `who` claims it, its name and `unit`; its `present` value and bounds `low` … `high`; the
+    `value` at which the two draw level, None where none does; and why it was not tried, or "".
     """
 
     kind: str
+    of: str
     who: str
     code: str
     name: str
@@ -58,12 +59,14 @@ class Switch:
 
 def switches(mixtures: Mixtures) -> tuple[Switch, ...]:
     """Figures first, then the claims of each; those that switch by the least change come first."""
-    found = [*_figures(mixtures.pair), *_claims(mixtures)]
+    pair = mixtures.pair
+    found = [one for of in (SCORE, *pair.ledgers) for one in _figures(pair, of)]
+    found += _claims(mixtures)
     return tuple(sorted(found, key=lambda one: one.change))
 
 
-def _figures(pair: Pair) -> list[Switch]:
-    """Every figure in doubt behind the two, by key."""
+def _figures(pair: Pair, of: str) -> list[Switch]:
+    """Every figure in doubt behind the two, by key: of their scores, or of pounds in one ledger."""
     doubts, keys = pair.card.in_doubt, pair.keys
     if not keys or pair.one == pair.other:
         return []
@@ -72,22 +75,23 @@ def _figures(pair: Pair) -> list[Switch]:
         asked = {key: np.full(places.shape, CENTRE) for key in keys}
         for row, line in enumerate(some.tolist()):
             asked[keys[line]][row] = places[row]
-        given = {key: value.reshape(-1) for key, value in asked.items()}
-        score = pair.scores(positions.placed(doubts, given), [WHOLE])[WHOLE]
-        return np.asarray((score[0] - score[1]).reshape(places.shape))
+        at = positions.placed(doubts, {key: value.reshape(-1) for key, value in asked.items()})
+        both = pair.scores(at, [WHOLE])[WHOLE] if of == SCORE else pair.worth(at, of)
+        return np.asarray((both[0] - both[1]).reshape(places.shape))
 
-    one, other = pair.central()
-    now = one - other if abs(one - other) > LEVEL else 0.0
+    one, other = pair.central() if of == SCORE else pair.pounds(of)
+    level = TIED if of == SCORE else ROUNDED * max(abs(one), abs(other))
+    now = one - other if abs(one - other) > level else 0.0
     grid = np.tile(np.linspace(0.0, 1.0, GRID), (len(keys), 1))
     places = nearest(gap, grid, np.full(len(keys), CENTRE), now)
     first = {use.figure.key: use.figure for use in reversed(list(doubts.model.uses()))}
     found = []
     for key, place in zip(keys, places.tolist(), strict=True):
-        figure = first[key]
+        figure, unit = first[key], pair.units[key]
         value = None if np.isnan(place) else float(positions.numbers(figure, np.array(place)))
-        low, high = positions.ends(figure)
+        ends = positions.ends(figure)
         name = f"{key} ({pair.words[key]})"
-        found.append(Switch("figure", "", key, name, "", figure.value, low, high, value))
+        found.append(Switch("figure", of, "", key, name, unit, figure.value, *ends, value))
     return found
 
 
@@ -132,14 +136,11 @@ def _levels(
 
 
 def _switch(pair: Pair, side: int, one: claimed.Number, value: float) -> Switch:
+    whose = ("claim", SCORE, pair.names[side], one.code, one.name, one.unit)
     level = None if np.isnan(value) else value
-    return Switch(
-        "claim", pair.names[side], one.code, one.name, one.unit, one.present, one.low, one.high,
-        level,
-    )  # fmt: skip
+    return Switch(*whose, one.present, one.low, one.high, level)
 
 
 def _refused(pair: Pair, side: int, one: claimed.Number, why: str) -> Switch:
-    return Switch(
-        "claim", pair.names[side], one.code, one.name, one.unit, np.nan, np.nan, np.nan, None, why
-    )
+    whose = ("claim", SCORE, pair.names[side], one.code, one.name, one.unit)
+    return Switch(*whose, np.nan, np.nan, np.nan, None, why)

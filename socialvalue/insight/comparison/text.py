@@ -15,6 +15,7 @@ MOST = 8
 """Rows of a table on a page; `tables()` has all."""
 NAME = 40
 WHO = 16
+FIGURE = "figure in doubt"
 
 Part = tuple[str, str, list[str], list[list[str]], int, int]
 """A table: title, what it says, heads, rows, how many columns are text, and how many rows a page
@@ -140,7 +141,7 @@ def _weights(found: Findings) -> Part:
 def _switches(found: Findings) -> Part:
     rows = [
         [
-            short(one.who or "figure in doubt", WHO),
+            short(one.who or (FIGURE if one.of == SCORE else f"pounds, {one.of}"), WHO),
             short(f"{one.code} {one.name}" if one.who else one.name, NAME - 8),
             number(one.present),
             number(one.value),
@@ -150,9 +151,13 @@ def _switches(found: Findings) -> Part:
         for one in found.switches
         if one.value is not None
     ]
-    none = sum(one.value is None and not one.why for one in found.switches)
-    kept = sum(bool(one.why) for one in found.switches)
-    words = "One number at a time, all else at its centre, and within its bounds."
+    score = [one for one in found.switches if one.of == SCORE]
+    none = sum(one.value is None and not one.why for one in score)
+    kept = sum(bool(one.why) for one in score)
+    words = (
+        "One number at a time, all else at its centre, and within its bounds: of the score, or of "
+    )
+    words += "pounds in one ledger."
     words += f" {none} numbers have no such value." if none else ""
     words += f" {kept} were not tried; .tables() says why." if kept else ""
     heads = ["", "number", "now", "level at", "away", "unit"]

@@ -55,7 +55,7 @@ def test_the_weight_that_changes_the_leader_is_that_of_hand_algebra() -> None:
 def test_switching_values_are_those_of_hand_algebra() -> None:
     """40 (1 - d) = 30 at a quarter; 0.4 x = 30 at 75; 32 = y / 2 at 64."""
     found = sv.compare(close(), "one", "other").switches
-    values = {(one.who, one.code if one.who else "d"): one for one in found}
+    values = {(one.who, one.code if one.who else "d"): one for one in found if one.of == "score"}
     figure = values["", "d"]
     assert figure.value == pytest.approx(0.25, abs=1e-5)
     assert (figure.present, figure.low, figure.high) == (0.2, 0.0, 0.4)
@@ -128,6 +128,19 @@ def test_pounds_are_compared_ledger_by_ledger_on_the_same_draws() -> None:
     (share,) = found.doubts
     assert share.of == "welfare"
     assert (share.first, share.total, share.total_error) == (1.0, 1.0, 0.0)
+
+
+def test_a_price_switches_the_pounds_of_its_ledger_and_never_the_score() -> None:
+    """80 people at 5 to 15 pounds against 100 at 7: level at 8.75."""
+    one = measure("CMX", proxies=price(10, 5, 15))
+    sure = measure("CMY", proxies=price(7, 7, 7))
+    scored = card(framework({"X": [one], "Y": [sure]}), {
+        "a": {"CMX": 80, "CMY": 0}, "b": {"CMX": 0, "CMY": 100}
+    })  # fmt: skip
+    found = [one for one in sv.compare(scored, "a", "b").switches if one.kind == "figure"]
+    values = {one.of: (one.value, one.unit) for one in found}
+    assert values["score"] == (None, "GBP_2025/person")
+    assert values["welfare"] == (pytest.approx(8.75, rel=1e-6), "GBP_2025/person")
 
 
 def test_a_point_costs_the_money_between_two_by_the_points_between_them() -> None:

@@ -43,7 +43,7 @@ def scored(one: tuple[float, ...], other: tuple[float, ...], **rest: Any) -> sv.
 PEOPLE = st.tuples(SOME, SOME, SOME, SOME, SOME)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(PEOPLE, PEOPLE)
 def test_turned_round_wins_are_losses_and_all_shares_add_up(one: Any, other: Any) -> None:
     made = scored(one, other)
@@ -59,7 +59,7 @@ def test_turned_round_wins_are_losses_and_all_shares_add_up(one: Any, other: Any
     assert levels[0] == pytest.approx(levels[1], abs=1e-6, nan_ok=True)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(PEOPLE)
 def test_a_submission_is_level_with_itself_in_every_draw(one: Any) -> None:
     found = sv.compare(scored(one, one), "a", "b")
@@ -123,7 +123,7 @@ def test_the_search_finds_no_more_points_than_the_closed_form_of_a_straight_scor
     assert searched.points == pytest.approx(exact.points, abs=1e-6)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(PEOPLE, PEOPLE)
 def test_claimed_at_its_switching_value_a_number_makes_the_two_level(one: Any, other: Any) -> None:
     made = scored(one, other, caps=FREE)
