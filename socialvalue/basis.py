@@ -46,7 +46,7 @@ def _draws(_: Basis, __: Attribute[int], value: int) -> None:
 
 
 def _correlations(_: Basis, __: Attribute[Any], given: tuple[Correlation, ...]) -> None:
-    faults = []
+    faults: list[Fault] = []
     for place, one in enumerate(given):
         at = f"correlations[{place}]"
         if isinstance(one, Correlation):

@@ -10,7 +10,7 @@ At the central figures both are what the scorecard shows, but for the rounding o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -31,7 +31,8 @@ Bools = np.ndarray[Any, np.dtype[np.bool_]]
 Pattern = tuple[Doubtful, ...]
 """Doubtful figures that are multiplied; () is no doubt."""
 
-SURE: Pattern = ()
+SPARSE = 8
+"""Submissions a cell, above which cells are sorted and not counted."""
 
 
 @define(frozen=True, eq=False)
@@ -46,6 +47,18 @@ class Coefficient:
         """Add it to a total (submissions,), multiplied `by` a number or one a submission."""
         where = slice(None) if self.places is None else self.places
         total[where] += self.values * (by[where] if isinstance(by, np.ndarray) else by)
+
+    def of(self, chosen: Sequence[int]) -> Coefficient:
+        """The numbers of some submissions, in the order asked; 0 where there are none."""
+        wanted = np.asarray(chosen, dtype=np.int64)
+        if self.places is None:
+            return Coefficient(self.pattern, None, self.values[wanted])
+        found = np.zeros(wanted.size)
+        if self.places.size:
+            at = np.minimum(np.searchsorted(self.places, wanted), self.places.size - 1)
+            known = self.places[at] == wanted
+            found[known] = self.values[at[known]]
+        return Coefficient(self.pattern, None, found)
 
     def squared(self) -> Coefficient:
         """The squares of its numbers, beside the same pattern."""
@@ -168,9 +181,11 @@ class _Shared:
             )
             for mask in np.unique(masks)
         }
-        everyone, place = np.unique(cells.submission, return_inverse=True)
-        divisor = attribute.years_of(cells, place, everyone.size)[place]
-        held = np.isin(cells.submission, amount.places())
+        divisor = attribute.divisors(cells)
+        answered = np.zeros(int(cells.submission.max(initial=0)) + 1, dtype=bool)
+        places = amount.places()
+        answered[places[places < answered.size]] = True
+        held = answered[cells.submission]
         variance = surveys.of_cells(batch, cells)
         return cls(cells, sure, variance, masks, patterns, held, divisor)
 
@@ -195,11 +210,22 @@ class _Shared:
     def _sums(
         self, values: Floats, codes: Ints, patterns: Mapping[int, Pattern]
     ) -> Iterator[Coefficient]:
+        alike: dict[Pattern, list[int]] = {}
         for code in np.unique(codes[self.held]).tolist():
-            some = self.held & (codes == code)
-            who, at = np.unique(self.cells.submission[some], return_inverse=True)
-            sums = np.bincount(at, weights=values[some], minlength=who.size).astype(np.float64)
-            yield Coefficient(patterns[code], who, sums)
+            alike.setdefault(patterns[code], []).append(code)
+        for pattern, some_codes in alike.items():
+            some = self.held & np.isin(codes, some_codes)
+            yield Coefficient(pattern, *_joined(self.cells.submission[some], values[some]))
+
+
+def _joined(submission: Ints, values: Floats) -> tuple[Ints, Floats]:
+    """Values (n,) added up by submission: the places that have any, rising, and their sums."""
+    most = int(submission.max(initial=-1)) + 1
+    if most > SPARSE * submission.size:
+        who, at = np.unique(submission, return_inverse=True)
+        return who, np.bincount(at, weights=values, minlength=who.size).astype(np.float64)
+    who = np.flatnonzero(np.bincount(submission, minlength=most))
+    return who, np.bincount(submission, weights=values, minlength=most)[who].astype(np.float64)
 
 
 def _priced(model: Model, shared: _Shared, place: int) -> tuple[Floats, Ints, dict[int, Pattern]]:

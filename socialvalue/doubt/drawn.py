@@ -75,6 +75,9 @@ class Drawn:
         if not self.basis.correlations:
             return found
         pairs = {(one.first, one.second): one.rank for one in self.basis.correlations}
+        for key in sorted(self.moved_together - set(self.keys)):
+            fix = f"use keys of card.doubts(): {', '.join(self.keys)}"
+            raise BasisError(Fault("correlations", f"{key!r} is no figure in doubt", fix))
         try:
             return correlated(found, self.keys, matrix_of(self.keys, pairs))
         except ValueError as error:
@@ -106,7 +109,8 @@ class Drawn:
         """Normal numbers of a key of its own, (draws,), which no figure is drawn by."""
         if self.given is not None:
             return normal.quantile(self.given[key])
-        return latin.normals(self.basis.seed, [key], self.draws)[0]
+        found: Floats = latin.normals(self.basis.seed, [key], self.draws)[0]
+        return found
 
 
 def _said(error: ValueError) -> tuple[str, str]:

@@ -209,7 +209,7 @@ def joined(aggregator: Aggregator, values: Singles, weights: Floats) -> Singles:
     wide = np.round(values.astype(np.float64), DIGITS)
     if full.shape[1] > 1:
         full = np.ascontiguousarray(np.broadcast_to(full, wide.shape))
-    found: Any = aggregator.combine(wide, full)
+    found: Any = aggregator.combine(wide, full)  # type: ignore[arg-type]
     return np.asarray(found, dtype=np.float32)
 
 

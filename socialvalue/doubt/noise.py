@@ -6,6 +6,7 @@ submission's own, keyed by the seed, the submission's id and the measure.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,11 @@ class Noise:
     column: Coefficient
     drawn: Drawn
     ids: Any
+
+    def of(self, places: Sequence[int]) -> Noise:
+        """The noise of some submissions, in the order asked."""
+        ids = [self.ids[place] for place in places]
+        return Noise(self.name, self.column.of(places), self.drawn, ids)
 
     def variance_added(self, total: Floats) -> None:
         """Add its variance to a total (submissions,): in the column's unit, squared."""

@@ -117,7 +117,8 @@ class Pounds:
                 found.mean[here] = tile.mean(axis=1, dtype=np.float64)
                 found.deviation[here] = tile.std(axis=1, dtype=np.float64)
             some = wanted[here]
-            found.percentiles[here][some] = quantiles(tile, PERCENTILES)[some]
+            chosen = tile if some.all() else tile[some]
+            found.percentiles[here][some] = quantiles(chosen, PERCENTILES)
             found.how[here][some] = DRAWS
 
     def tiles(self) -> Iterator[tuple[int, Singles]]:
@@ -130,15 +131,17 @@ class Pounds:
                     noise.added(tile, start + first)
                 yield start + first, tile
 
-    def draws(self, places: Sequence[int]) -> Singles:
-        """The draws of some submissions, (places, draws)."""
-        found = np.empty((len(places), self.drawn.draws), dtype=np.float32)
-        product = tiles.Product(self.drawn.patterns(self._patterns))
-        for row, place in enumerate(places):
-            tile = product.of(tiles.laid(self.columns, place, place + 1))
-            for noise in self.noises:
-                noise.added(tile, place)
-            found[row] = tile[0]
+    def of(self, places: Sequence[int]) -> Pounds:
+        """The pounds of some submissions, in the order asked."""
+        columns = [column.of(places) for column in self.columns]
+        noises = [noise.of(places) for noise in self.noises]
+        return Pounds(columns, noises, self.drawn, len(places))
+
+    def draws(self) -> Singles:
+        """All draws, (count, draws)."""
+        found = np.empty((self.count, self.drawn.draws), dtype=np.float32)
+        for start, tile in self.tiles():
+            found[start : start + len(tile)] = tile
         return found
 
     def _laid(self) -> Iterator[tuple[int, Floats]]:

@@ -43,10 +43,10 @@ def asked(card: Scores, of: str, by: str | Sequence[str]) -> tuple[str, ...]:
         raise UnknownName(
             Fault("of", f"{text('of', of, 'give a word')!r} has no interval", _use(OF))
         )
-    levels = (by,) if isinstance(by, str) else tuple(by)
+    levels = tuple(by) if isinstance(by, list | tuple) else (by,)
     for level in levels:
-        if level not in BY:
-            raise UnknownName(Fault("by", f"{level!r} is no level", _use(BY)))
+        if not isinstance(level, str) or level not in BY:
+            raise UnknownName(Fault("by", f"{str(level)[:40]!r} is no level", _use(BY)))
         if of == "score" and level == "measure":
             fix = (
                 "ask for benefit or harm by measure: a score is of a node, from its own two numbers"
@@ -143,10 +143,11 @@ def draws(
 ) -> Singles:
     """Draws of one number of some submissions, (places, draws); see `Scorecard.draws`."""
     asked(card, of, "overall")
+    nodes = [*card.places, *(card.plan.row if of in WORTH else ())]
+    if node not in nodes:
+        fault = f"{str(node)[:40]!r} is no node of the framework"
+        raise UnknownName(Fault("node", fault, _use(nodes)))
     if of not in WORTH:
-        if node not in card.places:
-            fix = _use([one.code for one in card.plan.nodes])
-            raise UnknownName(Fault("node", f"{node!r} is no node of the framework", fix))
         ratings = doubts.ratings()
         rows = [drawn_of(card, ratings.at(place), of, node)[0].copy() for place in places]
         return np.array(rows, dtype=np.float32).reshape(len(places), doubts.drawn.draws)
@@ -215,7 +216,7 @@ def _part(
 ) -> Table:
     count = found.mean.size
     level, code, name = what
-    table: Table = {"submission": tables.names(card)[:count]}
+    table: Table = {"submission": card.who[:count]}
     for column, value in (("level", level), ("code", code), ("name", name)):
         table[column] = np.full(count, value, dtype=object)
     if of in WORTH:

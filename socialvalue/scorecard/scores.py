@@ -57,6 +57,13 @@ class Scores:
         return self.claims.submissions
 
     @cached_property
+    def who(self) -> Any:
+        """The name of each submission, (submissions,), not to be written to."""
+        found = np.array([self.submissions.name(at) for at in range(len(self.submissions))], object)
+        found.flags.writeable = False
+        return found
+
+    @cached_property
     def in_doubt(self) -> Doubts:
         """What is in doubt, worked out when it is first asked for."""
         return Doubts(self.claims, self.plan, self.amounts, self.results)

@@ -184,3 +184,11 @@ def years_of(cells: Cells, place: Ints, width: int) -> Floats:
     answered = np.stack([place, cells.period])[:, cells.held]
     seen = np.unique(answered, axis=1)[0] if answered.size else NOBODY
     return np.maximum(np.bincount(seen, minlength=width), 1).astype(np.float64)
+
+
+def divisors(cells: Cells) -> Floats:
+    """By how many years each cell is divided, (cells,)."""
+    if cells.batch.measure.periods != "average":
+        return np.ones(cells.claim.size)
+    everyone, place = np.unique(cells.submission, return_inverse=True)
+    return years_of(cells, place, everyone.size)[place]

@@ -16,25 +16,50 @@ from socialvalue.proxy import ProxyTable
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 
+DENSE = 8
+"""Up to so many times as many codes as rows, counting is quicker than sorting."""
+
 
 def coded(values: Any) -> Ints:
     """Values as small integers, equal where the values are; NaN is a value of its own."""
     if values.size and (values == values[0]).all():
         return np.zeros(values.size, dtype=np.int64)
+    if few(values):
+        return np.asarray(_ranks(values)[values])
     return np.unique(values, return_inverse=True)[1].astype(np.int64)
+
+
+def few(values: Any) -> bool:
+    """Whether values are whole numbers from 0 on, and none so large that counting does not pay."""
+    if values.dtype.kind not in "iu" or not values.size:
+        return False
+    return bool(values.min() >= 0 and values.max() < DENSE * values.size)
+
+
+def _ranks(codes: Ints) -> Ints:
+    """The rank of every number up to the largest among those that are there."""
+    return np.cumsum(np.bincount(codes) > 0) - 1
 
 
 def packed(columns: list[Ints]) -> Ints:
     """Several columns of codes as one column, equal where all are."""
     joint = columns[0]
     for column in columns[1:]:
-        joint = coded(joint) * (int(column.max(initial=0)) + 1) + column
+        most = int(column.max(initial=0))
+        if most:
+            joint = coded(joint) * (most + 1) + column
     return joint
 
 
 def distinct(columns: list[Ints]) -> tuple[Ints, Ints]:
     """The group of each row, numbered in rising order, and each group's first row."""
-    _, first, group = np.unique(packed(columns), return_index=True, return_inverse=True)
+    joint = packed(columns)
+    if few(joint):
+        group = _ranks(joint)[joint]
+        first = np.zeros(int(group.max()) + 1, dtype=np.int64)
+        first[group[::-1]] = np.arange(joint.size)[::-1]
+        return group, first
+    _, first, group = np.unique(joint, return_index=True, return_inverse=True)
     return group.astype(np.int64), first.astype(np.int64)
 
 
