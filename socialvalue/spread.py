@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import isfinite
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from attrs import field, frozen
 
@@ -96,7 +96,8 @@ class Correlation:
         """What is wrong with it."""
         if self.first == self.second:
             yield Fault(at, f"{self.first!r} is named twice", "name two figures")
-        if not -1 < self.rank < 1:
+        rank: Any = self.rank
+        if not isinstance(rank, int | float) or not -1 < rank < 1:
             yield Fault(at, f"{self.rank} is no rank correlation", "give a number between -1 and 1")
 
 

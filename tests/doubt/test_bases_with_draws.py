@@ -38,6 +38,7 @@ def test_what_is_no_number_of_draws_is_refused_with_a_fix(draws: Any) -> None:
         ({"correlations": ("one",)}, "correlations[0]"),
         ({"correlations": (sv.Correlation("one", "one", 0.5),)}, "correlations[0]"),
         ({"correlations": (sv.Correlation("one", "two", 1.0),)}, "correlations[0]"),
+        ({"correlations": (sv.Correlation("one", "two", "high"),)}, "correlations[0]"),  # type: ignore[arg-type]
         ({"correlations": (sv.Correlation("one", "two", float("nan")),)}, "correlations[0]"),
     ],
 )
@@ -80,6 +81,8 @@ def test_a_card_of_one_draw_has_no_intervals_and_says_how_to_have_them() -> None
     [
         ({"of": "joy"}, "of"),
         ({"by": "street"}, "by"),
+        ({"by": 5}, "by"),
+        ({"by": None}, "by"),
         ({"by": ["overall", "street"]}, "by"),
         ({"of": "score", "by": "measure"}, "by"),
     ],
@@ -89,6 +92,26 @@ def test_an_interval_of_an_unknown_word_is_refused_with_the_words_there_are(
 ) -> None:
     with pytest.raises(sv.UnknownName) as caught:
         _pair().intervals(**ask)
+    (fault,) = caught.value.faults
+    assert fault.at == at
+    assert fault.fix
+
+
+@pytest.mark.parametrize(
+    ("ask", "at"),
+    [
+        ({"node": "street"}, "node"),
+        ({"node": "DK1"}, "node"),
+        ({"of": "worth", "ledger": "welfare", "node": "street"}, "node"),
+        ({"of": "worth", "ledger": "fiscal"}, "ledger"),
+        ({"who": ["nobody"]}, "nobody"),
+    ],
+)
+def test_draws_of_what_is_not_there_are_refused_with_what_there_is(
+    ask: dict[str, Any], at: str
+) -> None:
+    with pytest.raises(sv.UnknownName) as caught:
+        _pair().draws(**ask)
     (fault,) = caught.value.faults
     assert fault.at == at
     assert fault.fix

@@ -19,7 +19,7 @@ import socialvalue as sv
 
 HERE = Path(__file__).resolve().parent
 OF = ("score", "benefit", "harm", "worth", "worth of harms")
-TABLES = {"score": ("overall", "theme"), "worth": ("overall", "measure"), "benefit": ("measure",)}
+TABLES = {"score": ("overall", "theme"), "worth": ("overall", "measure")}
 PARTITIONS = 200
 
 
