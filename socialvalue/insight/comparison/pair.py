@@ -141,6 +141,10 @@ class Pair:
             found.setdefault(use.figure.key, "" if use.figure.form == "ratio" else unit)
         return found
 
+    def named(self, key: str) -> str:
+        """A figure by its key, and as what it enters where the key does not say so itself."""
+        return key if self.words[key] == key else f"{key} ({self.words[key]})"
+
     @cached_property
     def words(self) -> Mapping[str, str]:
         """Words for each figure in doubt: as what it enters, and where."""

@@ -122,5 +122,5 @@ def _uniform(pair: Pair, keys: list[str], seed: int, count: int) -> Floats:
 
 
 def _name(pair: Pair, group: list[str]) -> str:
-    names = [pair.surveys.get(key) or f"{key} ({pair.words[key]})" for key in group]
+    names = [pair.surveys.get(key) or pair.named(key) for key in group]
     return " with ".join(dict.fromkeys(names))

@@ -27,7 +27,7 @@ GRID = 129
 
 @frozen
 class Switch:
-    """One number, of `kind` "figure" or "claim": what is made level, `of` the score or pounds of one
+    """One number, of `kind` "figure" or "claim": what is made level, `of` score or pounds of one
     ledger; `who` claims it, its name and `unit`; its `present` value and bounds `low` … `high`; the
     `value` at which the two draw level, None where none does; and why it was not tried, or "".
     """
@@ -90,7 +90,7 @@ def _figures(pair: Pair, of: str) -> list[Switch]:
         figure, unit = first[key], pair.units[key]
         value = None if np.isnan(place) else float(positions.numbers(figure, np.array(place)))
         ends = positions.ends(figure)
-        name = f"{key} ({pair.words[key]})"
+        name = pair.named(key)
         found.append(Switch("figure", of, "", key, name, unit, figure.value, *ends, value))
     return found
 

@@ -142,7 +142,7 @@ def _switches(found: Findings) -> Part:
     rows = [
         [
             short(one.who or (FIGURE if one.of == SCORE else f"pounds, {one.of}"), WHO),
-            short(f"{one.code} {one.name}" if one.who else one.name, NAME - 8),
+            short(f"{one.code} {one.name}" if one.who else one.name, NAME - 12),
             number(one.present),
             number(one.value),
             f"{'+' if (one.away or 0) > 0 else ''}{number(one.away or 0.0)}",
