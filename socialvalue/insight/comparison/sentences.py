@@ -119,7 +119,10 @@ def _fewest(found: Findings) -> str:
 def _switching(found: Findings) -> str:
     first = next((one for one in found.switches if one.value is not None and one.of == SCORE), None)
     if first is None:
-        return "" if found.leads is None else "No single number would make the two level."
+        kept = sum(bool(one.why) for one in found.switches)
+        some = f" {kept} were not tried; .tables() says why." if kept else ""
+        told = f"No single number would make the two level.{some}"
+        return "" if found.leads is None else told
     return f"The number nearest to making the two level: {said(first)}."
 
 

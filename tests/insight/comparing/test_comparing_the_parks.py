@@ -73,3 +73,24 @@ def test_the_command_prints_the_page_and_plain_json(capsys) -> None:
     assert told["chances"][0]["wins"] is None
     assert main(["compare", "examples/parks", "meadow", "nobody"]) == 2
     assert "Greenhand Co-op" in capsys.readouterr().err
+
+
+def test_a_share_that_a_bidder_takes_off_by_its_own_word_is_a_number_too(
+    shown: sv.Scorecard,
+) -> None:
+    found = sv.compare(shown, "greenhand", "spring").switches
+    own = [one for one in found if one.name == "its own deadweight, claim 1" and one.code == "PA3"]
+    assert [(one.present, one.low, one.high, one.unit) for one in own] == [(0.35, 0.0, 1.0, "1")]
+
+
+def test_what_too_few_people_answered_is_not_tried(shown: sv.Scorecard) -> None:
+    claims = shown.claims
+    few = claims.batches["WB1"].at(np.arange(claims.batches["WB1"].size))
+    few.columns["people"].counts[:] = 1.0
+    batches = {**claims.batches, "WB1": few}
+    made = sv.Claims(claims.framework, claims.submissions, batches, claims.not_applicable)
+    found = sv.compare(sv.score(made, basis=sv.Basis()), "greenhand", "meadow")
+    kept = [one for one in found.switches if one.code == "WB1" and one.name.startswith("people")]
+    assert kept
+    assert all("so few people answered" in one.why and one.value is None for one in kept)
+    assert "were not tried" in str(found)
