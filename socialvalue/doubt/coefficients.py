@@ -17,7 +17,8 @@ import numpy as np
 from attrs import define, field
 
 from socialvalue.claims.batch import UNDATED, Batch
-from socialvalue.doubt import surveys
+from socialvalue.doubt import compared, surveys
+from socialvalue.doubt.compared import Parts
 from socialvalue.doubt.doubtful import Doubtful
 from socialvalue.doubt.model import Model
 from socialvalue.proxy import ADJUSTMENTS, ProxyTable, left, neutral
@@ -86,7 +87,8 @@ def of_measure(model: Model, row: int, batch: Batch | None, amount: Amount | Non
     if amount.simple and batch.measure.reliability is None:
         return _simple(model, row, amount, places)
     cells = attribute.attributed(batch, model.plan.basis)
-    shared = _Shared.of(model, row, cells, amount)
+    parts = compared.parted(batch, model.plan.basis, cells, surveys.of_cells(batch, cells))
+    shared = _Shared.of(model, row, parts, amount)
     priced = {place: _priced(model, shared, place) for place in places}
     return Contribution(
         shared.joined(shared.sure, shared.masks, shared.patterns),
@@ -160,14 +162,14 @@ class _Shared:
     divisor: Floats
 
     @classmethod
-    def of(cls, model: Model, row: int, cells: Cells, amount: Amount) -> _Shared:
+    def of(cls, model: Model, row: int, parts: Parts, amount: Amount) -> _Shared:
         """Each cell's quantity after its sure shares, and a mask of the doubtful ones (cells,)."""
-        batch, figures = cells.batch, model.shares[row]
+        cells, batch, figures = parts.cells, parts.cells.batch, model.shares[row]
         usual = batch.measure.adjust.named()
         sure, masks = np.ones(cells.claim.size), np.zeros(cells.claim.size, dtype=np.int64)
         for bit, name in enumerate(ADJUSTMENTS):
             told = np.array([name in names for names in (*TAKEN, ())])[cells.taken]
-            own = batch.own[name][cells.claim] if name in batch.own else None
+            own = parts.own(name)
             silent = np.ones(sure.size, bool) if own is None else np.isnan(own)
             doubtful = told & silent & (name in figures)
             default = usual[name].value if name in usual else neutral(name)
@@ -186,8 +188,7 @@ class _Shared:
         places = amount.places()
         answered[places[places < answered.size]] = True
         held = answered[cells.submission]
-        variance = surveys.of_cells(batch, cells)
-        return cls(cells, sure, variance, masks, patterns, held, divisor)
+        return cls(cells, sure, parts.variance, masks, patterns, held, divisor)
 
     def joined(
         self, factor: Floats, codes: Ints, patterns: Mapping[int, Pattern]

@@ -4,11 +4,11 @@ In comes a float32 tile (rows, draws) and probabilities; out come quantiles (row
 the linear interpolation between order statistics that is numpy's default, definition 7 of Hyndman
 and Fan (1996), "Sample quantiles in statistical packages", The American Statistician 50.
 
-A quantile is guessed from mean and spread; the draws below the guess are counted, and those below a
-second guess on the other side; the few between the two are sorted. A row that does not give in (a
-lump of equal draws, a distribution far from any bell) is split at its ranks, and so are all rows of
-few draws. Which way is the quicker depends on the processor and is tried once. Both find the same
-order statistics, so the same bits.
+A quantile is guessed from mean, spread and skew; the draws below the guess are counted, and those
+below a second level on the other side; the few between the two are sorted. A row that does not give
+in (a lump of equal draws, a distribution far from any bell) is split at its ranks, and so are all
+rows of few draws. Which way is the quicker depends on the processor and is tried once. Both find
+the same order statistics, so the same bits.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ Way: TypeAlias = Callable[[Tile, Sequence[int], Tile], None]
 
 BYTES_AT_ONCE = 1 << 20
 """A tile is worked through in blocks of rows of about this size, so that they stay in cache."""
-_FEW = 2_048
+_FEW = 512
 """Draws up to which a row is split at once."""
 _GOLDEN = 0.6180339887498949
 """Its multiples, less whole numbers, fill the unit evenly and in no order."""
 _TRIED = 8
 """Rows on which both ways are tried, to see which is the quicker on this processor."""
-_SOME = 2_048
-"""The first draws of a row, from which a guess is made."""
+_SOME = 512
+"""The first draws of a row, from which its skew is guessed."""
 _TRIES = 4
 _MOST_BETWEEN = 768
 _LANE = 8
@@ -146,15 +146,14 @@ class _Rows:
         self.rows, self.draws = tile.shape
         self.padded = -(-self.draws // (_LANE * _FULL)) * _LANE * _FULL
         self.masks = np.zeros((2, self.rows, self.padded), dtype=np.bool_)
-        away = tile[:, :_SOME].copy()
-        size = away.shape[1]
-        self.mean = away.mean(axis=1)
-        away -= self.mean[:, None]
         with np.errstate(all="ignore"):
-            square = np.einsum("rd,rd->r", away, away) / size
-            self.spread = np.sqrt(square)
-            away /= self.spread[:, None]
-            self.skew = np.einsum("rd,rd,rd->r", away, away, away) / size
+            mean = tile @ np.full(self.draws, 1.0 / self.draws, dtype=np.float32)
+            square = np.einsum("rd,rd->r", tile, tile) / np.float32(self.draws) - mean * mean
+            self.spread = np.sqrt(square).astype(np.float64)
+            away = (tile[:, :_SOME] - mean[:, None]) / self.spread[:, None].astype(np.float32)
+            skew = np.einsum("rd,rd,rd->r", away, away, away) / np.float32(away.shape[1])
+        self.mean, self.skew = mean.astype(np.float64), np.clip(np.nan_to_num(skew), -1.0, 1.0)
+        self.wide = np.where(self.spread > 0, self.spread, 1.0)
 
     def below(self, level: Tile, which: int) -> Integers:
         """How many draws of each row lie below its level, (rows,)."""
@@ -167,11 +166,9 @@ class _Rows:
     def order_statistics(self, rank: int, found: Tile) -> NDArray[np.bool_]:
         """Fill found (rows, 2) with the draws of a rank and the next; returns who is left."""
         z = NormalDist().inv_cdf((rank + 0.5) / self.draws)
-        skew = np.clip(np.nan_to_num(self.skew), -1.0, 1.0)
-        wide = np.where(self.spread > 0, self.spread, 1.0) * (1.0 + z * skew / 3.0)
-        density = self.draws * NormalDist().pdf(z) / wide
-        bent = z + (z * z - 1.0) / 6.0 * skew
-        low = high = (self.mean + bent * self.spread).astype(np.float32)
+        guess = self.mean + (z + (z * z - 1.0) / 6.0 * self.skew) * self.spread
+        density = self.draws * NormalDist().pdf(z) / (self.wide * (1.0 + z * self.skew / 3.0))
+        low = high = guess.astype(np.float32)
         under = over = self.below(low, 0)
         self.masks[1] = self.masks[0]
         for _ in range(_TRIES):
@@ -191,9 +188,9 @@ class _Rows:
         left |= ~np.isfinite(self.spread) | (self.spread == 0)
         between = np.where(left, 0, between)
         np.not_equal(self.masks[0], self.masks[1], out=self.masks[0])
-        self.masks[0][left] = False
-        at = np.flatnonzero(self.masks[0].reshape(-1))
-        self._pick(at, between, rank - under, found)
+        if left.any():
+            self.masks[0][left] = False
+        self._pick(np.flatnonzero(self.masks[0]), between, rank - under, found)
         return left
 
     def _pick(self, at: Integers, between: Integers, place: Integers, found: Tile) -> None:
@@ -201,10 +198,13 @@ class _Rows:
         width = int(between.max(initial=0))
         if not width:
             return
-        row = at // self.padded
+        row = np.repeat(np.arange(self.rows), between)
         starts = np.cumsum(between) - between
         kept = np.full((self.rows, width), np.inf, dtype=np.float32)
-        kept[row, np.arange(at.size) - starts[row]] = self.tile[row, at - row * self.padded]
+        drawn = self.tile.ravel().take(at - row * (self.padded - self.draws))
+        kept.ravel()[
+            np.arange(at.size) + np.repeat(np.arange(self.rows) * width - starts, between)
+        ] = drawn
         kept.sort(axis=1)
         some = np.flatnonzero(between > 0)
         for column in range(2):
