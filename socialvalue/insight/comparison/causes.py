@@ -29,7 +29,7 @@ RULE = (
 class Cause:
     """What one theme or measure makes of the difference: `effect` in points of the whole, above 0
     in favour of the first; `one` and `other` are ratings 0-100 of a measure, scores of a theme,
-    None where there is none.
+    None where there is none. `statuses` say what became of a measure, of the two.
     """
 
     code: str
@@ -38,6 +38,7 @@ class Cause:
     one: float | None
     other: float | None
     effect: float
+    statuses: tuple[str, ...] = ()
 
 
 @frozen
@@ -67,7 +68,8 @@ def causes(mixtures: Mixtures) -> Causes:
     for row, member in enumerate(plan.members):
         title, harm = member.measure.title, member.measure.harm
         one, other = (_held(own, row, at, harm=harm) for at in (0, 1))
-        measures.append(Cause(member.code, title, harm, one, other, float(effects[row])))
+        became = tuple(reading.status for reading in mixtures.readings[row])
+        measures.append(Cause(member.code, title, harm, one, other, float(effects[row]), became))
     for theme, effect in zip(card.framework.themes, effects[mixtures.measures :], strict=True):
         both = mixtures.pair.central(theme.code)
         themes.append(Cause(theme.code, theme.name, False, *both, float(effect)))

@@ -14,7 +14,7 @@ import numpy as np
 from attrs import define
 
 from socialvalue.insight.comparison.pair import WHOLE, Pair
-from socialvalue.scorecard.reading import readings
+from socialvalue.scorecard.reading import Reading, readings
 from socialvalue.scorecard.scores import Scores
 from socialvalue.valuation import kernel
 from socialvalue.valuation.amount import Amount
@@ -51,10 +51,15 @@ class Mixtures:
     pair: Pair
 
     @cached_property
+    def readings(self) -> list[tuple[Reading, ...]]:
+        """What became of each measure, of the two."""
+        told = [readings(self.pair.card, place) for place in self.pair.places]
+        return list(zip(*told, strict=True))
+
+    @cached_property
     def own(self) -> Ratings:
         """The central ratings of the two, (measures, 2)."""
-        told = [readings(self.pair.card, place) for place in self.pair.places]
-        columns = list(zip(*told, strict=True))
+        columns = self.readings
         return Ratings(
             np.array([[one.unclipped / 100 for one in row] for row in columns]),
             np.array([[one.ceiling / 100 for one in row] for row in columns]),

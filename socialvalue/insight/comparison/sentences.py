@@ -6,12 +6,21 @@ would change that.
 
 from __future__ import annotations
 
+from socialvalue.insight.comparison.causes import Cause
 from socialvalue.insight.comparison.claimed import EACH
 from socialvalue.insight.comparison.findings import LEVEL, NOT_DRAWN, Findings
 from socialvalue.insight.comparison.pair import titled
 from socialvalue.insight.comparison.shares import SCORE
 from socialvalue.insight.comparison.switching import Switch
-from socialvalue.scorecard.words import STAGE_WORDS, number, points, pounds, share, unit
+from socialvalue.scorecard.words import (
+    STAGE_WORDS,
+    STATUS_WORDS,
+    number,
+    points,
+    pounds,
+    share,
+    unit,
+)
 
 NAMED = 2
 """Causes, and figures in doubt, that a sentence names."""
@@ -19,7 +28,7 @@ NAMED = 2
 
 def sentences(found: Findings) -> list[str]:
     """The answer, and what must be read with it."""
-    told = [answer(found), _central(found)]
+    told = [answer(found), *_silent(found), _central(found)]
     if found.draws == 1:
         told.append(f"No probability is told of one draw: {NOT_DRAWN}.")
     elif found.whole.sure:
@@ -60,11 +69,27 @@ def _scores(found: Findings) -> str:
 
 
 def _because(found: Findings) -> str:
+    named = " and ".join(titled(one.name, one.code) for one in _named(found))
+    return f", because of {named}" if named else ""
+
+
+def _named(found: Findings) -> list[Cause]:
+    """The measures that do most for whoever is ahead."""
     sign = 1 if found.leads else -1
-    named = [
-        titled(one.name, one.code) for one in found.causes.measures if one.effect * sign > 1e-9
-    ][:NAMED]
-    return f", because of {' and '.join(named)}" if named else ""
+    return [one for one in found.causes.measures if one.effect * sign > LEVEL][:NAMED]
+
+
+def _silent(found: Findings) -> list[str]:
+    """Where a measure that is named has no answer from one of the two."""
+    told = []
+    for one in _named(found) if found.leads is not None else ():
+        counts = "as past its limit" if one.harm else "for nothing"
+        for who, status in zip((found.one, found.other), one.statuses, strict=True):
+            if status in ("not assessed", "undefined"):
+                words = STATUS_WORDS[status]
+                what = titled(one.name, one.code)
+                told.append(f"{what} of {who}: {words}, and so it counts {counts}.")
+    return told
 
 
 def _unless(found: Findings) -> str:

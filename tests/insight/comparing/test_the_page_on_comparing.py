@@ -36,6 +36,10 @@ def test_five_lines_of_notebook_say_who_is_ahead_because_of_what_and_unless_what
     assert first
     assert 0.6 < float(first[1]) < 0.9
     assert float(first[2]) > 0.2
+    silent = (
+        "Greenhouse gas (WB8) of Meadow Trust: not assessed, and so it counts as past its limit"
+    )
+    assert silent in page
     assert "Meadow Trust's answers to Life satisfaction" in page
 
 
