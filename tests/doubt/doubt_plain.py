@@ -32,7 +32,12 @@ class Plain(sv.Measure, abstract=True):
 
 def measure(code: str, *proxies: sv.Proxy, **declared: Any) -> type[sv.Measure]:
     """A measure of one amount; without proxies it is unpriced."""
-    said = {"code": code, "proxies": proxies, "__doc__": Plain.__doc__, "__module__": __name__}
+    said: dict[str, Any] = {
+        "code": code,
+        "proxies": proxies,
+        "__doc__": Plain.__doc__,
+        "__module__": __name__,
+    }
     if not proxies:
         said["unpriced_reason"] = WHY
     made: Any = type(sv.Measure)

@@ -1,8 +1,8 @@
 """Every draw is what the deterministic library says when all figures are at their drawn values.
 
-Two things are held at their central values in all draws, and so stand in no portfolio here: the
-shares of a claim that is compared with a reference case with shares of its own, and the multiplier
-of a loss.
+Losses are told whole, and so two things are held at their central values in all draws and stand in
+no portfolio here: the multiplier of a loss, and the shares of a loss against a reference case with
+shares of its own. (Gains against one are in `test_reference_cases_in_doubt.py`.)
 """
 
 import random
