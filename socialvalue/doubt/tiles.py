@@ -17,7 +17,7 @@ from socialvalue.doubt.coefficients import Coefficient
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Singles = np.ndarray[Any, np.dtype[np.float32]]
 
-CELLS = 1 << 18
+CELLS = 1 << 19
 """Draws of a tile, all rows together."""
 ROWS = 64
 ALONE = 1 << 18

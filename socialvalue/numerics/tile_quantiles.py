@@ -176,7 +176,7 @@ class _Rows:
             if not (short | long).any():
                 break
             gap = np.where(short, rank + 2 - over, np.where(long, under - rank, 0))
-            step = (1.25 * gap + 3.0 * np.sqrt(gap) + 6.0) / density
+            step = (1.4 * gap + 4.0 * np.sqrt(gap) + 8.0) / density
             if short.any():
                 high = np.where(short, high + step, high).astype(np.float32)
                 over = self.below(high, 1)
@@ -199,12 +199,10 @@ class _Rows:
         if not width:
             return
         row = np.repeat(np.arange(self.rows), between)
-        starts = np.cumsum(between) - between
-        kept = np.full((self.rows, width), np.inf, dtype=np.float32)
-        drawn = self.tile.ravel().take(at - row * (self.padded - self.draws))
-        kept.ravel()[
-            np.arange(at.size) + np.repeat(np.arange(self.rows) * width - starts, between)
-        ] = drawn
+        aside = np.repeat(np.arange(self.rows) * width - np.cumsum(between) + between, between)
+        kept = np.full(self.rows * width, np.inf, dtype=np.float32)
+        kept[aside + np.arange(at.size)] = self.tile[row, at - row * self.padded]
+        kept = kept.reshape(self.rows, width)
         kept.sort(axis=1)
         some = np.flatnonzero(between > 0)
         for column in range(2):
