@@ -6,7 +6,7 @@ side by side only if their bases agree.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Literal, get_args
 
@@ -43,6 +43,11 @@ def _draws(_: Basis, __: Attribute[int], value: int) -> None:
         fix = f"give 1 for central values alone, or {FEWEST} to {MOST}; 2,000 is usual"
         fault = f"{str(value)[:20]!r} is no number of draws"
         raise BasisError(Fault("draws", fault, fix))
+
+
+def _several(given: Any) -> tuple[Any, ...]:
+    """What was given as a tuple; one alone is a tuple of one."""
+    return tuple(given) if isinstance(given, Iterable) else (given,)
 
 
 def _correlations(_: Basis, __: Attribute[Any], given: tuple[Correlation, ...]) -> None:
@@ -136,7 +141,7 @@ class Basis:
     sampling: Sampling = field(default="latin", validator=_one_of(*get_args(Sampling)))
     independent: bool = field(default=False, validator=_flag)
     correlations: tuple[Correlation, ...] = field(
-        default=(), converter=tuple, validator=_correlations
+        default=(), converter=_several, validator=_correlations
     )
 
     def __attrs_post_init__(self) -> None:

@@ -24,7 +24,7 @@ from socialvalue.proxy import (
     Share,
     bounds,
 )
-from socialvalue.spread import CommonFactor, Spread, range_faults
+from socialvalue.spread import CommonFactor, Spread, is_number, range_faults
 
 
 def faults(cls: type[Any]) -> Iterator[Fault]:
@@ -56,6 +56,9 @@ def _of_share(at: str, name: str, share: Share | Factor) -> Iterator[Fault]:
     what = "a multiplier" if name == "multiplier" else "a share"
     ends = [share.value if end is None else end for end in (share.low, share.high)]
     values = share.spread.values if isinstance(share.spread, Spread) else ()
+    if not all(map(is_number, ends)):
+        yield from range_faults(at, (share.value, share.low, share.high), None)
+        return
     seen = (share.value, *ends, *values)
     for one in dict.fromkeys(seen):
         if not (least <= one <= most and one < inf):
@@ -88,6 +91,9 @@ def _of_ranges(at: str, proxy: Proxy | ProxyTable) -> Iterator[Fault]:
             yield from range_faults(f"{at}.{level}", given, proxy.spread)
         return
     yield from range_faults(at, (proxy.value, proxy.low, proxy.high), proxy.spread)
+    if proxy.low is not None and is_number(proxy.low) and proxy.low < 0:
+        fix = "give a low of 0 or more; what does damage is a measure with harm = True"
+        yield Fault(at, "its low is below zero", fix)
     for one in proxy.common:
         if not isinstance(one, CommonFactor):
             yield Fault(f"{at}.common", "it is no sv.CommonFactor", "write sv.CommonFactor(…)")

@@ -97,8 +97,13 @@ class Correlation:
         if self.first == self.second:
             yield Fault(at, f"{self.first!r} is named twice", "name two figures")
         rank: Any = self.rank
-        if not isinstance(rank, int | float) or not -1 < rank < 1:
+        if not is_number(rank) or not -1 < rank < 1:
             yield Fault(at, f"{self.rank} is no rank correlation", "give a number between -1 and 1")
+
+
+def is_number(given: Any) -> bool:
+    """Whether something is a finite number."""
+    return isinstance(given, int | float) and not isinstance(given, bool) and isfinite(given)
 
 
 def range_faults(
@@ -110,8 +115,9 @@ def range_faults(
         yield Fault(at, "its spread is no sv.Spread", 'write spread=sv.Spread("lognormal", …)')
         return
     for name, end in (("low", low), ("high", high)):
-        if end is not None and not isfinite(end):
-            yield Fault(f"{at}.{name}", f"{end} is not finite", "give the figure itself")
+        if end is not None and not is_number(end):
+            fix = "give a finite number, or leave it out"
+            yield Fault(f"{at}.{name}", f"{str(end)[:20]!r} is no number", fix)
             return
     least = value if low is None else low
     most = value if high is None else high

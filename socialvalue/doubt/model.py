@@ -13,16 +13,20 @@ from attrs import define, evolve
 
 from socialvalue.doubt.doubtful import Doubtful, Felt, of_price, of_share, of_table
 from socialvalue.proxy import Proxy, ProxyTable, Share
+from socialvalue.source import Source
 from socialvalue.valuation.plan import Plan
 
 
 @define(frozen=True, eq=False)
 class Use:
-    """Where a doubtful figure enters: the measure, and as what ("price, welfare", "deadweight")."""
+    """Where a doubtful figure enters: the measure, as what ("price, welfare", "deadweight"), and
+    who says so; None where nobody published it.
+    """
 
     figure: Doubtful
     measure: str
     role: str
+    source: Source | None
 
 
 @define(frozen=True, eq=False)
@@ -42,17 +46,21 @@ class Model:
     def uses(self) -> Iterator[Use]:
         """Every place where a doubtful figure enters, in the order of the plan."""
         for row, member in enumerate(self.plan.members):
+            declared, lasting = member.measure.adjust.named(), member.measure.persistence
             for name, one in self.shares[row].items():
-                yield Use(one, member.code, name)
+                yield Use(one, member.code, name, declared[name].source)
             lost = self.lost[row]
-            if lost is not None:
-                yield Use(lost, member.code, "drop_off")
+            if lost is not None and lasting is not None and lasting.drop_off is not None:
+                yield Use(lost, member.code, "drop_off", lasting.drop_off.source)
         for place, price in enumerate(self.plan.price_rows):
-            code = self.plan.members[price.row].code
+            member = self.plan.members[price.row]
+            proxy, role = member.measure.proxies[price.which], f"price, {price.ledger}"
+            behind = {one.key: one.source for one in getattr(proxy, "common", ())}
             for one in self.prices[place]:
-                yield Use(one, code, f"price, {price.ledger}")
+                source = behind.get(one.key) if one.form == "ratio" else proxy.source
+                yield Use(one, member.code, role, source)
             for level, one in self.levels[place].items():
-                yield Use(one, code, f"price, {price.ledger}, {level}")
+                yield Use(one, member.code, f"{role}, {level}", proxy.source)
 
     def felt(self, place: int, period: int, delivery: float, persistence: float) -> Doubtful | None:
         """The years of a price as a doubtful figure; None where the loss each year is sure."""

@@ -25,6 +25,7 @@ from socialvalue.numerics.bid_prices import (
     share_of_others,
 )
 from socialvalue.numerics.clustering import Clusters, clusters
+from socialvalue.numerics.composites import composite
 from socialvalue.numerics.data_weights import critic, entropy_weights
 from socialvalue.numerics.deprivation import Deprivation, alkire_foster, planetary_pressures
 from socialvalue.numerics.direct_weights import (
@@ -140,6 +141,7 @@ __all__ = [
     "budget_weights",
     "closeness",
     "clusters",
+    "composite",
     "condorcet_winner",
     "consistency_index",
     "consistency_ratio",
