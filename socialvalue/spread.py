@@ -114,10 +114,12 @@ def range_faults(
     if spread is not None and not isinstance(spread, Spread):
         yield Fault(at, "its spread is no sv.Spread", 'write spread=sv.Spread("lognormal", …)')
         return
-    for name, end in (("low", low), ("high", high)):
+    ends: tuple[tuple[str, Any], ...] = ("low", low), ("high", high)
+    for name, end in ends:
         if end is not None and not is_number(end):
-            fix = "give a finite number, or leave it out"
-            yield Fault(f"{at}.{name}", f"{str(end)[:20]!r} is no number", fix)
+            other = "not finite" if isinstance(end, float) else "no number"
+            fix = "give the figure itself, or leave it out"
+            yield Fault(f"{at}.{name}", f"{str(end)[:20]} is {other}", fix)
             return
     least = value if low is None else low
     most = value if high is None else high

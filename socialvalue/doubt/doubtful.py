@@ -21,7 +21,7 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 Form = Literal["value", "rest", "ratio", "felt"]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Felt:
     """What a pound a year comes to, as a function of the share that is lost each year."""
 
@@ -43,7 +43,7 @@ class Felt:
         return years.factor(self.measure, self.proxy, periods, times, self.terms)
 
 
-@frozen
+@frozen(cache_hash=True)
 class Doubtful:
     """A figure with a range: `value`, `low` and `high` in its own unit, and how it is spread.
 

@@ -7,7 +7,7 @@ rivals meet on the same draws, and another measure moves nobody's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -57,6 +57,10 @@ class Drawn:
         return tuple(sorted({use.figure.key for use in self.model.uses()}))
 
     @cached_property
+    def _places(self) -> dict[str, int]:
+        return {key: place for place, key in enumerate(self.keys)}
+
+    @cached_property
     def moved_together(self) -> frozenset[str]:
         """The keys that are correlated with another."""
         pairs = self.basis.correlations
@@ -85,9 +89,21 @@ class Drawn:
 
     def figure(self, one: Doubtful) -> Floats:
         """One figure as it enters a product, (draws,)."""
-        if one not in self._figures:
-            self._figures[one] = figures.of(one, self.uniform[self.keys.index(one.key)])
+        self._ready([one])
         return self._figures[one]
+
+    def made(self, some: Sequence[Doubtful]) -> Iterator[Floats]:
+        """Figures as they enter a product, (draws,) each, in the order asked."""
+        figures.know(some)
+        numbers = self.uniform[[self._places[one.key] for one in some]]
+        drawn = figures.columns(some).quantile(numbers)
+        yield from map(figures.formed, some, drawn)
+
+    def _ready(self, some: Iterable[Doubtful]) -> None:
+        """Make those figures that were not made yet, all at once."""
+        fresh = [one for one in dict.fromkeys(some) if one not in self._figures]
+        if fresh:
+            self._figures.update(zip(fresh, self.made(fresh), strict=True))
 
     def pattern(self, pattern: Pattern) -> Floats:
         """The product of the figures of a pattern, (draws,)."""
@@ -100,6 +116,7 @@ class Drawn:
 
     def patterns(self, some: list[Pattern]) -> Singles:
         """The draws of some patterns, (patterns, draws), in single precision."""
+        self._ready(one for pattern in some for one in pattern)
         found = np.empty((len(some), self.draws), dtype=np.float32)
         for row, pattern in enumerate(some):
             found[row] = self.pattern(pattern)

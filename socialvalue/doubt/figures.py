@@ -6,8 +6,7 @@ enter a product.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from math import nan
 from typing import Any
 
@@ -58,11 +57,23 @@ def formed(one: Doubtful, drawn: Floats) -> Floats:
     return drawn if one.felt is None else one.felt(drawn)
 
 
-@lru_cache(maxsize=4096)
-def _raw(one: Doubtful) -> tuple[float, ...]:
-    return tuple(columns([one]).raw_moments()[0].tolist())
+_MOST = 1 << 16
+_MOMENTS: dict[Doubtful, Floats] = {}
+"""What was worked out already, by the number itself."""
+
+
+def know(some: Iterable[Doubtful]) -> None:
+    """Work out the moments of many figures at once: later they are at hand."""
+    bare = dict.fromkeys(evolve(one, form="value", felt=None) for one in some)
+    fresh = [one for one in bare if one not in _MOMENTS]
+    if len(_MOMENTS) + len(fresh) > _MOST:
+        _MOMENTS.clear()
+    if fresh:
+        _MOMENTS.update(zip(fresh, columns(fresh).raw_moments(), strict=True))
 
 
 def raw_moments(one: Doubtful) -> Floats:
     """The means of the powers of the number itself, (4,), in whatever form it enters."""
-    return np.array(_raw(evolve(one, form="value", felt=None)))
+    bare = evolve(one, form="value", felt=None)
+    found = _MOMENTS.get(bare)
+    return columns([bare]).raw_moments()[0] if found is None else found

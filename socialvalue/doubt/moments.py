@@ -39,7 +39,7 @@ def mean(*patterns: Pattern) -> float:
             together[key] = (*together.get(key, ()), *some)
     found = 1.0
     for some in together.values():
-        found *= _of_one(tuple(sorted(some, key=repr)) if len(some) > 1 else some)
+        found *= _of_one(_ordered(some))
     return found
 
 
@@ -62,7 +62,7 @@ def covariance(one: Pattern, other: Pattern) -> float:
         for key in mine.keys() - others.keys():
             rest *= _of_one(mine[key])
     before, total = 1.0, 0.0
-    joint = [_of_one(tuple(sorted((*ours[k], *theirs[k]), key=repr))) for k in shared]
+    joint = [_of_one(_ordered((*ours[k], *theirs[k]))) for k in shared]
     apart = [_of_one(ours[k]) * _of_one(theirs[k]) for k in shared]
     for at, (both, each) in enumerate(zip(joint, apart, strict=True)):
         after = float(np.prod(apart[at + 1 :]))
@@ -75,6 +75,11 @@ def independent(patterns: Sequence[Pattern]) -> bool:
     """Whether no figure stands in two of the patterns."""
     keys = [key for pattern in patterns for key in by_key(pattern)]
     return len(keys) == len(set(keys))
+
+
+def _ordered(some: Pattern) -> Pattern:
+    """The figures of one key in one order, whichever way they came together."""
+    return some if len(some) == 1 else tuple(sorted(some, key=lambda one: one.words))
 
 
 @lru_cache(maxsize=65_536)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from attrs import define, field
 
-from socialvalue.doubt import moments, tiles
+from socialvalue.doubt import figures, moments, tiles
 from socialvalue.doubt.coefficients import Coefficient, Pattern
 from socialvalue.doubt.drawn import Drawn
 from socialvalue.doubt.noise import Noise
@@ -41,6 +41,7 @@ class Pounds:
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_patterns", [column.pattern for column in self.columns])
+        figures.know(one for pattern in self._patterns for one in pattern)
 
     @property
     def exact(self) -> bool:
@@ -79,18 +80,22 @@ class Pounds:
         if self.exact:
             found.mean[:] = self.mean()
             found.deviation[:] = np.sqrt(self.variance())
-        safe = self._by_cumulants(found) if guarded and self.exact else np.zeros(self.count, bool)
+        skew = np.zeros(self.count)
+        safe = self._by_cumulants(found, skew) & guarded
         if self.exact:
             sure = found.deviation == 0.0
             found.percentiles[sure] = found.mean[sure, None]
             found.how[sure] = SURE
             safe |= sure
-        self._by_draws(found, ~safe)
+        self._by_draws(found, ~safe, skew)
         return found
 
-    def _by_cumulants(self, found: Summary) -> Bools:
-        """Percentiles from four exact cumulants where that is proven safe; says where, (count,)."""
-        if self.noises or not moments.independent(self._patterns):
+    def _by_cumulants(self, found: Summary, skew: Floats) -> Bools:
+        """Percentiles from four exact cumulants where that is proven safe; says where, (count,).
+
+        Fills in the `skew` (count,) too, where it is known.
+        """
+        if not self.exact or self.noises or not moments.independent(self._patterns):
             return np.zeros(self.count, dtype=bool)
         raw = np.array([moments.raw(pattern) for pattern in self._patterns]).reshape(-1, 4)
         own = cornish_fisher.raw_cumulants(raw)
@@ -105,10 +110,12 @@ class Pounds:
             told = cornish_fisher.quantiles(k1, k2, k3, k4, PERCENTILES)
             found.percentiles[here][good] = told[good]
             safe[here] = good
+            wide = k2 * np.sqrt(k2)
+            np.divide(k3, wide, out=skew[here], where=wide > 0)
         found.how[safe] = CUMULANTS
         return safe
 
-    def _by_draws(self, found: Summary, wanted: Bools) -> None:
+    def _by_draws(self, found: Summary, wanted: Bools, skew: Floats) -> None:
         for start, tile in self.tiles():
             here = slice(start, start + len(tile))
             if not wanted[here].any():
@@ -118,7 +125,8 @@ class Pounds:
                 found.deviation[here] = tile.std(axis=1, dtype=np.float64)
             some = wanted[here]
             chosen = tile if some.all() else tile[some]
-            found.percentiles[here][some] = quantiles(chosen, PERCENTILES)
+            about = found.mean[here][some], found.deviation[here][some], skew[here][some]
+            found.percentiles[here][some] = quantiles(chosen, PERCENTILES, about)
             found.how[here][some] = DRAWS
 
     def tiles(self) -> Iterator[tuple[int, Singles]]:

@@ -6,7 +6,7 @@ between; figures of one key move together. Answers to surveys stand as they were
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -39,12 +39,11 @@ def numbers(one: Doubtful, places: Floats) -> Floats:
 class Placed(Drawn):
     """Draws whose figures stand at places, `given` by key, and at their centre where none is."""
 
-    def figure(self, one: Doubtful) -> Floats:
-        """One figure as it enters a product, (draws,)."""
-        places = (self.given or {}).get(one.key)
-        if places is None:
-            places = np.full(self.draws, CENTRE)
-        return figures.formed(one, numbers(one, places))
+    def made(self, some: Sequence[Doubtful]) -> Iterator[Floats]:
+        """Figures as they enter a product, (draws,) each, in the order asked."""
+        centre, given = np.full(self.draws, CENTRE), self.given or {}
+        for one in some:
+            yield figures.formed(one, numbers(one, given.get(one.key, centre)))
 
     def normal(self, key: str) -> Floats:
         """What a survey leaves open: nothing, at the centre."""

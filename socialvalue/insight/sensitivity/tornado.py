@@ -6,7 +6,7 @@ at once. Pounds are exact; scores are in single precision, as draws are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -58,9 +58,10 @@ class OneByOne(Drawn):
         """Two a key that is tried, and one."""
         return 2 * len(self.tried) + 1
 
-    def figure(self, one: Doubtful) -> Floats:
-        """A figure as it enters a product, (draws,)."""
-        return figures.formed(one, self._placed(one.key, one.value, _ends(one)))
+    def made(self, some: Sequence[Doubtful]) -> Iterator[Floats]:
+        """Figures as they enter a product, (draws,) each, in the order asked."""
+        for one in some:
+            yield figures.formed(one, self._placed(one.key, one.value, _ends(one)))
 
     def normal(self, key: str) -> Floats:
         """What a survey leaves open, in standard deviations, (draws,)."""
