@@ -26,6 +26,9 @@ from socialvalue.numerics.rank_correlation import correlated, matrix_of
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Singles = np.ndarray[Any, np.dtype[np.float32]]
 
+LAID = 1 << 22
+"""Draws of figures that lie side by side before they are multiplied."""
+
 WAYS = {"latin": latin.stratified, "plain": latin.plain, "sobol": latin.sobol}
 
 
@@ -38,7 +41,6 @@ class Drawn:
 
     model: Model
     given: Mapping[str, Floats] | None = None
-    _figures: dict[Doubtful, Floats] = field(factory=dict, init=False)
     _patterns: dict[Pattern, Floats] = field(factory=dict, init=False)
 
     @property
@@ -87,40 +89,52 @@ class Drawn:
         except ValueError as error:
             raise BasisError(Fault("correlations", *_said(error))) from None
 
-    def figure(self, one: Doubtful) -> Floats:
-        """One figure as it enters a product, (draws,)."""
-        self._ready([one])
-        return self._figures[one]
+    def numbers(self, keys: Sequence[str]) -> Floats:
+        """Uniform numbers of some keys, (keys, draws), in the order asked."""
+        alone = self.given is None and not self.basis.correlations
+        if alone and self.basis.sampling != "sobol":
+            return WAYS[self.basis.sampling](self.basis.seed, keys, self.draws)
+        return np.asarray(self.uniform[[self._places[key] for key in keys]])
 
     def made(self, some: Sequence[Doubtful]) -> Iterator[Floats]:
         """Figures as they enter a product, (draws,) each, in the order asked."""
         figures.know(some)
-        numbers = self.uniform[[self._places[one.key] for one in some]]
-        drawn = figures.columns(some).quantile(numbers)
-        yield from map(figures.formed, some, drawn)
-
-    def _ready(self, some: Iterable[Doubtful]) -> None:
-        """Make those figures that were not made yet, all at once."""
-        fresh = [one for one in dict.fromkeys(some) if one not in self._figures]
-        if fresh:
-            self._figures.update(zip(fresh, self.made(fresh), strict=True))
+        keys = list(dict.fromkeys(one.key for one in some))
+        place = {key: row for row, key in enumerate(keys)}
+        numbers = self.numbers(keys)[[place[one.key] for one in some]]
+        yield from map(figures.formed, some, figures.columns(some).quantile(numbers))
 
     def pattern(self, pattern: Pattern) -> Floats:
         """The product of the figures of a pattern, (draws,)."""
-        if pattern not in self._patterns:
-            product = np.ones(self.draws)
-            for one in pattern:
-                product *= self.figure(one)
-            self._patterns[pattern] = product
+        self._ready([pattern])
         return self._patterns[pattern]
 
-    def patterns(self, some: list[Pattern]) -> Singles:
+    def patterns(self, some: Sequence[Pattern]) -> Singles:
         """The draws of some patterns, (patterns, draws), in single precision."""
-        self._ready(one for pattern in some for one in pattern)
+        self._ready(some)
         found = np.empty((len(some), self.draws), dtype=np.float32)
         for row, pattern in enumerate(some):
-            found[row] = self.pattern(pattern)
+            found[row] = self._patterns[pattern]
         return found
+
+    def _ready(self, some: Iterable[Pattern]) -> None:
+        """Make those patterns that were not made yet, so many figures at once as `LAID` lets."""
+        fresh = [one for one in dict.fromkeys(some) if one not in self._patterns]
+        together: dict[Doubtful, None] = {}
+        first = 0
+        for last, pattern in enumerate(fresh, 1):
+            together.update(dict.fromkeys(pattern))
+            if last == len(fresh) or len(together) * self.draws > LAID:
+                made = dict(zip(together, self.made(list(together)), strict=True))
+                for one in fresh[first:last]:
+                    self._patterns[one] = self._product(made[figure] for figure in one)
+                first, together = last, {}
+
+    def _product(self, some: Iterable[Floats]) -> Floats:
+        product = np.ones(self.draws)
+        for one in some:
+            product *= one
+        return product
 
     def normal(self, key: str) -> Floats:
         """Normal numbers of a key of its own, (draws,), which no figure is drawn by."""
