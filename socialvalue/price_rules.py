@@ -56,7 +56,7 @@ def _of_share(at: str, name: str, share: Share | Factor) -> Iterator[Fault]:
     what = "a multiplier" if name == "multiplier" else "a share"
     ends = [share.value if end is None else end for end in (share.low, share.high)]
     values = share.spread.values if isinstance(share.spread, Spread) else ()
-    if not all(map(is_number, ends)):
+    if is_number(share.value) and not all(map(is_number, ends)):
         yield from range_faults(at, (share.value, share.low, share.high), None)
         return
     seen = (share.value, *ends, *values)

@@ -69,7 +69,9 @@ class Branch:
         """Ratings per unit of draw, before their offset, (columns, submissions)."""
         found = tiles.laid(self.columns, start, stop)
         for at, owner in enumerate(self.owner.tolist()):
-            found[at] *= self.rows[owner].scale[start:stop]
+            scale = self.rows[owner].scale[start:stop]
+            # who claims nothing need not say how large it is
+            np.multiply(found[at], scale, out=found[at], where=found[at] != 0)
         return found
 
     @property

@@ -55,10 +55,6 @@ UNLICENSED = sv.Source("ox-2026", "An Oxford study", "Votes that count", "2026",
         ({"rung": sv.Code({"told": 0, "asked": 1})}, "OX-V.rung.source"),
         ({"rung": sv.Code({"asked": 1}, source=UNLICENSED)}, "has no licence"),
         (
-            {"adjust": sv.Adjustments(deadweight=sv.Share(0.6, high=0.4, source=STUDY))},
-            "0.6 is outside its own range",
-        ),
-        (
             {"spare": sv.Parameter(3, "1", source=STUDY, low=4, high=5)},
             "3 is outside its own range",
         ),
