@@ -7,7 +7,7 @@ place and how to mend it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import inf
+from math import inf, nan
 from typing import Any
 
 from socialvalue.column import Code, Declaration
@@ -46,6 +46,25 @@ def _of_shares(cls: type[Any]) -> Iterator[Fault]:
         yield from _of_share(f"{cls.code}.adjust.{name}", name, share)
 
 
+def _drawable(
+    at: str, given: tuple[float, float | None, float | None], spread: Spread | None
+) -> Iterator[Fault]:
+    """What is wrong with a range, or else why no such distribution can be made."""
+    wrong = list(range_faults(at, given, spread))
+    yield from wrong
+    if spread is None or wrong or spread.kind == "empirical":
+        return
+    from socialvalue.numerics.distributions import Distributions
+
+    value, low, high = (nan if one is None else float(one) for one in given)
+    try:
+        Distributions.of(spread.kind, value, low, high, spread.coverage)
+    except ValueError as error:
+        told = str(error).partition("row 0: ")[2] or str(error)
+        fault, _, fix = told.rstrip(".").partition(": ")
+        yield Fault(f"{at}.spread", fault, fix or "give another spread")
+
+
 SPREADS_OF_SHARES = ("triangular", "uniform", "pert", "beta", "empirical", "fixed")
 """What stays between 0 and 1 where its low and high do."""
 
@@ -64,7 +83,7 @@ def _of_share(at: str, name: str, share: Share | Factor) -> Iterator[Fault]:
         if not (least <= one <= most and one < inf):
             fix = f"give a number from {least:g} to {most:g}"
             yield Fault(at, f"{one} is not {what}", fix)
-    yield from range_faults(at, (share.value, share.low, share.high), share.spread)
+    yield from _drawable(at, (share.value, share.low, share.high), share.spread)
     spread = share.spread if isinstance(share.spread, Spread) else Spread()
     if spread.kind not in SPREADS_OF_SHARES and most == 1:
         fix = f"use {', '.join(SPREADS_OF_SHARES)}"
@@ -88,9 +107,9 @@ def _of_ranges(at: str, proxy: Proxy | ProxyTable) -> Iterator[Fault]:
         low, high = dict(proxy.low), dict(proxy.high)
         for level, value in proxy.values:
             given = (value, low.get(level), high.get(level))
-            yield from range_faults(f"{at}.{level}", given, proxy.spread)
+            yield from _drawable(f"{at}.{level}", given, proxy.spread)
         return
-    yield from range_faults(at, (proxy.value, proxy.low, proxy.high), proxy.spread)
+    yield from _drawable(at, (proxy.value, proxy.low, proxy.high), proxy.spread)
     if proxy.low is not None and is_number(proxy.low) and proxy.low < 0:
         fix = "give a low of 0 or more; what does damage is a measure with harm = True"
         yield Fault(at, "its low is below zero", fix)
@@ -98,9 +117,7 @@ def _of_ranges(at: str, proxy: Proxy | ProxyTable) -> Iterator[Fault]:
         if not isinstance(one, CommonFactor):
             yield Fault(f"{at}.common", "it is no sv.CommonFactor", "write sv.CommonFactor(…)")
             continue
-        yield from range_faults(
-            f"{at}.common.{one.key}", (one.value, one.low, one.high), one.spread
-        )
+        yield from _drawable(f"{at}.common.{one.key}", (one.value, one.low, one.high), one.spread)
         if not one.value > 0:
             fix = "give the value of which the price was made, above 0"
             yield Fault(f"{at}.common.{one.key}", f"{one.value:g} cannot be in proportion", fix)

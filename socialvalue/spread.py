@@ -128,5 +128,10 @@ def range_faults(
         yield Fault(at, f"{value:g} is not between {least:g} and {most:g}", fix)
     if spread is not None:
         yield from spread.faults(f"{at}.spread")
+        seen = spread.values
+        known = bool(seen) and all(map(is_number, seen))
+        if spread.kind == "empirical" and known and not min(seen) <= value <= max(seen):
+            fix = "give a value within what was observed, such as its mean"
+            yield Fault(at, f"{value:g} is not between {min(seen):g} and {max(seen):g}", fix)
         if spread.kind == "lognormal" and least <= 0:
             yield Fault(at, "a lognormal spread is above zero", "give a low above 0")

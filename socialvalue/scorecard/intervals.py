@@ -29,6 +29,8 @@ POINTS = ("benefit", "harm", "score")
 WORTH = {"worth": None, "worth of benefits": False, "worth of harms": True}
 """What pounds an interval may be of, and whether of harms alone, benefits alone, or both."""
 OF = (*WORTH, *POINTS)
+NEAR = 1e-3
+"""Points between a draw and a central value that are a rounding, and no difference."""
 _FIRST = 64
 """Draws that are looked at first."""
 BY = ("overall", "theme", "outcome", "measure")
@@ -190,7 +192,7 @@ def _summed(summary: Summary, here: slice, drawn: Singles, central: Floats, spar
     mean = drawn.mean(axis=1, dtype=np.float64)
     np.subtract(drawn, mean[:, None].astype(np.float32), out=spare)
     spread = np.sqrt(np.einsum("rd,rd->r", spare, spare) / np.float32(drawn.shape[1]))
-    sure = alike(drawn)
+    sure = alike(drawn) & (np.abs(mean - central) <= NEAR)
     summary.mean[here] = np.where(sure, central, mean)
     summary.deviation[here] = np.where(sure, 0.0, spread)
     summary.how[here] = np.where(sure, SURE, DRAWS)

@@ -17,6 +17,8 @@ from socialvalue.scorecard.words import clean, listed, points, pounds
 from socialvalue.valuation.prices import UNITS
 
 RANGE = (0.05, 0.95)
+TIE = 1e-4
+"""Points between two scores that a draw in single precision cannot tell apart."""
 AS_THEY_ARE = "Claims' own numbers are taken as they are."
 NEVER = 0.0005
 """A share of draws below which it is called fewer than one in a thousand."""
@@ -60,7 +62,7 @@ def _ranges(card: Scores, shown: Sequence[int], drawn: Any) -> str:
 
 def _first(card: Scores, shown: Sequence[int], drawn: Any) -> str:
     """How often each comes first among those shown; equal scores share a first place."""
-    best = drawn == drawn.max(axis=0)
+    best = drawn >= drawn.max(axis=0) - TIE
     shares = (best / best.sum(axis=0)).mean(axis=1)
     order = np.argsort(-shares, kind="stable")
     some = [

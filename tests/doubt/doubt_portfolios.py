@@ -69,8 +69,9 @@ def _price(draw: Draw, proxy: Proxy | ProxyTable) -> Proxy | ProxyTable:
         proxy = evolve(proxy, common=tuple(draw.sample([WAGE, RENT], draw.randint(1, 2))))
         if draw.random() < 0.5:
             return proxy
+    seen = tuple(proxy.value * share for share in (0.4, 1.0, 2.8))
     kinds = [
         *(None, sv.Spread("uniform"), sv.Spread("pert")),
-        *(sv.Spread("lognormal", coverage=0.9), sv.Spread("empirical", values=(1.0, 2.5, 7.0))),
+        *(sv.Spread("lognormal", coverage=0.9), sv.Spread("empirical", values=seen)),
     ]
     return evolve(proxy, low=proxy.value * 0.6, high=proxy.value * 1.7, spread=draw.choice(kinds))

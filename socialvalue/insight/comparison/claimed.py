@@ -33,6 +33,8 @@ FAILS = "the formula of the measure fails at some of the values"
 EACH = "times what it is"
 """The unit of a multiple."""
 
+NEAREST = 1e-3
+"""The first step away from a number, as a share of it."""
 STEPS = 32
 """Values asked for below the present one, and above it."""
 MOST = 1000.0
@@ -67,17 +69,23 @@ class Number:
 
 
 def _grid(present: float, low: float, high: float) -> Floats:
-    """Values from `low` through `present` to `high`, rising, (2 × STEPS + 1,)."""
-    below = np.linspace(
-        min(low, present) if np.isfinite(low) else present - 9e9, present, STEPS + 1
-    )
-    if np.isfinite(high):
-        above = np.linspace(present, max(high, present), STEPS + 1)
-    elif present != 0.0:
-        above = present + abs(present) * np.geomspace(1e-3, MOST - 1, STEPS + 1)
-    else:
-        above = np.geomspace(1e-3, 10.0**WIDEST, STEPS + 1)
-    return np.concatenate([below, above[1:]])
+    """Values from `low` through `present` to `high`, rising, (2 × STEPS + 1,): the nearer to the
+    present one, the closer together, so that a bound far off does not blur what is near.
+    """
+    below = present - _steps(present, present - min(low, present))[::-1]
+    above = present + _steps(present, max(high, present) - present)
+    return np.concatenate([below, [present], above])
+
+
+def _steps(present: float, span: float) -> Floats:
+    """Distances from the present value to the end of a span, (STEPS,)."""
+    if span == 0.0:
+        return np.zeros(STEPS)
+    if not np.isfinite(span):
+        span = abs(present) * (MOST - 1) if present != 0.0 else 10.0**WIDEST
+    near = min(span, abs(present) if present != 0.0 else 1.0) * NEAREST
+    smallest = np.finfo(np.float64).tiny
+    return np.geomspace(max(near, smallest), max(span, smallest), STEPS)
 
 
 def numbers(card: Scorecard, place: int) -> tuple[list[Number], list[tuple[Number, str]]]:

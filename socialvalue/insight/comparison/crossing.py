@@ -18,7 +18,7 @@ Gap = Callable[[Ints, Floats], Floats]
 """Gaps (lines, points) at points (lines, points) of the lines of these numbers (lines,)."""
 
 FINER = 33
-ROUNDS = 3
+ROUNDS = 4
 """How often a bracket is asked for again, at how many points."""
 
 
