@@ -7,6 +7,7 @@ enter a product.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import nan
 from typing import Any
 
@@ -77,3 +78,9 @@ def raw_moments(one: Doubtful) -> Floats:
     bare = evolve(one, form="value", felt=None)
     found = _MOMENTS.get(bare)
     return columns([bare]).raw_moments()[0] if found is None else found
+
+
+@lru_cache(maxsize=65_536)
+def variance(one: Doubtful) -> float:
+    """The variance of the number itself, with nothing lost where it is tiny beside its mean."""
+    return float(columns([evolve(one, form="value", felt=None)]).variance()[0])

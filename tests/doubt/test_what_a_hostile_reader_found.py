@@ -34,3 +34,9 @@ def bids(one: float, other: float) -> dict[str, dict[str, float]]:
 def test_a_spread_that_cannot_hold_its_central_value_is_refused_when_declared(share, said) -> None:
     with pytest.raises(sv.MeasureError, match=said):
         measure("PX2", price(3.0, 1.0, 9.0), adjust=sv.Adjustments(deadweight=share))
+
+
+def test_a_doubt_that_is_tiny_beside_its_mean_is_not_lost() -> None:
+    tiny = measure("PX3", price(1e6, 1e6 - 1e-3, 1e6 + 1e-3))
+    found = card(framework([tiny]), {"a": {"PX3": 1.0}}, draws=500).intervals("worth")
+    assert found["deviation"][0] == pytest.approx(1e-3 / 6**0.5, rel=1e-3)
