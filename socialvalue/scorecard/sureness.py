@@ -19,7 +19,10 @@ from socialvalue.valuation.prices import UNITS
 RANGE = (0.05, 0.95)
 TIE = 1e-4
 """Points between two scores that a draw in single precision cannot tell apart."""
-AS_THEY_ARE = "Claims' own numbers are taken as they are."
+AS_THEY_ARE = (
+    "Claims' own numbers are taken as they are, and what nobody looked at is in no range: see "
+    "headroom."
+)
 NEVER = 0.0005
 """A share of draws below which it is called fewer than one in a thousand."""
 
@@ -70,7 +73,7 @@ def _first(card: Scores, shown: Sequence[int], drawn: Any) -> str:
         for at in order.tolist()
         if shares[at] >= NEVER
     ]
-    return f"First among those shown: {listed(some, 6)}."
+    return f"First among those shown, gaps apart: {listed(some, 6)}."
 
 
 def _of_draws(share: float) -> str:

@@ -40,3 +40,20 @@ def test_a_doubt_that_is_tiny_beside_its_mean_is_not_lost() -> None:
     tiny = measure("PX3", price(1e6, 1e6 - 1e-3, 1e6 + 1e-3))
     found = card(framework([tiny]), {"a": {"PX3": 1.0}}, draws=500).intervals("worth")
     assert found["deviation"][0] == pytest.approx(1e-3 / 6**0.5, rel=1e-3)
+
+
+def test_a_value_that_leaves_a_measure_without_an_answer_is_no_switching_value() -> None:
+    chosen = sv.Framework.load("ccin")
+    claims = sv.Claims.from_records(
+        [
+            {"submission": who, "measure": "SE1", "started": 3, "living": living}
+            for who, living in (("a", 3), ("b", 2))
+        ],
+        chosen,
+        [{"id": who, "contract_value": 1e6, "eligible": 90} for who in "ab"],
+    )
+    switches = sv.compare(sv.score(claims, chosen), "a", "b").tables()["switches"]
+    rows = zip(switches["kind"], switches["who"], switches["present"], switches["value"])  # noqa: B905
+    for kind, _, present, value in rows:
+        if kind == "claim" and value is not None and value == value:  # noqa: PLR0124
+            assert abs(value - present) > 1e-3

@@ -22,6 +22,8 @@ from socialvalue.scorecard.words import (
     unit,
 )
 
+CHANCE = 2.0
+"""Standard errors of a difference of even chances, within which two cannot be told apart."""
 NAMED = 2
 """Causes, and figures in doubt, that a sentence names."""
 
@@ -45,7 +47,20 @@ def answer(found: Findings) -> str:
     if leads is None:
         return f"{found.one} and {found.other} are level, at {points(found.whole.one)} points."
     first, second = (found.one, found.other) if leads else (found.other, found.one)
-    return f"{first} is ahead of {second}{_surely(found)}{_because(found)}{_unless(found)}."
+    told = f"{_because(found)}{_unless(found)}."
+    if _even(found):
+        chance = _chance(max(found.whole.wins or 0.0, found.whole.losses or 0.0))
+        apart = f"{found.one} and {found.other} cannot be told apart by {found.draws:,} draws"
+        return f"{apart}: {first} is ahead with probability {chance}{told}"
+    return f"{first} is ahead of {second}{_surely(found)}{told}"
+
+
+def _even(found: Findings) -> bool:
+    """Whether who is ahead more often may be the chance of the draws."""
+    whole = found.whole
+    if whole.wins is None or whole.losses is None or whole.sure:
+        return False
+    return bool(abs(whole.wins - whole.losses) < CHANCE / found.draws**0.5)
 
 
 def _surely(found: Findings) -> str:

@@ -123,10 +123,14 @@ def _levels(
         asked = [tried[line] for line in some.tolist()]
         whole = mixtures.own.at(np.full((mixtures.measures, points.size), side))
         rating, ceiling = whole.rating, whole.ceiling
+        unanswered = np.zeros(points.size, dtype=bool)
         for row, rated, most, at in claimed.rated(mixtures.pair.card, asked, points):
+            unanswered[at] = np.isnan(rated) & ~np.isnan(rating[row, at])
             rating[row, at], ceiling[row, at] = rated, most
         scores = mixtures.scores(Ratings(rating, ceiling, whole.apart))
-        return sign * (scores.reshape(points.shape) - rival)
+        # a value that leaves the measure without an answer makes nothing level
+        gaps = np.where(unanswered, now, sign * (scores - rival))
+        return np.asarray(gaps.reshape(points.shape))
 
     if not tried:
         return np.zeros(0)

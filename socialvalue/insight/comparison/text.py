@@ -148,14 +148,15 @@ def _switches(found: Findings) -> Part:
             f"{'+' if (one.away or 0) > 0 else ''}{number(one.away or 0.0)}",
             one.unit,
         ]
-        for one in found.switches
+        for one in sorted(found.switches, key=lambda one: one.who != "")
         if one.value is not None
     ]
     score = [one for one in found.switches if one.of == SCORE]
     none = sum(one.value is None and not one.why for one in score)
     kept = sum(bool(one.why) for one in score)
     words = (
-        "One number at a time, all else at its centre, and within its bounds: of the score, or of "
+        "Figures in doubt first, then what is claimed, the nearest first. One number at a time, "
+        "all else at its centre, and within its bounds: of the score, or of "
     )
     words += "pounds in one ledger."
     words += f" {none} numbers have no such value." if none else ""
