@@ -73,7 +73,8 @@ def _answer(work: Any, repeats: int, sums: Any) -> dict[str, Any]:
     kept: list[Any] = []
 
     def working() -> None:
-        kept[:] = [work()]
+        kept.clear()  # what an earlier turn found is not held beside this one's
+        kept.append(work())
 
     seconds = race({"work": working}, repeats)["work"]
     return {"seconds": seconds, "before": before, **sums(kept[0])}
