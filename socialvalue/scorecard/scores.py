@@ -13,12 +13,8 @@ from typing import Any
 import numpy as np
 from attrs import define
 
-from socialvalue.basis import Basis
-from socialvalue.claims import Claims, Submissions
 from socialvalue.doubt.doubts import Doubts
-from socialvalue.framework import Framework
-from socialvalue.valuation.amount import Amount
-from socialvalue.valuation.plan import Plan
+from socialvalue.scorecard.ground import Ground
 from socialvalue.valuation.results import BELOW, PAST, Results
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -26,7 +22,7 @@ Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 @define(frozen=True, slots=False, eq=False, repr=False)
-class Scores:
+class Scores(Ground):
     """Scores of every submission at every node.
 
     `results` holds the arrays; benefit, harm, score and headroom are shown 0-100, a score from
@@ -35,26 +31,8 @@ class Scores:
     score depends on it.
     """
 
-    claims: Claims
-    plan: Plan
-    amounts: tuple[Amount | None, ...]
     results: Results
     day: date
-
-    @property
-    def framework(self) -> Framework:
-        """The framework under which the claims were scored."""
-        return self.plan.framework
-
-    @property
-    def basis(self) -> Basis:
-        """The basis of the calculation."""
-        return self.plan.basis
-
-    @property
-    def submissions(self) -> Submissions:
-        """Who was scored."""
-        return self.claims.submissions
 
     @cached_property
     def who(self) -> Any:

@@ -12,15 +12,11 @@ from typing import Any
 import numpy as np
 from attrs import define
 
-from socialvalue.basis import Basis
-from socialvalue.claims import Claims, Submissions
 from socialvalue.errors import Fault, UnknownName
-from socialvalue.framework import Framework
 from socialvalue.scorecard import tables
+from socialvalue.scorecard.ground import Ground
 from socialvalue.scorecard.tables import Table
 from socialvalue.valuation import pounds
-from socialvalue.valuation.amount import Amount
-from socialvalue.valuation.plan import Plan
 from socialvalue.valuation.pounds import Totals
 from socialvalue.valuation.prices import UNITS
 
@@ -28,36 +24,18 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @define(frozen=True, slots=False, eq=False, repr=False)
-class Worths:
+class Worths(Ground):
     """What every submission is worth, by ledger, outcome and side.
 
     Ledgers are never added up. What is not shown is worth nothing, which a rating would say and
     pounds alone do not: read coverage on a scorecard. `day` is as on a scorecard.
     """
 
-    claims: Claims
-    plan: Plan
-    amounts: tuple[Amount | None, ...]
     results: Totals
     day: date
 
     def __repr__(self) -> str:
         return f"<Worths of {len(self.submissions)} submissions: {', '.join(self.ledgers)}>"
-
-    @property
-    def framework(self) -> Framework:
-        """The framework under which the claims were valued."""
-        return self.plan.framework
-
-    @property
-    def basis(self) -> Basis:
-        """The basis of the calculation."""
-        return self.plan.basis
-
-    @property
-    def submissions(self) -> Submissions:
-        """Who was valued."""
-        return self.claims.submissions
 
     @property
     def ledgers(self) -> tuple[str, ...]:
