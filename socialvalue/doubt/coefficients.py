@@ -128,8 +128,7 @@ def proxy_measure(model: Model, row: int) -> Any:
 
 
 def _factor(model: Model, row: int, proxy: Any) -> float:
-    terms, measure = model.plan.terms[row], model.plan.members[row].measure
-    return float(years.factor(measure, proxy, np.array([UNDATED]), {}, terms)[0])
+    return years.undated(proxy_measure(model, row), proxy, model.plan.terms[row])
 
 
 def _undated(model: Model, place: int) -> Doubtful | None:

@@ -59,6 +59,8 @@ def formed(one: Doubtful, drawn: Floats) -> Floats:
 
 
 _MOST = 1 << 16
+ORDER = 6
+"""Moments are known up to this order."""
 _MOMENTS: dict[Doubtful, Floats] = {}
 """What was worked out already, by the number itself."""
 
@@ -70,14 +72,14 @@ def know(some: Iterable[Doubtful]) -> None:
     if len(_MOMENTS) + len(fresh) > _MOST:
         _MOMENTS.clear()
     if fresh:
-        _MOMENTS.update(zip(fresh, columns(fresh).raw_moments(), strict=True))
+        _MOMENTS.update(zip(fresh, columns(fresh).raw_moments(ORDER), strict=True))
 
 
 def raw_moments(one: Doubtful) -> Floats:
-    """The means of the powers of the number itself, (4,), in whatever form it enters."""
+    """The means of the powers of the number itself, (6,), in whatever form it enters."""
     bare = evolve(one, form="value", felt=None)
     found = _MOMENTS.get(bare)
-    return columns([bare]).raw_moments()[0] if found is None else found
+    return columns([bare]).raw_moments(ORDER)[0] if found is None else found
 
 
 @lru_cache(maxsize=65_536)

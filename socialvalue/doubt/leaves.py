@@ -61,6 +61,9 @@ class Branch:
         some = slice(leaf.rows.start, leaf.rows.stop)
         self.offset = plan.offset[some, 0]
         self.past = plan.past[some, 0] + CLOSE
+        self.applicable = np.stack([row.applicable for row in rows])
+        self.absent = np.stack([row.absent for row in rows])
+        self.ceiling = np.stack([row.ceiling for row in rows])
         self.sure = np.array(
             [not row.noises and all(not c.pattern for c in row.columns) for row in rows]
         )
@@ -85,11 +88,8 @@ class Branch:
         """
         out = self.out[: laid.shape[1]]
         stop = start + len(out)
-        applicable, absent, ceiling = (
-            np.stack([getattr(row, name)[start:stop] for row in self.rows])
-            for name in ("applicable", "absent", "ceiling")
-        )
-        absent &= applicable
+        applicable, ceiling = self.applicable[:, start:stop], self.ceiling[:, start:stop]
+        absent = self.absent[:, start:stop] & applicable
         bounds = self._bounds(laid)
         for place, row in enumerate(self.rows):
             if row.noises:
@@ -117,9 +117,14 @@ class Branch:
     def rating(self, laid: Floats, start: int, place: int, some: Any = slice(None)) -> Singles:
         """The drawn ratings of one row before they are held, (submissions, draws)."""
         width = np.arange(laid.shape[1])[some].size
-        found = np.full((width, self.product.draws), self.offset[place, 0], dtype=np.float32)
-        for column in np.flatnonzero(self.owner == place).tolist():
-            found += laid[column, some].astype(np.float32)[:, None] * self.patterns[column]
+        offset = np.float32(self.offset[place, 0])
+        columns = np.flatnonzero(self.owner == place).tolist()
+        found: Singles = np.full((0 if columns else width, self.product.draws), offset)
+        for at, column in enumerate(columns):
+            part = laid[column, some].astype(np.float32)[:, None] * self.patterns[column]
+            if at == 0 and offset:
+                part += offset
+            found = part if at == 0 else np.add(found, part, out=found)
         for noise in self.rows[place].noises:
             whole = np.zeros((laid.shape[1], self.product.draws), dtype=np.float32)
             noise.added(whole, start, self.rows[place].scale)
@@ -178,7 +183,8 @@ class Branch:
                 top[place, some, None].astype(np.float32),
                 out=values,
             )
-            out[some] += shares[place, some, None].astype(np.float32) * values
+            values *= shares[place, some, None].astype(np.float32)
+            out[some] += values
 
     def _past(
         self, laid: Floats, start: int, bounds: tuple[Floats, Floats], shown: Bools

@@ -18,12 +18,11 @@ from attrs import evolve
 from socialvalue.doubt import figures
 from socialvalue.doubt.coefficients import Pattern
 from socialvalue.doubt.doubtful import Doubtful
+from socialvalue.numerics.distributions.moments import complement_moments
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 NODES = 20_000
-ORDER = 4
-"""Moments are known up to this order."""
 
 
 def by_key(pattern: Pattern) -> dict[str, Pattern]:
@@ -44,8 +43,24 @@ def mean(*patterns: Pattern) -> float:
 
 
 def raw(pattern: Pattern) -> Floats:
-    """The means of the powers of a pattern, (4,)."""
-    return np.array([mean(*[pattern] * power) for power in range(1, ORDER + 1)])
+    """The means of the powers of a pattern, (6,)."""
+    found = np.ones(figures.ORDER)
+    for some in by_key(pattern).values():
+        found *= _powers(some)
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _powers(some: Pattern) -> Floats:
+    """The means of the powers of a product of figures that share one key, (6,)."""
+    one = some[0]
+    if len(some) > 1 or one.felt is not None:
+        powers = range(1, figures.ORDER + 1)
+        return np.array([_of_one(_ordered(some * power)) for power in powers])
+    own = figures.raw_moments(one)
+    if one.form == "rest":
+        return complement_moments(own)
+    return own / one.value ** np.arange(1, figures.ORDER + 1) if one.form == "ratio" else own
 
 
 def covariance(one: Pattern, other: Pattern) -> float:
@@ -97,7 +112,7 @@ def _ordered(some: Pattern) -> Pattern:
 def _of_one(some: Pattern) -> float:
     """The mean of a product of figures that share one key."""
     first = some[0]
-    if len(some) <= ORDER and all(one.felt is None and _alike(one, first) for one in some):
+    if len(some) <= figures.ORDER and all(one.felt is None and _alike(one, first) for one in some):
         return _polynomial(some)
     strata = (np.arange(NODES) + 0.5) / NODES
     product = np.ones(NODES)

@@ -91,13 +91,15 @@ class Pounds:
         return found
 
     def _by_cumulants(self, found: Summary, skew: Floats) -> Bools:
-        """Percentiles from four exact cumulants where that is proven safe; says where, (count,).
+        """Percentiles from exact cumulants where that is proven safe; says where, (count,).
 
         Fills in the `skew` (count,) too, where it is known.
         """
         if not self.exact or self.noises or not moments.independent(self._patterns):
             return np.zeros(self.count, dtype=bool)
-        raw = np.array([moments.raw(pattern) for pattern in self._patterns]).reshape(-1, 4)
+        raw = np.array([moments.raw(pattern) for pattern in self._patterns]).reshape(
+            -1, figures.ORDER
+        )
         own = cornish_fisher.raw_cumulants(raw)
         smooth = np.array(
             [all(one.spread.kind != "empirical" for one in some) for some in self._patterns], bool

@@ -13,9 +13,11 @@ from typing import Any
 
 import numpy as np
 
+from socialvalue.aggregation import PowerMean, WeightedMean
 from socialvalue.doubt import tiles
 from socialvalue.doubt.leaves import Branch, joined
-from socialvalue.valuation.plan import Plan, Tree
+from socialvalue.numerics.rating_means import bend, root
+from socialvalue.valuation.plan import Join, Plan, Tree
 from socialvalue.valuation.results import BELOW, Results
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -40,6 +42,7 @@ class Tile:
         ]
         self.over: dict[int, Bools] = {}
         self.told, self.spare = np.empty((2, *shape), dtype=np.float32)
+        self.flags = np.empty(shape, dtype=np.bool_)
 
     def side(self, node: int, *, harm: bool) -> Singles:
         """Benefit or harm of a node, (rows, draws), in points; the next asking writes over it."""
@@ -54,13 +57,28 @@ class Tile:
         penalty = np.float32(self.plan.nodes[node].penalty * 100)
         np.multiply(self.sides[1][node][: self.width], penalty, out=spare)
         np.subtract(found, spare, out=found)
-        over: Any = False
-        for harm in counted:
-            if harm in self.over:
-                over = over | self.over[harm]
-        if over is not False and over.any():
-            np.minimum(found, np.where(over, np.float32(cap), np.float32(np.inf)), out=found)
+        flags = [self.over[harm] for harm in counted if harm in self.over]
+        if flags:
+            self._hold(found, self._any(flags), np.float32(cap))
         return found
+
+    def _any(self, flags: Sequence[Bools]) -> Bools:
+        """Where any of the flags (rows, draws) or (rows, 1) is set."""
+        if len(flags) == 1:
+            return flags[0]
+        wide = [one for one in flags if one.shape[1] > 1]
+        into = self.flags[: self.width] if wide else np.empty_like(flags[0])
+        np.logical_or(flags[0], flags[1], out=into)
+        for one in flags[2:]:
+            np.logical_or(into, one, out=into)
+        return into
+
+    def _hold(self, found: Singles, over: Bools, cap: np.float32) -> None:
+        """Hold draws (rows, draws) to `cap` where they are over."""
+        some = np.flatnonzero(over.any(axis=1))
+        if some.size:
+            most = np.where(over[some], cap, np.float32(np.inf))
+            found[some] = np.minimum(found[some], most)
 
 
 class Ratings:
@@ -82,7 +100,7 @@ class Ratings:
             (harm, join.node): np.empty((len(join.places), *shape), dtype=np.float32)
             for harm, tree in enumerate((plan.benefit, plan.harm))
             for join in tree.inner
-            if len(join.places) > 1
+            if len(join.places) > 1 and _power(join) is None
         }
 
     def tiles(self) -> Iterator[Tile]:
@@ -129,22 +147,45 @@ class Ratings:
             # where it is in doubt, the draws say, and not the central value
             shown = ~row.absent[first : first + self.tile.width, None]
             silent = self.tile.over.get(at, np.zeros((self.tile.width, 1), dtype=bool)) & ~shown
-            self.tile.over[at] = silent | doubtful.get(place, False)
+            drawn = doubtful.get(place)
+            if drawn is not None:
+                drawn[silent[:, 0]] = True
+            self.tile.over[at] = silent if drawn is None else drawn
 
     def _inner(self, tree: Tree, harm: int, first: int) -> None:
         side, width = self.tile.sides[harm], self.tile.width
         for join in tree.inner:
             if len(join.places) == 1:
                 continue
-            values = self.stacks[harm, join.node][:, :width]
-            for into, place in zip(values, join.places, strict=True):
-                np.copyto(into, side[place][:width])
             weights = join.weights
             if self.results.applies is not None:
                 live = self._live(tree, list(join.places), first)
                 weights = weights * live[:, :, None]
+            power = _power(join)
+            if power is not None:
+                self._weighed(harm, join, weights, power)
+                continue
+            values = self.stacks[harm, join.node][:, :width]
+            for into, place in zip(values, join.places, strict=True):
+                np.copyto(into, side[place][:width])
             out = joined(join.aggregator, values, weights)
             side[join.node][:width] = np.where(weights.sum(axis=0) > 0, out, 0.0)
+
+    def _weighed(self, harm: int, join: Join, weights: Floats, power: float) -> None:
+        """A weighted mean of powers, added up child by child: no child is copied."""
+        side, width = self.tile.sides[harm], self.tile.width
+        total = weights.sum(axis=0)
+        shares = (weights / np.where(total > 0, total, 1.0)).astype(np.float32)
+        into, spare = side[join.node][:width], self.tile.spare[:width]
+        into[...] = 0.0
+        for share, place in zip(shares, join.places, strict=True):
+            own: Any = side[place][:width]
+            np.multiply(own if power == 1.0 else bend(own, power), share, out=spare)
+            np.add(into, spare, out=into)
+        if power == 1.0:
+            np.clip(into, 0.0, 1.0, out=into)
+        else:
+            into[...] = root(into, power)  # type: ignore[arg-type]
 
     def _live(self, tree: Tree, places: list[int], first: int) -> Bools:
         """Which submissions a node of this tree has anything for, (places, rows)."""
@@ -159,6 +200,14 @@ class Ratings:
             return np.asarray(np.any([live(one) for one in below[node]], axis=0))
 
         return np.stack([live(place) for place in places])
+
+
+def _power(join: Join) -> float | None:
+    """The power of a mean that can be added up child by child; None where that is not so."""
+    if type(join.aggregator) is WeightedMean:
+        return 1.0
+    power = join.aggregator.p if isinstance(join.aggregator, PowerMean) else 0.0
+    return power if power > 0.0 else None
 
 
 def _shared(

@@ -64,5 +64,8 @@ class Product:
         """Draws (rows, draws) of coefficients (columns, rows); the next call writes over them."""
         width = coefficients.shape[1]
         self.left[0, :width], self.left[0, width:] = coefficients.T, 0.0
-        np.matmul(self.left, self.patterns, out=self.pieces)
+        if self.left.shape[2] == 1:  # a product of matrices is slow at what is none
+            np.multiply(self.left, self.patterns, out=self.pieces)
+        else:
+            np.matmul(self.left, self.patterns, out=self.pieces)
         return self.out[:width, : self.draws]

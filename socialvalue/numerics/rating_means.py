@@ -56,9 +56,9 @@ def power_sum(values: Floats, weights: Floats, p: float) -> Floats:
     """
     shares = shares_of(values, weights)
     if p > 0.0:
-        return weighed(_bend(values, p), shares)
+        return weighed(bend(values, p), shares)
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
-        bent = _bend(values, p)
+        bent = bend(values, p)
         bent = np.where(shares > 0.0, bent, 0.0)
         return weighed(bent, shares)
 
@@ -82,7 +82,8 @@ def shares_of(values: Floats, weights: Floats) -> Floats:
     return shares
 
 
-def _bend(values: Floats, p: float) -> Floats:
+def bend(values: Floats, p: float) -> Floats:
+    """Ratings to the power of p, of the shape of `values`; their logarithms for p = 0."""
     if p == 1.0:
         return values
     if p == 2.0:

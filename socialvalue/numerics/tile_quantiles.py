@@ -4,18 +4,18 @@ In comes a float32 tile (rows, draws) and probabilities; out come quantiles (row
 the linear interpolation between order statistics that is numpy's default, definition 7 of Hyndman
 and Fan (1996), "Sample quantiles in statistical packages", The American Statistician 50.
 
-A quantile is guessed from mean, spread and skew; the draws below the guess are counted, and those
-below a second level on the other side; the few between the two are sorted. A row that does not give
-in (a lump of equal draws, a distribution far from any bell) is split at its ranks, and so are all
-rows of few draws. Which way is the quicker depends on the processor and is tried once. Both find
-the same order statistics, so the same bits.
+A quantile is guessed from mean, spread and skew. The draws below the guess are counted, which tells
+how far the quantile is from it and so a second level, beyond the quantile; the few draws between
+the two are sorted. A row that does not give in (a lump of equal draws, a distribution far from any
+bell) is split at its ranks, and so are all rows of few draws. Which way is the quicker depends on
+the processor and is tried once. Both find the same order statistics, so the same bits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from math import floor
+from math import floor, pi, sqrt
 from statistics import NormalDist
 from time import perf_counter
 from typing import Any, TypeAlias
@@ -42,8 +42,7 @@ _TRIED = 8
 """Rows on which both ways are tried, to see which is the quicker on this processor."""
 _SOME = 512
 """The first draws of a row, from which its skew is guessed."""
-_TRIES = 4
-_MOST_BETWEEN = 768
+_MOST_BETWEEN = 2048
 _LANE, _SHIFT = 8, 3
 _FULL = 248
 """Counts of a byte that surely fit in it."""
@@ -139,12 +138,8 @@ def _split(tile: Tile, low: int, high: int, ranks: Sequence[int]) -> None:
 
 def by_counting(tile: Tile, ranks: Sequence[int], found: Tile, about: Shape | None = None) -> None:
     """Fill found (rows, ranks, 2) by counting; rows that do not give in are split."""
-    rows, draws = tile.shape
-    left = np.zeros(rows, dtype=np.bool_)
-    row = _Rows(tile, _shape(tile) if about is None else about)
-    for column, rank in enumerate(ranks):
-        left |= row.order_statistics(rank, found[:, column]) if rank + 1 < draws else True
-    for place in np.flatnonzero(left).tolist():
+    row = _Rows(tile, ranks, _shape(tile) if about is None else about)
+    for place in np.flatnonzero(row.order_statistics(found)).tolist():
         by_splitting(tile[place : place + 1], ranks, found[place : place + 1])
 
 
@@ -171,66 +166,87 @@ def _shape(tile: Tile) -> Shape:
 
 
 class _Rows:
-    """The rows of a tile, with what guesses start from and room for comparisons."""
+    """The rows of a tile, with what guesses start from and room for comparisons.
 
-    def __init__(self, tile: Tile, about: Shape) -> None:
-        self.tile = tile
+    `between` marks the draws that lie between the two levels of a rank: a comparison with a level
+    turns over whatever lies below it.
+    """
+
+    def __init__(self, tile: Tile, ranks: Sequence[int], about: Shape) -> None:
+        self.tile, self.ranks = tile, np.array(ranks)[:, None]
         self.rows, self.draws = tile.shape
-        self.padded = -(-self.draws // (_LANE * _FULL)) * _LANE * _FULL
-        self.masks = np.zeros((2, self.rows, self.padded), dtype=np.bool_)
-        self.mean, self.spread, skew = about
-        self.skew = np.clip(np.nan_to_num(skew), -1.0, 1.0)
-        self.wide = np.where(self.spread > 0, self.spread, 1.0)
+        padded = -(-self.draws // (_LANE * _FULL)) * _LANE * _FULL
+        self.mask, self.between = np.empty((2, self.rows, padded), dtype=np.bool_)
+        self.mask[:, self.draws :] = False
+        self.lanes = self.mask.view(np.uint64).reshape(self.rows, -1, _FULL)
+        mean, spread, skew = about
+        skew = np.fmin(np.fmax(skew, -1.0), 1.0)
+        z = np.array([_NORMAL.inv_cdf((rank + 0.5) / self.draws) for rank in ranks])[:, None]
+        bell = self.draws * np.exp(-0.5 * z * z) / sqrt(2.0 * pi)
+        odd = ~((spread > 0) & np.isfinite(spread))
+        self.density = bell / (np.where(odd, 1.0, spread) * (1.0 + z * skew / 3.0))
+        guess = mean + (z + (z * z - 1.0) / 6.0 * skew) * spread
+        self.guess = guess.astype(np.float32)
+        self.odd = odd
 
-    def below(self, level: Tile, which: int) -> Integers:
-        """How many draws of each row lie below its level, (rows,)."""
-        mask = self.masks[which]
-        np.less(self.tile, level[:, None], out=mask[:, : self.draws])
-        lanes = mask.view(np.uint64).reshape(self.rows, -1, _FULL)
-        partial: Any = lanes.sum(axis=2)
-        return np.asarray(partial.view(np.uint8).reshape(self.rows, -1).sum(axis=1, dtype=np.int64))
+    def order_statistics(self, found: Tile) -> NDArray[np.bool_]:
+        """Fill found (rows, ranks, 2) with the draws of each rank and the next; returns who is
+        left, (rows,).
+        """
+        under = np.empty(self.guess.shape, dtype=np.int64)
+        for place, (level, own) in enumerate(zip(self.guess, under, strict=True)):
+            self._turn(level, first=place == 0)
+            partial: Any = self.lanes.sum(axis=2)
+            partial.view(np.uint8).reshape(self.rows, -1).sum(axis=1, dtype=np.int64, out=own)
+        gap = self.ranks - under
+        up = gap >= 0
+        far = np.where(up, gap + 2, -gap)
+        step = (1.3 * far + 4.0 * np.sqrt(far) + 8.0) / self.density
+        other = (self.guess + np.where(up, step, -step)).astype(np.float32)
+        for level in other:
+            self._turn(level)
+        low, high = np.where(up, self.guess, other), np.where(up, other, self.guess)
+        self.between[self.odd | (low[1:] < high[:-1]).any(axis=0)] = False
+        kept, many = self._kept()
+        return np.asarray(self._pick(kept, gap, (low, high), found) | (many > _MOST_BETWEEN))
 
-    def order_statistics(self, rank: int, found: Tile) -> NDArray[np.bool_]:
-        """Fill found (rows, 2) with the draws of a rank and the next; returns who is left."""
-        z = _NORMAL.inv_cdf((rank + 0.5) / self.draws)
-        guess = self.mean + (z + (z * z - 1.0) / 6.0 * self.skew) * self.spread
-        density = self.draws * _NORMAL.pdf(z) / (self.wide * (1.0 + z * self.skew / 3.0))
-        first = second = guess.astype(np.float32)
-        one = other = self.below(first, 0)
-        up = one <= rank
-        for _ in range(_TRIES):
-            gap = np.where(up, rank + 1 - other, other - rank)
-            if gap.max() <= 0:
-                break
-            step = (1.4 * gap + 4.0 * np.sqrt(np.maximum(gap, 0)) + 8.0) / density
-            step[gap <= 0] = 0.0
-            second = np.where(up, second + step, second - step).astype(np.float32)
-            other = self.below(second, 1)
-        under, over = np.minimum(one, other), np.maximum(one, other)
-        between = over - under
-        left = (over <= rank) | (under > rank) | (between > _MOST_BETWEEN) | (self.spread == 0)
-        left |= ~np.isfinite(self.spread)
-        between = np.where(left, 0, between)
-        np.not_equal(self.masks[0], self.masks[1], out=self.masks[0])
-        if left.any():
-            self.masks[0][left] = False
-        self._pick(_set(self.masks[0]), between, rank - under, found)
-        for row in np.flatnonzero((over == rank + 1) & ~left).tolist():
-            level = np.maximum(first[row], second[row])
-            found[row, 1] = self.tile[row].min(where=self.tile[row] >= level, initial=np.inf)
-        return np.asarray(left)
+    def _turn(self, level: Tile, *, first: bool = False) -> None:
+        np.less(self.tile, level[:, None], out=self.mask[:, : self.draws])
+        if first:
+            self.between[...] = self.mask
+        else:
+            np.not_equal(self.mask, self.between, out=self.between)
 
-    def _pick(self, at: Integers, between: Integers, place: Integers, found: Tile) -> None:
-        """Sort the draws between the levels, and take the two that are wanted of each row."""
-        width = int(between.max(initial=0))
-        if not width:
-            return
-        row = np.repeat(np.arange(self.rows), between)
-        aside = np.repeat(np.arange(self.rows) * width - np.cumsum(between) + between, between)
+    def _kept(self) -> tuple[Tile, Integers]:
+        """The draws of each row that are between levels, in order and then infinite, (rows, most),
+        and how many they are, (rows,).
+        """
+        at = _set(self.between)
+        padded = self.between.shape[1]
+        row = at // padded
+        many = np.bincount(row, minlength=self.rows)
+        width = int(many.max(initial=0)) + 1
+        aside = np.arange(self.rows) * width - np.cumsum(many) + many
         kept = np.full(self.rows * width, np.inf, dtype=np.float32)
-        kept[aside + np.arange(at.size)] = self.tile[row, at - row * self.padded]
+        kept[np.arange(at.size) + aside[row]] = self.tile[row, at - row * padded]
         kept = kept.reshape(self.rows, width)
         kept.sort(axis=1)
-        some = np.flatnonzero(between > 0)
-        for column in range(2):
-            found[some, column] = kept[some, np.minimum(place[some] + column, width - 1)]
+        return kept, many
+
+    def _pick(self, kept: Tile, gap: Integers, levels: tuple[Tile, Tile], found: Tile) -> Any:
+        """Take the two draws wanted of each rank: so many places from where the guess would stand
+        among those kept. Returns the rows (rows,) where one is not between its levels.
+        """
+        low, high = levels
+        width = kept.shape[1]
+        first = (kept < self.guess[:, :, None]).sum(axis=2) + gap
+        at = np.minimum(np.maximum(first, 0), width - 2) + np.arange(self.rows) * width
+        one, two = kept.reshape(-1)[at], kept.reshape(-1)[at + 1]
+        found[..., 0], found[..., 1] = one.T, two.T
+        out = (first < 0) | (first > width - 2) | ~((one >= low) & (one < high))
+        last = gap == -1
+        for column, row in np.argwhere(last & ~out).tolist():
+            own = self.tile[row]
+            above = own >= self.guess[column, row]
+            found[row, column, 1] = own.min(where=above, initial=np.inf)
+        return (out | (two >= high) & ~last).any(axis=0)

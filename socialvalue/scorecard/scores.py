@@ -95,12 +95,17 @@ class Scores(Ground):
 
     def counted(self, node: str) -> Bools:
         """Which harms can cap this node: a theme's own, or all for the whole; (harms,)."""
-        inside = {member.code for member in self.plan.nodes[self.places[node]].leaves()}
-        whole = node == self.framework.root.code or any(
-            t.code == node for t in self.framework.themes
-        )
-        harms = self.plan.members[self.plan.benefits :]
-        return np.array([whole and member.code in inside for member in harms], dtype=bool)
+        return self._counted[node]
+
+    @cached_property
+    def _counted(self) -> dict[str, Bools]:
+        capped = {self.framework.root.code, *(theme.code for theme in self.framework.themes)}
+        harms = [member.code for member in self.plan.members[self.plan.benefits :]]
+        found = {}
+        for node in self.plan.nodes:
+            inside = {member.code for member in node.leaves()} if node.code in capped else set()
+            found[node.code] = np.array([code in inside for code in harms], dtype=bool)
+        return found
 
     def _capped(self, node: str, score: Floats, flags: Bools) -> Floats:
         over = (flags & self.counted(node)[:, None]).any(axis=0)

@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.claims.batch import UNDATED
 from socialvalue.measure import Measure
 from socialvalue.proxy import ADJUSTMENTS, Proxy, ProxyTable, left, neutral
 from socialvalue.valuation import years
@@ -66,8 +65,7 @@ def default_price(measure: type[Measure], ledger: str, terms: Terms) -> float:
     proxy = next(proxy for proxy in measure.proxies if proxy.ledger == ledger)
     if isinstance(proxy, ProxyTable):
         return 0.0
-    felt = years.factor(measure, proxy, np.array([UNDATED]), {}, terms)
-    return float(by_code(measure, proxy, None, terms)) * float(felt[0])
+    return float(by_code(measure, proxy, None, terms)) * years.undated(measure, proxy, terms)
 
 
 def by_code(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from socialvalue import units
 from socialvalue.basis import Basis
@@ -40,6 +40,11 @@ class Terms:
         """The terms of one measure; a basis that does not discount leaves all undiscounted."""
         chosen = member.discounting or basis.discounting
         return cls(basis, "none" if basis.discounting == "none" else chosen)
+
+    @property
+    def undrawn(self) -> Terms:
+        """The same whatever is drawn: no term depends on draws."""
+        return Terms(_undrawn(self.basis), self.discounting)
 
     @property
     def schedule(self) -> Series | None:
@@ -75,6 +80,11 @@ class Terms:
         ahead = [income.at(self.basis.start + int(year)) for year in years.ravel()]
         ratio = np.array(ahead).reshape(years.shape) / before
         return steadily(np.power, ratio, proxy.growth.elasticity)
+
+
+@lru_cache(maxsize=8)
+def _undrawn(basis: Basis) -> Basis:
+    return evolve(basis, draws=1, seed=0, sampling="latin", independent=False, correlations=())
 
 
 @lru_cache(maxsize=8)

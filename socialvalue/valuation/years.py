@@ -9,6 +9,7 @@ and one factor a line.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -62,6 +63,17 @@ def factor(
     for weight, units in zip(terms.discount(years) * terms.grown(proxy, years), felt, strict=True):
         total += weight * units
     return total[group]
+
+
+def undated(measure: type[Measure], proxy: Proxy | ProxyTable, terms: Terms) -> float:
+    """`factor` of one undated unit with the measure's own times."""
+    own: Any = measure
+    return _undated(own, proxy, terms.undrawn)
+
+
+@lru_cache(maxsize=4096)
+def _undated(measure: Any, proxy: Proxy | ProxyTable, terms: Terms) -> float:
+    return float(factor(measure, proxy, np.array([UNDATED]), {}, terms)[0])
 
 
 def felt_in(measure: type[Measure], start: Floats, times: Mapping[str, Floats]) -> Floats:

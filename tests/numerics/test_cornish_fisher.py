@@ -10,9 +10,8 @@ from scipy import stats
 
 from socialvalue.numerics.cornish_fisher import (
     ERROR,
-    central_cumulants,
+    ORDER,
     cumulants,
-    product_moments,
     quantiles,
     raw_cumulants,
     rises,
@@ -35,17 +34,16 @@ SOURCES = {
 
 
 def moments(values):
-    """Mean and central moments of equally likely values."""
-    centred = values - values.mean()
-    return np.array([values.mean(), *(np.mean(centred**n) for n in (2, 3, 4))])
+    """Raw moments (6,) of equally likely values."""
+    return np.array([np.mean(values**n) for n in range(1, ORDER + 1)])
 
 
 def drawn(random, names, draws):
-    """Draws (draws,) and moments (4,) of the product of the named sources."""
-    values, own = np.ones(draws), np.array([1.0, 0.0, 0.0, 0.0])
+    """Draws (draws,) and raw moments (6,) of the product of the named sources."""
+    values, own = np.ones(draws), np.ones(ORDER)
     for name in names:
         values *= SOURCES[name][random.integers(len(U), size=draws)]
-        own = product_moments(own, moments(SOURCES[name]))
+        own *= moments(SOURCES[name])
     return values, own
 
 
@@ -59,7 +57,7 @@ def off(coefficients, products, draws, seed=1):
     for much, names in zip(coefficients, products, strict=True):
         values, moment = drawn(random, names, draws)
         total += much * values
-        own.append(central_cumulants(moment))
+        own.append(raw_cumulants(moment))
     k = cumulants(coefficients[None], own)
     found = quantiles(*k, PROBABILITIES)[0]
     apart = np.abs(found - np.quantile(total, PROBABILITIES)) / np.sqrt(k[1, 0])
@@ -67,7 +65,7 @@ def off(coefficients, products, draws, seed=1):
 
 
 def test_a_normal_sum_has_normal_quantiles():
-    own = [[10, 4, 0, 0], [-3, 9, 0, 0]]
+    own = [[10, 4, 0, 0, 0, 0], [-3, 9, 0, 0, 0, 0]]
     found = quantiles(*cumulants([[1, 1]], own), (0.05, 0.5, 0.975))
     assert found[0] == pytest.approx([7 + 13**0.5 * NormalDist().inv_cdf(p)
                                       for p in (0.05, 0.5, 0.975)])  # fmt: skip
@@ -81,32 +79,30 @@ def test_chi_squared_quantiles_come_out_to_four_figures_fisher1960(freedom):
 
 
 def test_raw_moments_give_the_cumulants_of_known_distributions():
-    """Exponential: κn = (n - 1)!; uniform on 0 … 1: ½, 1/12, 0, -1/120."""
-    found = raw_cumulants([[1, 2, 6, 24], [1 / 2, 1 / 3, 1 / 4, 1 / 5]])
-    assert found == pytest.approx(np.array([[1, 1, 2, 6], [1 / 2, 1 / 12, 0, -1 / 120]]))
-
-
-def test_the_moments_of_a_product_of_a_triangular_price_and_a_uniform_share_goodman1960():
-    price = [110.0, 650 / 3, 0.0, 0.0]
-    found = product_moments(price, [0.4, 0.16 / 12, 0.0, 0.0])
-    assert found[:2] == pytest.approx([44.0, 198.888889])
+    """Exponential: κn = (n - 1)!; uniform on 0 … 1: ½, 1/12, 0, -1/120, 0, 1/252."""
+    uniform = [1 / n for n in range(2, 8)]
+    found = raw_cumulants([[1, 2, 6, 24, 120, 720], uniform])
+    known = [[1, 1, 2, 6, 24, 120], [1 / 2, 1 / 12, 0, -1 / 120, 0, 1 / 252]]
+    assert found == pytest.approx(np.array(known))
 
 
 @CALM
 @given(st.sampled_from(sorted(SOURCES)), st.sampled_from(sorted(SOURCES)))
-def test_the_moments_of_a_product_are_those_of_all_combinations(one, other):
-    x, y = SOURCES[one][::32], SOURCES[other][::32]
-    found = product_moments(moments(x), moments(y))
-    assert found == pytest.approx(moments(np.outer(x, y).ravel()))
-    raw = [[np.mean(np.outer(x, y) ** n) for n in (1, 2, 3, 4)]]
-    assert raw_cumulants(raw)[0] == pytest.approx(central_cumulants(found), rel=1e-6, abs=1e-9)
+def test_cumulants_of_a_sum_are_those_of_all_combinations(one, other):
+    """Each pattern's cumulants add up: those of x + 2y, over every pair of values."""
+    x, y = SOURCES[one][::64], SOURCES[other][::64]
+    own = raw_cumulants([moments(x), moments(y)])
+    whole = raw_cumulants(moments(np.add.outer(x, 2 * y).ravel()))
+    assert cumulants([[1.0, 2.0]], own)[:, 0] == pytest.approx(whole[:4], rel=1e-6, abs=1e-9)
 
 
 def test_a_fixed_pattern_has_no_spread_and_a_tiny_doubt_is_not_invented():
-    fixed, tiny = raw_cumulants([[0.1**n for n in (1, 2, 3, 4)], [1, 1 + 1e-8, 1 + 3e-8, 1 + 6e-8]])
-    assert fixed.tolist() == [0.1, 0, 0, 0]
+    powers = np.arange(1, 7)
+    tiny = 1 + powers * (powers - 1) / 2 * 1e-8
+    fixed, tiny = raw_cumulants([0.1**powers, tiny])
+    assert fixed.tolist() == [0.1, 0, 0, 0, 0, 0]
     assert np.isnan(tiny[2:]).all()
-    own = np.array([fixed, tiny, [1, 1, 0, 0]])
+    own = np.array([fixed, tiny, [1, 1, 0, 0, 0, 0]])
     assert safe([[5, 0, 0], [0, 1, 0]], own).tolist() == [True, False]
     assert np.isfinite(cumulants([[1, 0, 1]], own)).all()
 
@@ -114,7 +110,7 @@ def test_a_fixed_pattern_has_no_spread_and_a_tiny_doubt_is_not_invented():
 @CALM
 @given(st.lists(st.integers(-30, 30), min_size=3, max_size=3), st.integers(1, 1000))
 def test_scale_and_neighbours_change_neither_the_mask_nor_a_bit(row, scale):
-    own = [central_cumulants(moments(SOURCES[name])) for name in ("uniform", "share", "pert")]
+    own = [raw_cumulants(moments(SOURCES[name])) for name in ("uniform", "share", "pert")]
     row = np.array(row, dtype=float)
     many = np.vstack([row, np.ones((7, 3)), row])
     assert np.array_equal(cumulants(many, own)[:, [0]], cumulants(row[None], own))
@@ -166,7 +162,7 @@ def test_heavy_tails_lumps_and_a_dominating_term_are_refused(coefficients, produ
 
 def test_a_pattern_of_three_far_values_is_refused_where_it_is_named():
     """-1, 0 and 1 with chances ⅙, ⅔, ⅙ has the four cumulants of a normal distribution."""
-    own = np.tile([0.0, 1 / 3, 0.0, 0.0], (10, 1))
+    own = np.tile(raw_cumulants(np.array([0, 1, 0, 1, 0, 1]) / 3), (10, 1))
     assert safe(np.ones((1, 10)), own)[0]
     assert not safe(np.ones((1, 10)), own, smooth=np.zeros(10, dtype=bool))[0]
 
@@ -185,19 +181,20 @@ def test_where_the_expansion_falls_it_is_said():
 
 
 def test_every_row_that_passes_has_an_expansion_that_rises():
-    """Strain below 1 holds |skew| under √⅕ and |excess| under ⅓: the whole of that box rises."""
-    skews, excesses = np.meshgrid(np.linspace(-1, 1, 101) * 0.2**0.5, np.linspace(-0.5, 0.5, 101))
-    strain = 5 * skews**2 + 3 * np.abs(excesses)
-    assert rises(skews[strain < 1], excesses[strain < 1]).all()
+    """What passes has 0.12 |skew|³ and 0.06 excess² below 0.0175: the whole of that box rises."""
+    skews, excesses = np.meshgrid(np.linspace(-1, 1, 101), np.linspace(-1, 1, 101))
+    a, b = np.abs(skews), np.abs(excesses)
+    left_out = 0.12 * a**3 + 0.18 * a * b + 0.26 * a**4 + 0.4 * a**2 * b + 0.06 * b**2
+    assert rises(skews[left_out < 0.0175], excesses[left_out < 0.0175]).all()
 
 
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (lambda: cumulants([[1.0, 1.0]], [[0, 1, 0, 0]]), "four cumulants"),
-        (lambda: safe([[1.0]], [[0, -1, 0, 0]]), "below 0"),
-        (lambda: raw_cumulants([1.0, 2.0]), "four numbers"),
-        (lambda: product_moments([1, np.nan, 0, 0], [1, 0, 0, 0]), "finite"),
+        (lambda: cumulants([[1.0, 1.0]], [[0, 1, 0, 0, 0, 0]]), "six cumulants"),
+        (lambda: safe([[1.0]], [[0, -1, 0, 0, 0, 0]]), "below 0"),
+        (lambda: raw_cumulants([1.0, 2.0]), "six moments"),
+        (lambda: raw_cumulants([1, np.nan, 0, 0, 0, 0]), "finite"),
         (lambda: quantiles([0.0], [1.0], [0.0], [0.0], (0.0,)), "between 0 and 1"),
     ],
 )
@@ -206,10 +203,9 @@ def test_what_does_not_fit_is_refused(call, words):
         call()
 
 
-def test_four_terms_or_one_that_carries_half_never_pass():
-    """However normal they look: below five terms, the cumulants say too little about the shape."""
-    normal = np.tile([0.0, 1.0, 0.0, 0.0], (12, 1))
-    four, dominated = np.zeros((2, 12))
-    four[:4], dominated[:] = 1.0, 1.0
-    dominated[0] = 11**0.5
-    assert safe([four, dominated, np.ones(12)], normal).tolist() == [False, False, True]
+def test_a_term_that_carries_nearly_all_never_passes():
+    """However normal it looks: of one term alone, the cumulants say too little about the shape."""
+    normal = np.tile([0.0, 1.0, 0.0, 0.0, 0.0, 0.0], (12, 1))
+    alone, dominated = np.zeros(12), np.ones(12)
+    alone[0], dominated[0] = 1.0, 9.0
+    assert safe([alone, dominated, np.ones(12)], normal).tolist() == [False, False, True]
