@@ -22,14 +22,14 @@ HOUSE = "socialvalue"
 # A file may import only from rooms that stand before its own. Rooms with only a space between them
 # are neighbours: they may import each other, as the files of one folder may, but not in a circle.
 ORDER = """
-    _version > errors > byte_marks stray_quotes arguments > units > source > spread > numerics >
+    _version > errors > byte_marks stray_quotes arguments workbooks frames > units > source > spread > numerics >
     deflation >
     theme > column sample ramp evidence survey deciles > proxy > proxies > basis >
     formula > price_rules page_rules known_names > structure >
     measure >
     probe > readers > proof > soundness > installed > registry > measure_tables > themes >
     measures > aggregation > relations > framework > claims > schemas > valuation > doubt >
-    scorecard > scoring > streams > appraisal > voices > decisions >
+    scorecard > scoring > streams > standards > appraisal > voices > decisions >
     insight > guide > report > testing > commands > __init__ > cli > __main__
 """
 # The catalogue of content enters by its entry points, like anyone's plugin.
