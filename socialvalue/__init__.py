@@ -79,6 +79,9 @@ if TYPE_CHECKING:
     from socialvalue.insight.comparison.acceptance import Acceptance as Acceptance
     from socialvalue.insight.comparison.compare import compare as compare
     from socialvalue.insight.comparison.comparison import Comparison as Comparison
+    from socialvalue.insight.disclosure.hiding import DisclosureError as DisclosureError
+    from socialvalue.insight.disclosure.publication import Publication as Publication
+    from socialvalue.insight.disclosure.publication import publish as publish
     from socialvalue.insight.explain import explain as explain
     from socialvalue.insight.imbalance import imbalance as imbalance
     from socialvalue.insight.sensitivity import Methods as Methods
@@ -120,6 +123,7 @@ if TYPE_CHECKING:
     from socialvalue.voices import Voices as Voices
     from socialvalue.voices import perspectives as perspectives
     from socialvalue.voices import read_ballots as read_ballots
+    from socialvalue.voices import read_perspective as read_perspective
     from socialvalue.voices import weights as weights
 
 _ROOMS = {
@@ -159,6 +163,8 @@ _ROOMS = {
     "insight.comparison.acceptance": ("Acceptance",),
     "insight.comparison.compare": ("compare",),
     "insight.comparison.comparison": ("Comparison",),
+    "insight.disclosure.hiding": ("DisclosureError",),
+    "insight.disclosure.publication": ("Publication", "publish"),
     "insight.explain": ("explain",),
     "insight.imbalance": ("imbalance",),
     "insight.sensitivity": ("Methods", "Sensitivity", "methods", "sensitivity"),
@@ -181,7 +187,7 @@ _ROOMS = {
     "theme": ("Outcome", "Theme"),
     "voices": (
         *("Ballot", "Perspective", "Views", "Voices"),
-        *("perspectives", "read_ballots", "weights"),
+        *("perspectives", "read_ballots", "read_perspective", "weights"),
     ),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}

@@ -7,6 +7,7 @@ claims under each of them. No function here averages over groups.
 from socialvalue.voices.ballot import METHODS, Ballot
 from socialvalue.voices.gathered import Voices, weights
 from socialvalue.voices.perspective import CENTRES, Perspective
+from socialvalue.voices.perspective_file import read_perspective
 from socialvalue.voices.reading import read_ballots
 from socialvalue.voices.views import Views, perspectives
 from socialvalue.voices.weighing import Voice
@@ -21,5 +22,6 @@ __all__ = [
     "Voices",
     "perspectives",
     "read_ballots",
+    "read_perspective",
     "weights",
 ]
