@@ -48,6 +48,21 @@ def explain(commands: Any) -> None:
     on_fault(made)
 
 
+def publish(commands: Any) -> None:
+    """`socialvalue publish`: what may be published."""
+    words = "hold back what stands on few people, and what would tell on them, before publishing"
+    made = command(commands, "publish", "publishing", words, "publish examples/parks --json")
+    claims(made)
+    basis(made)
+    on_fault(made)
+    few = "fewer people than this are too few to publish (default: %(default)s)"
+    made.add_argument("--threshold", type=float, default=10, metavar="N", help=few)
+    points = "tell benefit, harm and score to so many points (default: %(default)s; 0: as they are)"
+    made.add_argument("--points", type=float, default=1, metavar="P", help=points)
+    before = "claims that were published before: changes of few people since are held back too"
+    made.add_argument("--earlier", metavar="CLAIMS", help=before)
+
+
 def compare(commands: Any) -> None:
     """`socialvalue compare`: two submissions side by side."""
     words = "say how surely one submission is ahead of another, why, and what would change that"
@@ -234,7 +249,19 @@ def doctor(commands: Any) -> None:
 
 
 OFFERED: tuple[Callable[[Any], None], ...] = (
-    *(score, check, explain, compare, sensitivity, appraise, decide, weights, map_, template),
+    *(
+        score,
+        check,
+        explain,
+        publish,
+        compare,
+        sensitivity,
+        appraise,
+        decide,
+        weights,
+        map_,
+        template,
+    ),
     *(chains, measures, new_measure, sources, guide, doctor),
 )
 """Every command, in the order in which help lists them."""
