@@ -84,6 +84,12 @@ class MapError(ClaimErrors):
     headline = "The map does not fit"
 
 
+class WorkbookError(SocialValueError, ValueError):
+    """A workbook cannot be opened: it is none, it is too large, or it holds what is never read."""
+
+    headline = "The workbook cannot be read"
+
+
 class BallotErrors(SocialValueError, ValueError):
     """Ballots cannot be counted as they are: every fault is listed, and no answer is repeated."""
 
