@@ -1,0 +1,87 @@
+"""How the site is built from these pages: `sphinx-build -W docs site`, without a network.
+
+Pages are Markdown and read well where they lie. Three things are done on the way: links that leave
+this folder become names of files, docstrings keep their plain words, and the tables of measures and
+of sources are made from what is registered.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import socialvalue
+from socialvalue import registry
+
+project = "socialvalue"
+author = "socialvalue contributors"
+copyright = author
+version = release = socialvalue.__version__
+extensions = ["myst_parser", "sphinx.ext.autodoc"]
+exclude_patterns = ["site", "_build"]
+html_theme = "furo"
+html_title = f"socialvalue {release}"
+html_copy_source = False
+myst_enable_extensions = ["colon_fence"]
+myst_heading_anchors = 4
+suppress_warnings = ["myst.xref_missing_source", "misc.highlighting_failure"]
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_default_options = {"members": True, "show-inheritance": True}
+FOLDERS = {"measures/README": "[A-Z][A-Z][0-9]", "decisions/README": "0*"}
+"""Pages that list a folder: their neighbours stand below them."""
+OUTSIDE = re.compile(r"\[([^\]]+)\]\((?:\.\./)+(?!docs/)([^)#]+)[^)]*\)")
+
+
+def leave(app: Any, page: str, source: list[str]) -> None:
+    """A link to a file beside this folder names the file: the site holds none of them."""
+    depth = page.count("/")
+    up = "../" * (depth + 1)
+
+    def named(found: re.Match[str]) -> str:
+        words, path = found.group(1), found.group(2)
+        if not found.group(0).partition("](")[2].startswith(up):
+            return found.group(0)
+        return words if words.strip("`") == path else f"{words} (`{path}`)"
+
+    source[0] = OUTSIDE.sub(named, source[0])
+    if page in FOLDERS:
+        source[0] += f"\n```{{toctree}}\n:hidden:\n:glob:\n\n{FOLDERS[page]}\n```\n"
+
+
+def plainly(app: Any, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
+    """Docstrings are plain words: names stand in single backticks, and no sign means markup."""
+    for place, line in enumerate(lines):
+        parts = line.split("`")
+        for at, part in enumerate(parts):
+            if at % 2 == 0:
+                parts[at] = re.sub(r"([*|_\\])", r"\\\1", part)
+        lines[place] = "``".join(parts) if len(parts) % 2 else line.replace("`", "\\`")
+    indented = [line for line in lines if line.startswith(" ")]
+    if indented:  # a paragraph that is indented is a formula or a list laid out by hand
+        lines[:] = ["| " + line if line.strip() else line for line in lines]
+
+
+def catalogue(app: Any) -> None:
+    """The tables of measures and of sources, made anew from what is registered."""
+    folder = Path(app.srcdir) / "generated"
+    folder.mkdir(exist_ok=True)
+    rows = ["# Measures at a glance", "", "| code | counts | unit | harm |", "|---|---|---|---|"]
+    for measure in registry.measures():
+        harm = "yes" if measure.harm else ""
+        rows.append(f"| {measure.code} | {measure.title} | {measure.unit} | {harm} |")
+    (folder / "measures.md").write_text("\n".join([*rows, ""]), "utf-8")
+    rows = ["# Sources", "", "| key | publisher | title | edition | licence | status |"]
+    rows.append("|---|---|---|---|---|---|")
+    for _, one in sorted(socialvalue.source.sources().items()):
+        cells = (one.key, one.publisher, one.title, one.edition, one.licence, one.status)
+        rows.append("| " + " | ".join(str(cell).replace("|", "/") for cell in cells) + " |")
+    (folder / "sources.md").write_text("\n".join([*rows, ""]), "utf-8")
+
+
+def setup(app: Any) -> None:
+    """Called by Sphinx."""
+    app.connect("source-read", leave)
+    app.connect("autodoc-process-docstring", plainly)
+    app.connect("builder-inited", catalogue)
