@@ -1,0 +1,4 @@
+"""Reports: a scorecard as something to hand on, a page, a summary or a file.
+
+In come scorecards; out come texts and files. What needs an extra imports it when it is asked.
+"""

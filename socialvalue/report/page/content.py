@@ -1,0 +1,157 @@
+"""What stands on the page, section by section, as words.
+
+In come a scorecard and the submissions shown; out come rows and sentences. Texts from outside are
+on one line and free of control signs; the template escapes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from socialvalue.report.page.by_hand import anchor
+from socialvalue.scorecard import Scorecard, concerns, tables
+from socialvalue.scorecard.concerns import Read
+from socialvalue.scorecard.reading import Reading, limit
+from socialvalue.scorecard.words import STATUS_WORDS, amount, clean, listed, points
+
+
+@frozen
+class Row:
+    """A row of a section: its texts in order, and the anchor of the sum behind the last of them."""
+
+    cells: tuple[str, ...]
+    anchor: str = ""
+
+
+@frozen
+class Table:
+    """The rows of one submission, under its name; `none` says what an empty one means."""
+
+    name: str
+    rows: tuple[Row, ...]
+    none: str = ""
+
+
+def shown_good(card: Scorecard, read: Read) -> list[Table]:
+    """Benefits that somebody put a number to: what is counted, how much, and its rating."""
+    return [
+        Table(
+            clean(card.submissions.name(place)),
+            tuple(
+                Row(
+                    (
+                        _title(one),
+                        amount(one.attributable, one.member.measure.unit),
+                        points(one.rating),
+                    ),
+                    anchor(card, at, one.member.code),
+                )
+                for one in cells
+                if one.assessed and not one.member.measure.harm
+            ),
+            "Nothing that this framework asks about was answered with a number.",
+        )
+        for at, (place, cells) in enumerate(read.items())
+    ]
+
+
+def shown_harm(card: Scorecard, read: Read) -> list[Table]:
+    """Every harm that applies: how much, against which limit, what that means, and its exposure."""
+    found = []
+    for at, (place, cells) in enumerate(read.items()):
+        rows = [
+            _harm(card, at, place, one)
+            for one in cells
+            if one.member.measure.harm and one.status != "not applicable"
+        ]
+        name = clean(card.submissions.name(place))
+        found.append(Table(name, tuple(rows), "No harm that this framework asks about applies."))
+    return found
+
+
+def _harm(card: Scorecard, at: int, place: int, one: Reading) -> Row:
+    if not one.assessed:
+        held = concerns.caps(card, one.member, place)
+        why = f" {clean(one.why)}." if one.why else ""
+        means = f"{STATUS_WORDS[one.status].capitalize()}:{why} it counts as past its limit. {held}"
+        return Row((_title(one), "not known", means, "100.0"))
+    means = _meaning(card, place, one)
+    much = amount(one.attributable, one.member.measure.unit)
+    most = limit(card, one, place)
+    return Row(
+        (_title(one), f"{much}; {most}" if most else much, means, points(one.rating)),
+        anchor(card, at, one.member.code),
+    )
+
+
+def _meaning(card: Scorecard, place: int, one: Reading) -> str:
+    if one.past:
+        return f"PAST ITS LIMIT. {concerns.caps(card, one.member, place)}"
+    if one.attributable > 0:
+        return "Declared, within its limit."
+    grade = tables.grades(card, card.plan.row[one.member.code], "evidence", "E")[place]
+    if grade > "E0":
+        return f"Looked for, and none found (evidence {grade})."
+    return "Said to be none, without evidence: ask who looked, and how."
+
+
+@frozen
+class Gap:
+    """Something that nobody looked at: what, whether it is a harm, what that does, and whose."""
+
+    title: str
+    kind: str
+    effect: str
+    who: str
+
+
+def gaps(card: Scorecard, read: Read) -> list[Gap]:
+    """What was not assessed or has no answer, one row a measure and reason; harms first."""
+    found = []
+    for row, member in enumerate(card.plan.members):
+        harm = member.measure.harm
+        effect = "counts as past its limit" if harm else "earns nothing"
+        for status in ("not assessed", "undefined"):
+            who = [place for place, cells in read.items() if cells[row].status == status]
+            if not who:
+                continue
+            names = [
+                clean(card.submissions.name(place)) + _because(read[place][row]) for place in who
+            ]
+            told = effect if status == "not assessed" else f"has no answer, so it {effect}"
+            title = _title(read[who[0]][row])
+            found.append(Gap(title, "harm" if harm else "benefit", told, listed(names, 12)))
+    return sorted(found, key=lambda one: one.kind == "benefit")
+
+
+def _because(one: Reading) -> str:
+    return f" ({clean(one.why)})" if one.why else ""
+
+
+def _title(one: Reading) -> str:
+    """A measure's title, then its code, by which an expert finds it."""
+    return f"{clean(one.member.measure.title)} ({one.member.code})"
+
+
+def set_apart(card: Scorecard, read: Read) -> list[str]:
+    """What does not apply, with its reason: left out of the weight, and never hidden."""
+    return [
+        f"{clean(card.submissions.name(place))}, {_title(one)}: does not apply, {clean(one.why)}"
+        for place, cells in read.items()
+        for one in cells
+        if one.status == "not applicable"
+    ]
+
+
+def names(card: Scorecard, order: Sequence[int]) -> list[str]:
+    """The names of submissions."""
+    return [clean(card.submissions.name(place)) for place in order]
+
+
+def together(some: Sequence[str], most: int = 6) -> str:
+    """Names in a sentence: "A, B and C"; of many the first, and how many more."""
+    if len(some) < 2 or len(some) > most:
+        return listed(some, most)
+    return f"{', '.join(some[:-1])} and {some[-1]}"

@@ -1,0 +1,80 @@
+"""A scorecard in a few sentences, for somebody who has a minute: each with a word or two before it.
+
+In come a scorecard and the submissions shown, best first; out come labels and sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from socialvalue.report.sure import Sure, lead
+from socialvalue.scorecard import Scorecard
+from socialvalue.scorecard.concerns import Read
+from socialvalue.scorecard.reading import Reading
+from socialvalue.scorecard.standing import SAME, headline, of_stages, standing
+from socialvalue.scorecard.words import STAGE_WORDS, clean, listed, points
+
+Said = tuple[str, str]
+"""A label and its sentence."""
+
+
+def short(card: Scorecard, order: Sequence[int], read: Read, certain: Sequence[Sure]) -> list[Said]:
+    """Who is first, how sure that is, what is still open, the harms to know of, and what kind of
+    numbers these are. Sentences without anything to say are not there.
+    """
+    found = [
+        ("Who is ahead", _first(card)),
+        ("How sure", lead(certain, card.basis.draws)),
+        ("Still open", _open(card, order)),
+        ("Past a limit", _harms(card, read, "past")),
+        ("Harm nobody looked for", _harms(card, read, "silent")),
+        ("What kind of numbers", STAGE_WORDS[card.basis.stage]),
+    ]
+    return [(label, told) for label, told in found if told]
+
+
+def _first(card: Scorecard) -> str:
+    """Who comes first, in full sentences; ties and single ones in the words of the scorecard."""
+    found, score = standing(card), card.score()
+    plain = len(found.order) > 1 and found.ranks.count(1) == 1 and not of_stages(card)
+    if not plain or score[found.order[0]] <= -SAME:
+        return headline(card)
+    one, other = found.order[:2]
+    first, second = (clean(card.submissions.name(at)) for at in (one, other))
+    gap = float(score[one] - score[other])
+    far = f"{points(gap)} points ahead" if gap >= SAME else "less than a tenth of a point ahead"
+    return (
+        f"{first} comes first with a score of {points(score[one])} out of 100, {far} of {second} "
+        f"({points(score[other])})."
+    )
+
+
+def _open(card: Scorecard, order: Sequence[int]) -> str:
+    """Who could still come first, were the gaps answered at their best."""
+    if len(order) < 2:
+        return ""
+    best, leader = card.headroom(), card.score()[order[0]]
+    able = [place for place in order[1:] if best[place] > leader + SAME]
+    if not able:
+        return ""
+    who = listed((clean(card.submissions.name(at)) for at in able), 4)
+    return (
+        f"{who} could still come first, if what nobody looked at turned out at its best. Ask "
+        "before deciding."
+    )
+
+
+def _harms(card: Scorecard, read: Read, kind: str) -> str:
+    """Which harms are past their limit, or were not looked for, and whose."""
+    told = [
+        f"{clean(card.submissions.name(place))} ({listed(titles, 4)})"
+        for place, cells in read.items()
+        if (titles := [clean(one.member.measure.title) for one in cells if _is(one, kind)])
+    ]
+    return f"{listed(told, 4)}." if told else ""
+
+
+def _is(one: Reading, kind: str) -> bool:
+    if not one.member.measure.harm:
+        return False
+    return one.past if kind == "past" else one.status in ("not assessed", "undefined")

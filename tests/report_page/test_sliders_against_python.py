@@ -1,0 +1,200 @@
+"""What the page works out when a reader moves the weights is what the library works out."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from browser import Browser
+from made_pages import BASIS, CODES, PARKS, card, framework, parks, source, under
+
+import socialvalue as sv
+from socialvalue.errors import SocialValueError
+from socialvalue.report.page import resident_page
+from socialvalue.report.page.reasons import reasons
+from socialvalue.scorecard.standing import standing
+from socialvalue.scorecard.words import points, share
+
+pytest.importorskip("jinja2", reason="the page needs the extra report")
+
+RANDOM = np.random.default_rng(8)
+VECTORS = [
+    *([20.0] * 5, [100.0] * 5, [0, 100, 0, 0, 0], [0, 1, 0, 99, 0], [100, 0, 1, 0, 0]),
+    *([5, 10, 15, 30, 40], [33, 33, 33, 0, 1], [0, 0, 100, 0, 0], [0, 0, 0, 0, 7]),
+    *RANDOM.integers(0, 101, (20, 5)).astype(float).tolist(),
+]
+SHOWN = """[...document.querySelectorAll("#scores tbody tr")].map(row => [...row.children].map(
+    cell => cell.textContent))"""
+CARDS = """[...document.querySelectorAll(".place")].map(card => [".rank", ".n-score", ".n-benefit",
+    ".n-harm", ".reason"].map(name => card.querySelector(name).textContent))"""
+MOVE = """(weights => { weights.forEach((weight, at) => {
+    const input = document.querySelector(`#w${at}`);
+    input.value = weight; input.dispatchEvent(new Event("input")); }); })"""
+
+
+def _opened(browser: Browser, folder: Path, one: sv.Scorecard) -> None:
+    file = folder / "page.html"
+    file.write_text(resident_page(one), "utf-8")
+    browser.told.clear()
+    browser.open(file)
+
+
+def _expected(one: sv.Scorecard) -> tuple[list[Any], list[Any]]:
+    """The rows of the table and the cards of the ranking, as Python tells them."""
+    found = standing(one)
+    told = reasons(one, found.order)
+    rows, cards = [], []
+    for at, place in enumerate(found.order):
+        rank = f"{found.ranks[at]}{'=' if found.ranks.count(found.ranks[at]) > 1 else ''}"
+        columns = (one.score(), one.benefit(), one.harm(), one.headroom())
+        numbers = [points(column[place]) for column in columns]
+        covered = share(round(float(one.coverage()[place]), 2))
+        rows.append([rank, one.submissions.name(place), *numbers, covered])
+        cards.append([rank, *numbers[:3], told[at]])
+    return rows, cards
+
+
+def _agree(browser: Browser, one: sv.Scorecard, vectors: list[list[float]]) -> int:
+    """Move the sliders to each vector and compare; returns how many orders were seen."""
+    orders = set()
+    for weights in vectors:
+        browser.run(f"{MOVE}({json.dumps(weights)})")
+        rows, cards = _expected(under(one, dict(zip(CODES, weights, strict=True))))
+        assert browser.run(SHOWN) == rows, weights
+        assert browser.run(CARDS) == cards, weights
+        orders.add(tuple(row[1] for row in rows))
+    assert browser.told == []
+    return len(orders)
+
+
+def _other(tmp_path: Path, root: str) -> sv.Scorecard:
+    """The parks under a framework that joins its themes in another way, with a theme that does not
+    apply to one of them.
+    """
+    text = source().replace('\naggregator = "WeightedMean"', f"\naggregator = {root}", 1)
+    text = text.replace(
+        'code = "EQ2", weight = 100,', 'code = "EQ2", weight = 100, not_applicable = ["no"],'
+    )
+    text = text.replace("lambda = 1\n", "lambda = 0.7\n").replace("p = 2 }", "p = 3 }", 1)
+    file = tmp_path / "framework.toml"
+    file.write_text(text, "utf-8")
+    rows = parks("claims.csv")
+    rows = [row for row in rows if (row["submission"], row["measure"][:2]) != ("verdant", "EQ")]
+    why = {"EQ1": "surplus may not be distributed under its governing law", "EQ2": "no"}
+    for code, reason in why.items():
+        row = {"submission": "verdant", "measure": code, "input": "not_applicable"}
+        rows.append({**row, "value": reason})
+    with (tmp_path / "claims.csv").open("w", encoding="utf-8", newline="") as out:
+        writing = csv.DictWriter(out, rows[0].keys(), restval="")
+        writing.writeheader()
+        writing.writerows(rows)
+    (tmp_path / "submissions.csv").write_bytes((PARKS / "submissions.csv").read_bytes())
+    read = sv.Framework.load(file)
+    return sv.score(sv.read(tmp_path, read), basis=BASIS)
+
+
+def test_sliders_give_the_scores_ranks_and_reasons_of_the_library(chromium, tmp_path) -> None:
+    _opened(chromium, tmp_path, card())
+    assert _agree(chromium, card(), VECTORS) > 1
+
+
+@pytest.mark.parametrize(
+    "root",
+    ["{ kind = 'PowerMean', p = 0.5 }", "{ kind = 'PowerMean', p = 0 }",
+     "{ kind = 'PowerMean', p = -1 }", "'WeightedMean'"],
+)  # fmt: skip
+def test_powers_and_what_does_not_apply_are_as_in_the_library(chromium, tmp_path, root) -> None:
+    one = _other(tmp_path, root)
+    assert (one.coverage("EQ") == 1).any()
+    heavy = [weights for weights in VECTORS if any(weights[1:])]
+    _opened(chromium, tmp_path, one)
+    _agree(chromium, one, heavy[:12])
+
+
+def test_before_anything_is_moved_the_page_shows_the_published_scores(chromium, tmp_path) -> None:
+    _opened(chromium, tmp_path, card())
+    rows, cards = _expected(card())
+    assert (chromium.run(SHOWN), chromium.run(CARDS)) == (rows, cards)
+
+
+def test_without_a_script_the_same_numbers_stand_in_the_file() -> None:
+    page = resident_page(card())
+    for row in _expected(card())[0]:
+        for cell in row[2:6]:
+            assert f">{cell}</td>" in page
+
+
+@pytest.mark.parametrize(
+    ("weights", "said"),
+    [([0] * 5, "at least one theme"), ([50, 0, 0, 50, 0], "no harm would count")],
+)
+def test_weights_that_the_library_refuses_are_refused(chromium, tmp_path, weights, said) -> None:
+    with pytest.raises(SocialValueError):
+        under(card(), dict(zip(CODES, weights, strict=True)))
+    _opened(chromium, tmp_path, card())
+    before = chromium.run(SHOWN)
+    chromium.run(f"{MOVE}({json.dumps([1, 2, 3, 4, 5])})")
+    moved = chromium.run(SHOWN)
+    chromium.run(f"{MOVE}({json.dumps(weights)})")
+    told = chromium.run("new Promise(r => setTimeout(() => r(told.textContent), 400))")
+    assert said in told
+    assert chromium.run("document.querySelector('#export').disabled") is True
+    assert before != moved
+
+
+def test_one_s_own_weights_are_saved_as_a_file_that_the_library_reads(chromium, tmp_path) -> None:
+    _opened(chromium, tmp_path, card())
+    name = 'Asha "of" Eastmoor \\ ünïts\n\u2028<b>\ud83c\udf33'
+    chromium.run(f"{MOVE}([7, 40, 3, 0, 50])")
+    chromium.run(f"document.querySelector('#whose').value = {json.dumps(name)}")
+    saved = chromium.run(_CAUGHT + "document.querySelector('#export').click(); caught()")
+    file = tmp_path / "mine.toml"
+    file.write_text(saved, "utf-8")
+    one = sv.read_perspective(file, framework())
+    assert dict(one.points) == pytest.approx(dict(zip(CODES, [7, 40, 3, 0, 50], strict=True)))
+    assert "Asha" in one.name
+    (back,) = sv.perspectives(card(), [one]).cards
+    assert _expected(back)[0] == chromium.run(SHOWN)
+
+
+def test_a_saved_page_opens_with_one_s_own_weights(chromium, tmp_path) -> None:
+    _opened(chromium, tmp_path, card())
+    chromium.run(f"{MOVE}([7, 40, 3, 0, 50])")
+    chromium.run("document.querySelector('#whose').value = 'Asha'")
+    shown = chromium.run(SHOWN)
+    saved = chromium.run(_CAUGHT + "document.querySelector('#save').click(); caught()")
+    assert "Asha" not in saved
+    copy = tmp_path / "copy.html"
+    copy.write_text(saved, "utf-8")
+    chromium.open(copy)
+    assert chromium.run(SHOWN) == shown
+    assert chromium.run("document.querySelector('#w1').value") == "40"
+    assert chromium.told == []
+
+
+# What a download holds is caught before the browser writes it anywhere.
+_CAUGHT = """var kept = null;
+URL.createObjectURL = blob => { kept = blob; return "data:,"; };
+URL.revokeObjectURL = () => null;
+HTMLAnchorElement.prototype.click = function () {};
+var caught = () => kept.text();
+"""
+
+
+def test_a_perspective_of_a_group_is_a_button(chromium, tmp_path) -> None:
+    given = dict(zip(CODES, [10, 40, 30, 0, 20], strict=True))
+    one = sv.Perspective.declared("Residents <of> Eastmoor", "overall", given)
+    file = tmp_path / "page.html"
+    file.write_text(resident_page(card(), perspectives=[one]), "utf-8")
+    chromium.told.clear()
+    chromium.open(file)
+    button = "document.querySelector('[data-view=\"0\"]')"
+    assert chromium.run(f"{button}.textContent") == "Residents <of> Eastmoor"
+    chromium.run(f"{button}.click()")
+    assert chromium.run(SHOWN) == _expected(under(card(), given))[0]
+    assert chromium.run(f"{button}.getAttribute('aria-pressed')") == "true"
+    assert chromium.told == []
