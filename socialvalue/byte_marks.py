@@ -23,6 +23,9 @@ FIX = "save it as UTF-8"
 class Undecodable(Exception):
     """Bytes that are no text in the encoding they should have: what is wrong, how to mend it."""
 
+    fault: str
+    fix: str
+
     def __init__(self, fault: str, fix: str = FIX) -> None:
         super().__init__(fault, fix)
         self.fault, self.fix = fault, fix

@@ -37,6 +37,11 @@ class Ragged(NDArrayOperatorsMixin):
 
     __slots__ = ("counts", "of", "offsets", "values")
 
+    values: Any
+    offsets: Ints
+    counts: Floats | None
+    of: Any
+
     def __init__(self, values: Any, offsets: Ints, counts: Floats | None, of: Any = 1.0) -> None:
         self.values = values
         self.offsets = offsets
@@ -118,6 +123,11 @@ class RaggedGroup:
     """Aligned samples of many claims; each member is an attribute: `people.right`."""
 
     __slots__ = ("counts", "members", "of", "offsets")
+
+    members: dict[str, Ragged]
+    offsets: Ints
+    counts: Floats | None
+    of: Any
 
     def __init__(
         self, members: dict[str, Any], offsets: Ints, counts: Floats | None, of: Any = 1.0

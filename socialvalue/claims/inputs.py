@@ -25,6 +25,14 @@ from socialvalue.sample import Ragged, RaggedGroup
 class Inputs:
     """How the claims of one measure are read; made once a measure."""
 
+    measure: type[Measure]
+    declarations: dict[str, Any]
+    names: tuple[str, ...]
+    plain: bool
+    bounds: tuple[tuple[str, float, float], ...]
+    defaults: bool
+    sizes: tuple[str, ...]
+
     def __init__(self, measure: type[Measure]) -> None:
         self.measure = measure
         self.declarations = asked(measure)

@@ -56,6 +56,9 @@ def of_card(submissions: Submissions) -> list[dict[str, Any]]:
 class Reading:
     """Reads records of bids and gathers the faults on its way."""
 
+    codes: tuple[str, ...]
+    priced: bool
+
     def __init__(self, codes: Iterable[str], *, priced: bool) -> None:
         self.codes = tuple(codes)
         self.priced = priced

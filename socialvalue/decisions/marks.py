@@ -62,6 +62,9 @@ class Marks:
 class Reading:
     """Reads records of marks and gathers the faults on its way."""
 
+    criteria: dict[str, Criterion]
+    places: Mapping[str, int]
+
     def __init__(self, criteria: Iterable[Criterion], places: Mapping[str, int]) -> None:
         self.criteria = {one.code: one for one in criteria if one.scale}
         self.places = places

@@ -23,6 +23,7 @@ from socialvalue.valuation.plan import Leaf, Plan
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Singles = np.ndarray[Any, np.dtype[np.float32]]
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
+Ints = np.ndarray[Any, np.dtype[np.int64]]
 
 DIGITS = 7
 """Of a rating in single precision."""
@@ -49,6 +50,21 @@ class Row:
 
 class Branch:
     """One leaf: its rows, and the draws of all their patterns."""
+
+    leaf: Leaf
+    rows: Sequence[Row]
+    columns: list[Coefficient]
+    owner: Ints
+    patterns: Singles
+    product: tiles.Product
+    least: Floats
+    most: Floats
+    offset: Floats
+    past: Floats
+    applicable: Bools
+    absent: Bools
+    ceiling: Floats
+    sure: Bools
 
     def __init__(self, leaf: Leaf, rows: Sequence[Row], plan: Plan, drawn: Drawn) -> None:
         self.leaf, self.rows = leaf, rows

@@ -31,6 +31,14 @@ class Tile:
     `over` are harms past their limit by row of the plan's harms, (rows, draws) or (rows, 1).
     """
 
+    plan: Plan
+    start: int
+    width: int
+    sides: list[list[Singles]]
+    told: Singles
+    spare: Singles
+    flags: Bools
+
     def __init__(
         self, plan: Plan, branches: Mapping[bool, Sequence[Branch]], height: int, draws: int
     ) -> None:
@@ -83,6 +91,14 @@ class Tile:
 
 class Ratings:
     """The drawn ratings of `count` submissions, tile by tile."""
+
+    plan: Plan
+    branches: Mapping[bool, Sequence[Branch]]
+    results: Results
+    count: int
+    draws: int
+    tile: Tile
+    stacks: dict[tuple[int, int], Singles]
 
     def __init__(
         self,

@@ -47,6 +47,14 @@ def laid(columns: Sequence[Coefficient], start: int, stop: int) -> Floats:
 class Product:
     """Coefficients × draws for the rows of a tile, always in the same pieces."""
 
+    draws: int
+    height: int
+    wide: int
+    patterns: Singles
+    out: Singles
+    pieces: Singles
+    left: Singles
+
     def __init__(self, patterns: Singles) -> None:
         count, self.draws = patterns.shape
         self.height = rows(self.draws)

@@ -39,6 +39,9 @@ class Told(Ragged):
 
     __slots__ = ("answers", "words")
 
+    words: str
+    answers: Answers
+
     def __init__(self, values: Any, like: Ragged, words: str, answers: Answers) -> None:
         super().__init__(values, like.offsets, like.counts, like.of)
         self.words = words
@@ -90,6 +93,9 @@ class ToldGroup(RaggedGroup):
     """A group of samples, each of which remembers what a formula asked of it."""
 
     __slots__ = ("answers", "words")
+
+    words: str
+    answers: Answers
 
     def __init__(self, group: RaggedGroup, words: str, answers: Answers) -> None:
         super().__init__({}, group.offsets, group.counts, group.of)

@@ -45,6 +45,9 @@ NUMBER = "write plain digits with a decimal point, as in 1234.5"
 class Unreadable(Exception):
     """A cell that cannot be used: what is wrong, and how to mend it."""
 
+    fault: str
+    fix: str
+
     def __init__(self, fault: str, fix: str) -> None:
         super().__init__(fault, fix)
         self.fault, self.fix = fault, fix

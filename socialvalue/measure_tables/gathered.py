@@ -18,6 +18,8 @@ from socialvalue.measure_tables.rows import Row
 class Gathered:
     """The cells of some rows in the columns that are `of` the measure, or of the price."""
 
+    first: Row
+
     def __init__(self, rows: Sequence[Row], of: Of, faults: list[Fault]) -> None:
         self.first = rows[0]
         self.values: dict[str, Any] = {}

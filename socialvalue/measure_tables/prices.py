@@ -54,6 +54,11 @@ def grouped(rows: list[Row], faults: list[Fault]) -> list[Group]:
 class Pricing:
     """Makes the prices of one measure; `sound` says whether nothing was wrong with any."""
 
+    code: str
+    measure: Gathered
+    sources: Sources
+    sound: bool
+
     def __init__(self, code: str, measure: Gathered, sources: Sources, faults: list[Fault]) -> None:
         self.code, self.measure, self.sources, self._faults = code, measure, sources, faults
         self.sound = True

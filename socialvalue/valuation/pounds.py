@@ -64,6 +64,14 @@ class Pounds:
     `worth` holds whole units (submissions, 1) by key.
     """
 
+    plan: Plan
+    amounts: Sequence[Amount | None]
+    worth: Mapping[Key, Floats]
+    largest: float
+    units: Floats
+    zero: Floats
+    each: list[float]
+
     def __init__(
         self,
         plan: Plan,

@@ -28,6 +28,23 @@ _SILENT, _PAST = np.uint8(1), np.uint8(2)
 class Tile:
     """The buffers of one tile of at most `width` submissions; `work` fills the results."""
 
+    plan: Plan
+    amounts: Sequence[Amount | None]
+    sizes: Mapping[str, Floats]
+    apart: Sequence[Ints] | None
+    results: Results
+    pounds: Pounds
+    scale: list[float]
+    credited: set[int]
+    ratings: Floats
+    per: Floats
+    zero: Floats
+    one: Floats
+    shown: list[list[Floats]]
+    live: list[Bools]
+    width: int
+    inside: int
+
     def __init__(
         self,
         plan: Plan,

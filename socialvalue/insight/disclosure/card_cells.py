@@ -20,10 +20,11 @@ from socialvalue.insight.disclosure import people
 from socialvalue.insight.disclosure.cell import Cell, Tie
 from socialvalue.scorecard import tables
 from socialvalue.scorecard.card import Scorecard
-from socialvalue.valuation.plan import Join, Tree
+from socialvalue.valuation.plan import Join, Plan, Tree
 from socialvalue.valuation.prices import UNITS
 
 Table = dict[str, Any]
+Floats = np.ndarray[Any, np.dtype[np.float64]]
 MANY = 1000.0
 """How many people a row that counts none is taken to stand on: any number that is not small."""
 INFINITE = float("inf")
@@ -39,6 +40,15 @@ class Cells:
     """Cells and ties of a scorecard, one submission at a time; nodes are printed in whole `points`
     (1: to the point, 0: as they are).
     """
+
+    card: Scorecard
+    plan: Plan
+    to: float
+    people: list[Floats]
+    measured: Table
+    rating: Floats
+    pounds: list[dict[str, Any]]
+    levels: dict[str, str]
 
     def __init__(self, card: Scorecard, points: float) -> None:
         self.card, self.plan, self.to = card, card.plan, points / 100
