@@ -13,9 +13,9 @@ from socialvalue import arguments, deflation
 from socialvalue.claims import parting
 from socialvalue.claims.claims import Claims, told
 from socialvalue.claims.conversions import Conversions
-from socialvalue.claims.doors import refusing, telling
+from socialvalue.claims.doors import in_cells, refusing, telling
 from socialvalue.claims.doors.cells import Cells
-from socialvalue.claims.doors.opening import opened
+from socialvalue.claims.doors.given import opened
 from socialvalue.claims.doors.spelling import PLAIN, Spelling
 from socialvalue.claims.maps import beside
 from socialvalue.claims.maps.column_map import ColumnMap, MapGiven, look, maps_of
@@ -79,7 +79,8 @@ def read(
     intake.stories = telling.joined(intake.stories, stories, encoding, intake.faults)
     reads = refusing.refuse if refuses else refusing.whole
     make = partial(reads, intake, spelling, deflator)
-    return _with(make, intake.stories, framework, on_fault)
+    made = partial(_with, make, intake.stories, framework, on_fault)
+    return in_cells.told(made, intake.spots)
 
 
 def _with(

@@ -165,10 +165,15 @@ def test_what_is_left_unread_beside_claims_is_said_on_the_account(tmp_path: Path
     assert str(made.account).endswith("left unread: other.csv")
 
 
-def test_a_workbook_is_refused_with_what_to_save_it_as(tmp_path: Path) -> None:
-    (tmp_path / "bids.xlsx").write_bytes(b"PK")
-    with pytest.raises(sv.ClaimErrors, match=r"save it as one of \.csv"):
-        sv.read(tmp_path / "bids.xlsx", door_measures.FRAMEWORK)
+@pytest.mark.parametrize(
+    ("name", "what"), [("bids.odt", r"save it as one of \.csv"), ("bids.xls", "save it as .xlsx")]
+)
+def test_a_file_of_another_kind_is_refused_with_what_to_save_it_as(
+    tmp_path: Path, name: str, what: str
+) -> None:
+    (tmp_path / name).write_bytes(b"PK")
+    with pytest.raises(sv.ClaimErrors, match=what):
+        sv.read(tmp_path / name, door_measures.FRAMEWORK)
 
 
 @pytest.mark.parametrize("path", ["x" * 5000, "a\0b", "a\0b.csv", "nowhere.csv"])

@@ -1,4 +1,4 @@
-"""Opening what a caller gives: a file, a folder of them, or a mapping becomes pages and a table.
+"""What comes in: each file, a folder of them, or a mapping becomes pages and a table.
 
 The format is told by the suffix and, for a sheet, by its header. Whatever is wrong with a file as a
 whole (it cannot be read, its header does not fit) is found here and belongs to no submission.
@@ -7,20 +7,33 @@ whole (it cannot be read, its header does not fit) is found here and belongs to 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from attrs import define, field
 
 from socialvalue.claims import tidy
-from socialvalue.claims.batch import ASIDE, asked
-from socialvalue.claims.doors import encodings, headers, plain, sheets, tables, telling, wide
+from socialvalue.claims.doors import (
+    books,
+    encodings,
+    headers,
+    plain,
+    sheets,
+    tables,
+    telling,
+    titles,
+    wide,
+)
 from socialvalue.claims.doors.cells import Cells
+from socialvalue.claims.doors.in_cells import Spot
 from socialvalue.claims.doors.pages import Page, Roll
 from socialvalue.claims.numbers import shown
 from socialvalue.claims.stories import Row
 from socialvalue.errors import Fault
 from socialvalue.framework import Framework
+from socialvalue.workbooks import KINDS as WORKBOOKS
 
 SHEETS = (".csv", ".tsv", ".txt")
 DATA = {
@@ -56,6 +69,8 @@ class Intake:
 
     faults: list[Fault] = field(factory=list)
     read_as: list[str] = field(factory=list)
+    spots: list[Spot] = field(factory=list)
+    """Sheets of workbooks, whose faults are told by their cells."""
 
     def given(self, value: Any) -> None:
         """Records: a list of claims, or a mapping with `claims` and perhaps `submissions`."""
@@ -71,8 +86,10 @@ class Intake:
 
     def folder(self, path: Path, table: Path | None) -> None:
         """A folder with claims.csv, or one file a measure named by its code, or both."""
-        seen = (one for one in path.iterdir() if not one.name.startswith("."))
-        files = sorted(one for one in seen if one.suffix.lower() in KINDS)
+        seen = sorted(one for one in path.iterdir() if not one.name.startswith((".", "~$")))
+        files = [one for one in seen if one.suffix.lower() in KINDS]
+        beside = [one.name for one in seen if one.suffix.lower() in WORKBOOKS and one != table]
+        self.read_as += [f"left unread: {', '.join(beside)}"] if beside else []
         codes = {code.casefold(): code for code in self.framework.members}
         named = [one for one in files if one.stem.casefold() == CLAIMS]
         by_code = [(one, codes[one.stem.casefold()]) for one in files
@@ -82,9 +99,9 @@ class Intake:
             self.faults.append(Fault(at, "several files are named claims", "keep one of them"))
         self.faults += sheets.twice([code for _, code in by_code], [one for one, _ in by_code])
         self._left(path, files, [*named, *(one for one, _ in by_code)], table, whole=bool(named))
-        beside = [one for one in files if one.stem.casefold() == TABLE]
+        own = [one for one in files if one.stem.casefold() == TABLE]
         if not self.tabled:
-            self.table([table] if table is not None else beside)
+            self.table([table] if table is not None else own)
         if stories := [one for one in files if telling.is_file_of(one)]:
             self.stories = telling.of_files(stories, self.encoding, self.faults)
         for one in named:
@@ -130,15 +147,37 @@ class Intake:
                 rows = data.claims if data.submissions is None else data.submissions
                 self.roll = Roll(file.name, rows or [], sheet=False)
             return
+        if file.suffix.lower() in WORKBOOKS:
+            self._book(books.table(file, self.framework, self.cells.spelling, self.faults))
+            return
         cells = self._sheet(file, tables.is_header, tables.NEEDED, tables.RENAMED)
         if cells is not None:
-            told = tables.header_faults(file.name, cells, self.cells)
-            self.faults += [fault for _, fault in told]
-            if money := tables.undated_pounds(cells):
-                self.read_as.append(f"{file.name}: {money}")
-            if not any(fault.fault == tables.NO_ID for _, fault in told):
-                names = frozenset(name for name, _ in told)
-                self.roll = Roll(file.name, cells, sheet=True, told=names)
+            self._rolled(file.name, cells, {})
+
+    def _rolled(self, name: str, rows: list[sheets.Row], amiss: Mapping[int, list[Fault]]) -> None:
+        """Rows of the table, unless nobody can tell them apart."""
+        told = tables.header_faults(name, rows, self.cells)
+        self.faults += [fault for _, fault in told]
+        if money := tables.undated_pounds(rows):
+            self.read_as.append(f"{name}: {money}")
+        if not any(fault.fault == tables.NO_ID for _, fault in told):
+            names = frozenset(name for name, _ in told)
+            self.roll = Roll(name, rows, sheet=True, told=names, amiss=amiss)
+
+    def _book(self, book: books.Book) -> None:
+        """What a workbook holds, sheet by sheet."""
+        self.read_as += book.read_as
+        self.spots += [one.spot for one in book.parts]
+        if book.stories is not None:
+            self.stories = [*(self.stories or ()), *book.stories]
+        if book.table is not None:
+            if self.tabled and self.roll is not None:
+                fault, fix = "the submissions stand in two places", "keep one table of them"
+                self.faults.append(Fault(book.table.name, fault, fix))
+            self.tabled = True
+            self._rolled(book.table.name, book.table.rows, book.table.amiss)
+        for part, code in book.claims:
+            self._claims(part.name, part.rows, code, part.amiss)
 
     def file(self, path: Path, code: str = "") -> None:
         """A file of claims; `code` is the measure that a folder takes its name for."""
@@ -150,11 +189,15 @@ class Intake:
             if len(self.faults) == before:
                 self._data(path.name, found, lines=lines)
         elif suffix in SHEETS or not path.is_file():
-            rows = self._sheet(path, self._is_header, "submission, measure, and inputs or values")
+            is_header = partial(titles.is_header, self.framework)
+            rows = self._sheet(path, is_header, books.COLUMNS_OF_CLAIMS)
+            own = {one.casefold(): one for one in self.framework.members}
             if rows:
-                self._claims(path, rows, code)
+                self._claims(path.name, rows, code or own.get(path.stem.casefold(), ""))
+        elif suffix in WORKBOOKS:
+            self._book(books.read(path, self.framework, self.cells.spelling, self.faults))
         else:
-            fix = f"save it as one of {', '.join(KINDS)}"
+            fix = f"save it as one of {', '.join(KINDS)}, or as a workbook .xlsx"
             fault = f"a file {shown(suffix) if suffix else 'without a suffix'} is not read"
             self.faults.append(Fault(path.name, fault, fix))
 
@@ -201,92 +244,28 @@ class Intake:
         self.read_as += [found.taken] if found.taken else []
         return sheets.by_header(found.name, found.lines, self.faults)
 
-    def _claims(self, path: Path, rows: list[sheets.Row], code: str) -> None:
+    def _claims(
+        self,
+        name: str,
+        rows: list[sheets.Row],
+        code: str,
+        amiss: Mapping[int, list[Fault]] = MappingProxyType({}),
+    ) -> None:
         """A sheet of claims: tidy where its header names `input` and `value`, else wide."""
         header = list(rows[0][1])
-        if self._is_tidy(header):
-            self.faults += tidy.header_faults(path.name, header)
+        if titles.is_tidy(self.framework, header):
+            self.faults += tidy.header_faults(name, header)
             if set(tidy.NEEDED) <= set(header):
-                self.pages.append(Page(path.name, "tidy", rows))
+                self.pages.append(Page(name, "tidy", rows, amiss=amiss))
             return
         codes: Iterable[str] = (row["measure"] for _, row in rows) if "measure" in header else ()
-        own = {one.casefold(): one for one in self.framework.members}.get(path.stem.casefold(), "")
-        code = code or own
         if "measure" not in header:
             codes = (code,)
             if not code:
                 fix = "give a column measure, or name the file by the code of one, as PA1.csv"
-                self.faults.append(Fault(f"{path.name} header", "no measure is named", fix))
-        told = list(wide.header_faults(self.framework, self.cells, path.name, header, codes))
+                self.faults.append(Fault(f"{name} header", "no measure is named", fix))
+        told = list(wide.header_faults(self.framework, self.cells, name, header, codes))
         self.faults += [fault for _, fault in told]
         if "submission" in header and ("measure" in header or code):
-            names = frozenset(name for name, _ in told)
-            self.pages.append(Page(path.name, "wide", rows, code, told=names))
-
-    def _is_header(self, row: list[str]) -> bool:
-        """Whether a row is the header of a sheet of claims, tidy or wide."""
-        members = self.framework.members.values()
-        inputs = {name for one in members for name in asked(one.measure)}
-        return headers.is_header(row, tidy.NEEDED, {*tidy.KNOWN, *ASIDE, *inputs})
-
-    def _is_tidy(self, header: list[str]) -> bool:
-        names = {wide.Head.of(one).name for one in header}
-        mine = {"input", "value"}
-        if len(mine & names) != 1:
-            return mine <= names
-        inputs = (one.measure.inputs for one in self.framework.members.values())
-        return not any(mine & names & set(asks) for asks in inputs)
-
-
-def opened(
-    source: str | Path | Mapping[str, Any] | Iterable[Any],
-    framework: Framework,
-    cells: Cells,
-    *,
-    submissions: Any = None,
-    encoding: str | None = None,
-) -> Intake:
-    """What a path, a folder, a mapping or a list of records holds; `submissions` is the table of
-    them as a path, as records or as columns.
-    """
-    intake = Intake(framework, cells, encodings.declared(encoding))
-    table = Path(submissions) if isinstance(submissions, str | Path) else None
-    if submissions is not None and table is None:
-        intake.rows(submissions)
-    if not isinstance(source, str | Path):
-        intake.table([table] if table is not None else [])
-        intake.given(source)
-    elif _is_folder(Path(source), intake.faults):
-        intake.folder(Path(source), table)
-    elif not intake.faults:
-        _one_file(intake, Path(source), table)
-    return intake
-
-
-def _is_folder(path: Path, faults: list[Fault]) -> bool:
-    """Whether a path is a folder; a fault where it can be no path at all."""
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        faults.append(Fault("path", f"{shown(str(path))} is not a path", "mend it"))
-        return False
-
-
-def _one_file(intake: Intake, file: Path, table: Path | None) -> None:
-    """A file of claims and its table: named, or in the file itself, or beside it; and what people
-    say beside it.
-    """
-    if stories := [one for one in file.parent.glob("*.?sv") if telling.is_file_of(one)]:
-        intake.stories = telling.of_files(stories, intake.encoding, intake.faults)
-    if table is not None:
-        intake.table([table])
-        intake.file(file)
-        return
-    beside = [one for kind in KINDS if (one := file.parent / f"{TABLE}{kind}").is_file()]
-    inside = file.suffix.lower() in (".json", ".toml")
-    if inside:
-        intake.file(file)
-    if not intake.tabled:
-        intake.table(beside)
-    if not inside:
-        intake.file(file)
+            names = frozenset(one for one, _ in told)
+            self.pages.append(Page(name, "wide", rows, code, told=names, amiss=amiss))

@@ -18,6 +18,7 @@ from socialvalue.claims.numbers import REPORTED
 from socialvalue.claims.places import PLACES, Places
 from socialvalue.claims.submissions import COST, COST_UNIT, Submissions, is_known, nearest
 from socialvalue.claims.tidy import Sheet
+from socialvalue.errors import Fault
 from socialvalue.framework import Framework
 from socialvalue.ramp import PER_UNITS
 
@@ -57,6 +58,13 @@ class Page:
     code: str = ""
     lines: bool = True
     told: frozenset[str] = frozenset()
+    amiss: Mapping[int, Iterable[Fault]] = field(factory=dict, repr=False)
+    """By line: what is wrong with its cells before any is read, as in a workbook."""
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What is wrong with its own rows before they are read."""
+        return [one for line, _ in self.rows for one in self.amiss.get(line, ())]
 
     def reader(self, framework: Framework, cells: Cells) -> Sheet | Wide | Records:
         """What reads rows of this page into records."""
@@ -88,6 +96,12 @@ class Roll:
     rows: list[Row] = field(repr=False)
     sheet: bool
     told: frozenset[str] = frozenset()
+    amiss: Mapping[int, Iterable[Fault]] = field(factory=dict, repr=False)
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What is wrong with its own rows before they are read."""
+        return [one for line, _ in self.rows for one in self.amiss.get(line, ())]
 
     def records(self, cells: Cells) -> list[Any]:
         """The rows as records; a header may name its unit: `contract_value [GBP_2025]`."""

@@ -67,6 +67,7 @@ def _read(
     # A table that could not be read makes nobody unknown.
     known = Submissions.from_records(rows, Conversions(deflator))[0] if rows else None
     shelf = Shelf(pages, roll)
+    amiss = [one for page in pages for one in page.faults] + (roll.faults if roll else [])
     records = shelf.read(intake.framework, cells, known)
     claims = Claims.from_records(
         records,
@@ -75,7 +76,7 @@ def _read(
         places=shelf,
         conversions=conversions,
         rows_in=sum(len(page.rows) for page in pages),
-        faults=[*intake.faults, *cells.faults],
+        faults=[*intake.faults, *amiss, *cells.faults],
         # An empty table tells no size: whoever needs one is asked, as if there were no table.
         sized=bool(rows) or not (intake.tabled and (intake.faults or cells.faults)),
     )

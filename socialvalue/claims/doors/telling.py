@@ -31,15 +31,21 @@ def of_files(files: Sequence[Path], encoding: str | None, faults: list[Fault]) -
         faults.append(Fault(at, "several files are named stories", "keep one of them"))
     file, before = files[0], len(faults)
     rows = sheets.rows(file, faults, encoding=encoding)
+    placed_rows = [(f"{file.name} line {line}", row) for line, row in rows]
+    return placed_rows if len(faults) > before else known(file.name, placed_rows, faults)
+
+
+def known(name: str, rows: list[Row], faults: list[Fault]) -> list[Row]:
+    """The rows, if their columns are those of stories; else none, and a fault."""
     header = list(rows[0][1]) if rows else list(COLUMNS)
     missing = [name for name in COLUMNS if name not in header]
     odd = sum(name not in COLUMNS for name in header)
     told = f"it has no column {', '.join(missing)}" if missing else ""
     told = told or (f"{odd} of its columns are not known" if odd else "")
-    if told and len(faults) == before:
-        faults.append(Fault(f"{file.name} header", told, f"give {', '.join(COLUMNS)}"))
+    if told:
+        faults.append(Fault(f"{name} header", told, f"give {', '.join(COLUMNS)}"))
         return []
-    return [(f"{file.name} line {line}", row) for line, row in rows]
+    return rows
 
 
 def given(stories: Any, encoding: str | None, faults: list[Fault]) -> list[Row]:

@@ -1,0 +1,138 @@
+"""The rows of one sheet of a workbook, as texts under the titles of its columns.
+
+In comes a sheet of values; out come rows as a CSV file would give them, with the number of each,
+and the faults of cells that have no value. A percentage is given in the unit that its column, or
+its row, names: 5 % is 5 under `[%]`, and else 0.05.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from attrs import define, field
+
+from socialvalue.claims.doors import headers, sheets
+from socialvalue.claims.doors.cells import PER_CENT
+from socialvalue.claims.doors.in_cells import Spot
+from socialvalue.claims.doors.spelling import SPELLINGS, Spelling
+from socialvalue.claims.doors.wide import Head
+from socialvalue.errors import Fault
+from socialvalue.workbooks import Sheet, written
+
+FIRST_ROWS = 20
+"""Rows among which the header is looked for: titles and notes may stand above it."""
+
+
+@define
+class BookRows:
+    """Rows by header, each with its number; `amiss` are faults of cells without a value, by row."""
+
+    name: str
+    spot: Spot
+    rows: list[sheets.Row] = field(repr=False)
+    amiss: dict[int, list[Fault]]
+    above: int = 0
+    """How many rows stand above the header."""
+
+    formulas: int = 0
+    """How many cells of the sheet hold a formula."""
+
+
+def filled(sheet: Sheet) -> list[int]:
+    """The numbers of the rows that hold anything."""
+    errors = {row for row, _ in sheet.unread}
+    return [
+        number
+        for number, row in enumerate(sheet.rows, 1)
+        if number in errors or any(_said(one) for one in row)
+    ]
+
+
+def titles(sheet: Sheet, row: int) -> list[str]:
+    """The texts of a row, squeezed at their ends."""
+    return [written(one).strip() for one in sheet.rows[row - 1]]
+
+
+def header_of(sheet: Sheet, holds: Callable[[Sequence[str]], bool]) -> int | None:
+    """The number of the first row that holds the titles of columns; None if there is none."""
+    rows = filled(sheet)[:FIRST_ROWS]
+    return next((row for row in rows if holds(titles(sheet, row))), None)
+
+
+def below(sheet: Sheet, header: int, spelling: Spelling, faults: list[Fault]) -> BookRows:
+    """The rows below a header that hold anything; faults of the header are added to `faults`."""
+    listed = titles(sheet, header)
+    columns = [number for number, title in enumerate(listed, 1) if title]
+    faults += _untitled(sheet, header, columns)
+    rows = [row for row in filled(sheet) if row > header]
+    lines = [(header, [listed[one - 1] for one in columns])]
+    lines += [(row, _texts(sheet, row, columns, listed, spelling)) for row in rows]
+    before = filled(sheet).index(header)
+    spot = Spot(sheet.file, sheet.name, header, {listed[one - 1]: one for one in columns})
+    by_header = sheets.by_header(sheet.place, lines, faults) if rows else []
+    amiss = _amiss(sheet, header, columns)
+    return BookRows(sheet.place, spot, by_header, amiss, before, sheet.formulas)
+
+
+def _said(value: object) -> bool:
+    return value is not None and (not isinstance(value, str) or bool(value.strip()))
+
+
+def _texts(
+    sheet: Sheet, row: int, columns: list[int], listed: list[str], spelling: Spelling
+) -> list[str]:
+    """A row as texts, its numbers spelt as all numbers of the file are declared to be."""
+    decimal = SPELLINGS.get(spelling.name, ("", "."))[1]
+    unit = next((one for one, title in enumerate(listed, 1) if title == "unit"), 0)
+    in_row = written(sheet.value(row, unit)).strip() if unit else ""
+    found = []
+    for column in columns:
+        value, title = sheet.value(row, column), listed[column - 1]
+        if (row, column) in sheet.unread:
+            found.append(sheet.unread[row, column].shown)
+            continue
+        asked = in_row if title == "value" else Head.of(title).unit
+        if (row, column) in sheet.percents and asked == PER_CENT and isinstance(value, float):
+            value = float(Decimal(repr(value)) * 100)
+        found.append(written(value, decimal=decimal))
+    return found
+
+
+def _untitled(sheet: Sheet, header: int, columns: list[int]) -> Iterator[Fault]:
+    """The first value in each column without a title; an error in the header."""
+    seen: set[int] = set(columns)
+    for (row, column), why in sheet.unread.items():
+        if row == header:
+            yield Fault(sheet.at(row, column), why.fault, why.fix)
+            seen.add(column)
+    for number, cells in enumerate(sheet.rows[header:], header + 1):
+        for column, value in enumerate(cells, 1):
+            if column not in seen and _said(value):
+                fix = "give the column a title, or clear the cell"
+                yield Fault(sheet.at(number, column), "no title stands above this value", fix)
+                seen.add(column)
+
+
+def _amiss(sheet: Sheet, header: int, columns: list[int]) -> dict[int, list[Fault]]:
+    """Cells that have no value, and cells merged over several rows, by row."""
+    found: dict[int, list[Fault]] = {}
+    for (row, column), why in sheet.unread.items():
+        if row > header and column in columns:
+            fault = Fault(sheet.at(row, column), why.fault, why.fix)
+            found.setdefault(row, []).append(fault)
+    for (first, left), (last, right) in sheet.merged:
+        mine = any(left <= column <= right for column in columns)
+        if mine and header < first < last and _said(sheet.value(first, left)):
+            merged = "one cell is merged over several rows, and says nothing of the others"
+            fix = "take the merge back, and fill in each row"
+            found.setdefault(first, []).append(Fault(sheet.at(first, left), merged, fix))
+    return found
+
+
+def headless(sheet: Sheet, columns: str) -> Fault:
+    """The fault of a sheet whose first rows are no header."""
+    row = next(iter(filled(sheet)), 1)
+    missing = headers.missing(sheet.place, columns)
+    return Fault(sheet.at(row), missing.fault.replace("its first row does", "its first rows do"),
+                 missing.fix)  # fmt: skip
