@@ -32,7 +32,7 @@ from socialvalue.valuation.terms import bands
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
-FORMULAS = {
+FORMULAS: dict[str, Any] = {
     "benefit_cost_ratio": benefit_cost_ratio,
     "sroi_gross": sroi_ratio,
     "sroi_net": net_sroi_ratio,

@@ -26,7 +26,7 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 Singles = np.ndarray[Any, np.dtype[np.float32]]
 
 POINTS = ("benefit", "harm", "score")
-WORTH = {"worth": None, "worth of benefits": False, "worth of harms": True}
+WORTH: dict[str, bool | None] = {"worth": None, "worth of benefits": False, "worth of harms": True}
 """What pounds an interval may be of, and whether of harms alone, benefits alone, or both."""
 OF = (*WORTH, *POINTS)
 NEAR = 1e-3

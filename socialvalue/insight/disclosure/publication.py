@@ -21,7 +21,7 @@ from socialvalue.scorecard.card import Scorecard
 Table = dict[str, Any]
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
-NUMBERS = {
+NUMBERS: dict[str, tuple[str, ...]] = {
     "node": ("benefit", "harm", "score", "headroom"),
     "measure": ("quantity", "attributable", "rating", "ceiling"),
     "worth": ("benefit", "harm", "balance"),
