@@ -109,6 +109,9 @@ def _own(code: str, dice: Dice, *, second: Any) -> Columns:
         for name in SHARES:
             share = dice.same(0, 6) / 20
             told[name] = np.where(dice.same(0, 2) == 0, np.nan, share)
+    if code == "CV9":
+        # One person is at its limit: only where others did nearly all of it is there a between.
+        told["attribution"] = 1 - dice.whole(0, 9) / 10_000
     if code in DELIVERED:
         told["delivery"] = np.where(dice.same(0, 1) == 0, np.nan, dice.same(1, 12) / 4)
     return told
