@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import json
+import re
 from functools import lru_cache
 from importlib import resources
+from itertools import product
 from pathlib import Path
 
 import socialvalue as sv
@@ -44,27 +47,42 @@ def parks(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader((PARKS / name).read_text("utf-8").splitlines()))
 
 
-def hostile(folder: Path, texts: list[str]) -> sv.Scorecard:
-    """The parks with hostile text wherever words go: names, ids, places, evidence, reasons."""
+COPIES = 9
+
+
+def worded(folder: Path, texts: list[str]) -> sv.Scorecard:
+    """The parks, nine times over, with one of `texts` wherever words go: names, ids, places,
+    evidence and notes of claims, and every name, reason and note of the framework.
+    """
     turn = iter(range(10**6))
 
     def text() -> str:
         return texts[next(turn) % len(texts)]
 
-    who: dict[str, str] = {}
+    ids: dict[str, str] = {}
     for name, columns in (
         ("submissions.csv", ("name", "place", "context")),
-        ("claims.csv", ("source", "note", "claim", "about", "group", "place", "story", "who")),
+        ("claims.csv", ("claim", "source", "note")),
     ):
-        rows = parks(name)
-        for row in rows:
+        rows = []
+        for copy, row in product(range(COPIES), parks(name)):
             key = "id" if name == "submissions.csv" else "submission"
-            row[key] = who.setdefault(row[key], f"{row[key]} {text()}")
+            own = f"{copy} {row[key]}"
+            made = {**row, key: ids.setdefault(own, f"{text()} {len(ids)}")}
             for column in columns:
-                if row.get(column):
-                    row[column] = f"{text()} {next(turn)}" if column == "claim" else text()
+                if row[column] and column != "claim":
+                    made[column] = text()
+            if row.get("claim"):
+                made["claim"] = ids.setdefault(f"{own} {row['measure']} {row['claim']}", text())
+            rows.append(made)
         with (folder / name).open("w", encoding="utf-8", newline="") as out:
             writing = csv.DictWriter(out, rows[0].keys())
             writing.writeheader()
             writing.writerows(rows)
-    return sv.score(sv.read(folder, framework()), basis=BASIS)
+    file = folder / "framework.toml"
+    file.write_text(_PROSE.sub(lambda found: found[1] + json.dumps(text()), source()), "utf-8")
+    basis = sv.Basis(price_year=2025, start=2026, draws=100, seed=7)
+    return sv.score(sv.read(folder, sv.Framework.load(file)), basis=basis)
+
+
+_PROSE = re.compile(r'\b((?:name|reason|note|shadow_reason|description) = )"[^"]*"')
