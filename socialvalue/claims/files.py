@@ -129,8 +129,12 @@ def _mapped(
             said.submissions, framework, faults, deflator,
             numbers=said.numbers, encoding=said.encoding,
         )  # fmt: skip
-    reading = look(path, framework, maps, deflator, table, faults)
-    return reading.without_refused() if refuses else reading.claims()
+
+    def made() -> Claims:
+        reading = look(path, framework, maps, deflator, table, faults)
+        return reading.without_refused() if refuses else reading.claims()
+
+    return in_cells.told(made, table.spots if table else ())
 
 
 def _maps(given: Any) -> list[MapGiven]:

@@ -25,7 +25,7 @@ def draft_map(options: Namespace) -> Answer:
     """Draft a map of a sheet and write it down; a file that is there already is left alone."""
     sheet = Path(options.path)
     if not sheet.is_file():
-        fix = "give the path of a CSV or JSON file"
+        fix = "give the path of a CSV, JSON or .xlsx file"
         raise Misuse(Fault(str(sheet), "there is no such file", fix))
     if options.price_year and not _YEAR.fullmatch(options.price_year):
         fix = "write 2025, or FY2025 for the financial year 2025-26"
@@ -33,7 +33,13 @@ def draft_map(options: Namespace) -> Answer:
     year = f"GBP_{options.price_year}" if options.price_year else ""
     framework = framework_of(options.framework)
     made = option(
-        lambda: draft(sheet, framework, price_year=year, encoding=options.encoding or ""),
+        lambda: draft(
+            sheet,
+            framework,
+            price_year=year,
+            encoding=options.encoding or "",
+            sheet=options.sheet or "",
+        ),
         UnknownName,
     )
     text = draft_text.text(made, sheet.name)

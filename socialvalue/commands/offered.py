@@ -136,6 +136,24 @@ def decide(commands: Any) -> None:
     made.add_argument("--publish", action="store_true", help=publish)
 
 
+def report(commands: Any) -> None:
+    """`socialvalue report`: a page that anybody can open, and a summary for a committee."""
+    words = "write one HTML page that residents can read and try their own weights in"
+    made = command(commands, "report", "reporting", words, "report examples/parks --out page.html")
+    claims(made)
+    basis(made)
+    draws(made)
+    on_fault(made)
+    made.add_argument("--out", required=True, metavar="FILE", help="the page to write, as HTML")
+    summary = "a summary for a committee to write as well, as Markdown that Word can take"
+    made.add_argument("--committee", metavar="FILE", help=summary)
+    made.add_argument("--title", default="", metavar="TEXT", help="the heading of both")
+    view = "weights that somebody saved, for a reader to try; may be given again"
+    made.add_argument("--perspective", action="append", default=[], metavar="FILE", help=view)
+    again = "let the files take the place of older ones"
+    made.add_argument("--replace", action="store_true", help=again)
+
+
 def weights(commands: Any) -> None:
     """`socialvalue weights`: what people say matters, person by person and group by group."""
     words = "show what people say matters: each person's weights, and each group's perspective"
@@ -155,10 +173,11 @@ def map_(commands: Any) -> None:
     words = "draft a map of the columns of a sheet that you have, to be checked and then read"
     made = command(commands, "map", "mapping", words, "map bids.csv --price-year 2025")
     made.set_defaults(command="draft_map")
-    made.add_argument("path", metavar="SHEET", help="a CSV or JSON file, as it is")
+    made.add_argument("path", metavar="SHEET", help="a CSV, JSON or .xlsx file, as it is")
     made.add_argument("--framework", default="ccin", metavar="NAME", help=NAMED)
     made.add_argument("--price-year", metavar="YEAR", help="the year of the sheet's pounds")
     made.add_argument("--encoding", metavar="NAME", help="utf-8, utf-16 or windows-1252")
+    made.add_argument("--sheet", metavar="NAME", help="which sheet of a workbook is meant")
     made.add_argument("--out", metavar="FILE", help="the map to write (default: bids.map.toml)")
 
 
@@ -258,6 +277,7 @@ OFFERED: tuple[Callable[[Any], None], ...] = (
         sensitivity,
         appraise,
         decide,
+        report,
         weights,
         map_,
         template,

@@ -133,11 +133,11 @@ def test_what_stands_beside_a_claim_comes_from_words_or_columns(tmp_path: Path) 
     assert list(claims.not_applicable["SE1"]) == [2]
 
 
-def test_a_workbook_is_told_to_be_saved_as_a_sheet(tmp_path: Path) -> None:
-    (tmp_path / "bids.xlsx").write_bytes(b"PK\x03\x04")
+def test_an_old_workbook_is_told_to_be_saved_as_a_new_one(tmp_path: Path) -> None:
+    (tmp_path / "bids.xls").write_bytes(b"PK\x03\x04")
     with pytest.raises(sv.ClaimErrors) as caught:
-        sv.ColumnMap.from_toml(MAP).read(tmp_path / "bids.xlsx", CCIN)
-    assert "CSV" in caught.value.faults[0].fix
+        sv.ColumnMap.from_toml(MAP).read(tmp_path / "bids.xls", CCIN)
+    assert "save it as .xlsx" in caught.value.faults[0].fix
 
 
 def test_a_long_sheet_is_read_in_time_that_grows_with_its_rows(tmp_path: Path) -> None:

@@ -75,6 +75,34 @@ def below(sheet: Sheet, header: int, spelling: Spelling, faults: list[Fault]) ->
     return BookRows(sheet.place, spot, by_header, amiss, before, sheet.formulas)
 
 
+def grid_row(sheet: Sheet, row: int, spelling: str) -> tuple[str | float, ...]:
+    """A row as it lies: numbers are numbers, and a percentage is a text, as in CSV."""
+    return tuple(_lying(sheet, row, column, spelling) for column in range(1, _width(sheet) + 1))
+
+
+def _lying(sheet: Sheet, row: int, column: int, spelling: str) -> str | float:
+    value = sheet.value(row, column)
+    if (row, column) in sheet.unread:
+        return sheet.unread[row, column].shown
+    if not isinstance(value, float):
+        return written(value).strip()
+    if (row, column) not in sheet.percents:
+        return value
+    share = f"{_percent(value):.15g}%"
+    return share.replace(".", SPELLINGS.get(spelling, ("", "."))[1])
+
+
+def _width(sheet: Sheet) -> int:
+    """The columns up to the last that holds anything."""
+    filled_in = (n for row in sheet.rows for n, one in enumerate(row, 1) if _said(one))
+    return max((*filled_in, *(column for _, column in sheet.unread)), default=0)
+
+
+def _percent(share: float) -> float:
+    """A share as the percentage that is seen: 0.07 is 7, and not 7.000000000000001."""
+    return float(Decimal(repr(share)) * 100)
+
+
 def _said(value: object) -> bool:
     return value is not None and (not isinstance(value, str) or bool(value.strip()))
 
@@ -94,7 +122,7 @@ def _texts(
             continue
         asked = in_row if title == "value" else Head.of(title).unit
         if (row, column) in sheet.percents and asked == PER_CENT and isinstance(value, float):
-            value = float(Decimal(repr(value)) * 100)
+            value = _percent(value)
         found.append(written(value, decimal=decimal))
     return found
 

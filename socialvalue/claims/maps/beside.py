@@ -19,6 +19,7 @@ from socialvalue import arguments, deflation
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.doors import encodings
 from socialvalue.claims.doors.cells import Cells
+from socialvalue.claims.doors.in_cells import Spot
 from socialvalue.claims.doors.opening import Intake
 from socialvalue.claims.doors.pages import Roll
 from socialvalue.claims.doors.spelling import PLAIN, Spelling
@@ -47,6 +48,8 @@ class Beside:
     spelling: Spelling
     deflator: deflation.Index
     read_as: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    """The sheet of a workbook that it is, whose faults are told by their cells."""
 
     @property
     def name(self) -> str:
@@ -90,7 +93,7 @@ def opened(
     if intake.roll is None or intake.faults:
         return None
     spelt = (f"{intake.roll.name}: numbers spelt {numbers}",) if numbers != PLAIN else ()
-    return Beside(intake.roll, spelling, deflator, (*intake.read_as, *spelt))
+    return Beside(intake.roll, spelling, deflator, (*intake.read_as, *spelt), tuple(intake.spots))
 
 
 @define(eq=False)

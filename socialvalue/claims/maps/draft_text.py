@@ -32,6 +32,7 @@ def _sheet(draft: Draft) -> Iterator[str]:
     rows = list(sheet.header_rows)
     marks = ", ".join(f"{quote(mark)} = {quote(unit)}" for mark, unit in sheet.marks)
     said = {
+        "name": quote(sheet.called) if sheet.called else "",
         "records": quote(sheet.records) if sheet.records else "",
         "header_row": str(rows if len(rows) > 1 else rows[0]) if rows else "",
         "stop_at": quote(sheet.stop_at[0]) if sheet.stop_at else "",

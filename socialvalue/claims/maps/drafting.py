@@ -73,17 +73,23 @@ class Draft:
 
 
 def draft(
-    path: str | Path, framework: Framework, *, price_year: str = "", encoding: str = ""
+    path: str | Path,
+    framework: Framework,
+    *,
+    price_year: str = "",
+    encoding: str = "",
+    sheet: str = "",
 ) -> Draft:
     """A first map of a sheet; `price_year` (as GBP_2025) says of which year its bare pounds are.
+    Of a workbook, `sheet` is the name of the one that is meant.
 
     Raises `ClaimErrors` if the file cannot be read at all.
     """
-    found = look(Path(path), encoding)
+    found = look(Path(path), encoding, called=sheet)
     made = _drafted(framework, found, price_year)
     for rows in found.pairs:
         # two lines of header are taken only where one is clearly the poorer reading
-        other = _drafted(framework, look(Path(path), encoding, rows), price_year)
+        other = _drafted(framework, look(Path(path), encoding, rows, sheet), price_year)
         made = other if _is_richer(other, made) else made
     return made
 

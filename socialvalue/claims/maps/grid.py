@@ -1,7 +1,8 @@
 """A sheet as it lies: every line that is not empty, cell by cell, before anything is read into it.
 
-In comes a file, CSV or JSON; out come numbered lines of cells. In JSON a record is a row, and its
-fields are columns named by their path: `recipient[0].name`.
+In comes a file, CSV, JSON or a workbook; out come numbered lines of cells. In JSON a record is a
+row, and its fields are columns named by their path: `recipient[0].name`. Of a workbook, one sheet
+is read.
 """
 
 from __future__ import annotations
@@ -11,40 +12,53 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from socialvalue.claims.doors import encodings, sheets
+from socialvalue.claims.doors import book_rows, encodings, sheets
 from socialvalue.claims.maps.parts import Sheet, squeezed
-from socialvalue.claims.numbers import real
-from socialvalue.errors import Fault
+from socialvalue.claims.numbers import quoted, real
+from socialvalue.errors import Fault, WorkbookError
+from socialvalue.workbooks import KINDS as WORKBOOKS
+from socialvalue.workbooks import Sheet as Page
+from socialvalue.workbooks import opened
 
 Value = str | float
 """What a cell holds: text, or a number where the file itself knows it to be one."""
 
 DEEPEST = 20
+SOME = 12
+"""Sheets that one fault names."""
+
 FIRST_LINES = 20
 """Lines that may say what separates cells, where nobody names the line of the header."""
 
 SAY = f'write encoding = "{encodings.WINDOWS}" under [sheet] in the map'
 """How a map says the encoding of its sheet."""
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
-
 
 @frozen
 class Grid:
     """A sheet's lines: `word` is what one is called (line, record), `lines` their cells.
 
-    `header` is there where the file names its own columns, as JSON does.
+    `header` is there where the file names its own columns, as JSON does. `page` is the sheet of a
+    workbook, whose places are cells, once its `columns` are named; `amiss` are its cells that have
+    no value, by line, each with its column.
     """
 
     name: str
     word: str
     lines: tuple[tuple[int, tuple[Value, ...]], ...]
     header: tuple[str, ...] = ()
+    page: Page | None = field(default=None, eq=False, repr=False)
+    columns: dict[str, int] = field(factory=dict, eq=False, repr=False)
+    amiss: Mapping[int, list[tuple[int, Fault]]] = field(factory=dict, eq=False, repr=False)
 
     def at(self, line: int, header: str = "") -> str:
-        """The place of a line, or of a cell in it: `bids.csv line 7, 'Volunteers'`."""
+        """The place of a line, or of a cell in it: `bids.csv line 7, 'Volunteers'`, or
+        `bids.xlsx!Bids!C7` in a workbook.
+        """
+        if self.page is not None:
+            return self.page.at(line, self.columns.get(header, 0) + 1)
         return f"{self.name} {self.word} {line}" + (f", {header!r}" if header else "")
 
 
@@ -53,9 +67,7 @@ def grid(file: Path, sheet: Sheet, faults: list[Fault], mend: str = SAY) -> Grid
     in the map unless somebody only drafts one.
     """
     if file.suffix.lower() in WORKBOOKS:
-        fix = "save the sheet as CSV (UTF-8), and read that"
-        faults.append(Fault(file.name, "a workbook is not read", fix))
-        return Grid(file.name, "line", ())
+        return _page(file, sheet, faults)
     encoding = sheet.encoding or None
     if file.suffix.lower() == ".json":
         said = encodings.text(file, faults, encodings.declared(encoding), mend)
@@ -70,7 +82,7 @@ def grid(file: Path, sheet: Sheet, faults: list[Fault], mend: str = SAY) -> Grid
 def widest(file: Path, sheet: Sheet, faults: list[Fault], mend: str = SAY) -> Grid:
     """The lines, parted as the line says that makes the most cells of them."""
     first = grid(file, sheet, faults, mend)
-    if faults or first.header:
+    if faults or first.header or first.page:
         return first
     tried = [first]
     for line in range(1, FIRST_LINES + 1):
@@ -78,6 +90,32 @@ def widest(file: Path, sheet: Sheet, faults: list[Fault], mend: str = SAY) -> Gr
         one = grid(file, evolve(sheet, header_rows=(line,)), unread)
         tried += [] if unread else [one]
     return max(tried, key=lambda one: max((len(cells) for _, cells in one.lines), default=0))
+
+
+def _page(file: Path, sheet: Sheet, faults: list[Fault]) -> Grid:
+    """The lines of one sheet of a workbook: the one that a map names, or the only one."""
+    try:
+        book = opened(file)
+    except WorkbookError as error:
+        faults += error.faults
+        return Grid(file.name, "line", ())
+    seen = [one for one in book.sheets if not one.hidden and book_rows.filled(one)]
+    page = book.sheet(sheet.called) if sheet.called else (seen[0] if len(seen) == 1 else None)
+    if page is None:
+        names = ", ".join(quoted(one.name) for one in seen[:SOME]) + (" …" * (len(seen) > SOME))
+        fault = f"it has no sheet {quoted(sheet.called)}" if sheet.called else (
+            "it has several sheets" if seen else "it has no rows"
+        )  # fmt: skip
+        fix = f"name the one that is meant ({names}): name under [sheet] in the map, or --sheet"
+        faults.append(Fault(file.name, fault, fix if seen else "give a header and rows"))
+        return Grid(file.name, "line", ())
+    amiss: dict[int, list[tuple[int, Fault]]] = {}
+    for (line, column), why in sorted(page.unread.items()):
+        fault_there = Fault(page.at(line, column), why.fault, why.fix)
+        amiss.setdefault(line, []).append((column - 1, fault_there))
+    lines = tuple((line, book_rows.grid_row(page, line, sheet.numbers))
+                  for line in book_rows.filled(page))  # fmt: skip
+    return Grid(page.place, "line", lines, page=page, amiss=amiss)
 
 
 def _header(file: Path, sheet: Sheet) -> int | None:

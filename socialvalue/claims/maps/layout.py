@@ -47,6 +47,7 @@ def lay(grid: Grid, sheet: Sheet, origin: str) -> Layout:
         found.headers = grid.header
     elif body:
         body = _below_header(grid, sheet, found, f"{origin} sheet")
+    grid.columns.update({one: place for place, one in enumerate(found.headers)})
     if not found.amiss:
         _twice(grid, found)
         _rows(grid, sheet, body, found, f"{origin} sheet")
@@ -167,6 +168,9 @@ def _sound(
         fix = "add or remove cells, or skip the row in the map"
         found.faults.append(Fault(grid.at(line), fault, fix))
         return False
+    for column, one in grid.amiss.get(line, ()):
+        if found.headers[column] not in sheet.ignore:
+            found.faults.append(one)
     for rule in sheet.expect:
         if not rule.holds(line, row):
             said, wanted = row.get(rule.header, ""), " or ".join(map(quoted, rule.words))

@@ -119,17 +119,23 @@ class Look:
         return 0
 
 
-def look(file: Path, encoding: str = "", header_rows: tuple[int, ...] = ()) -> Look:
+def look(
+    file: Path, encoding: str = "", header_rows: tuple[int, ...] = (), called: str = ""
+) -> Look:
     """The header, rows and numbers of a file; with `header_rows`, the header is on these lines.
+    Of a workbook, `called` is the sheet that is meant.
 
     Raises `ClaimErrors` if the file cannot be read.
     """
     faults: list[Fault] = []
-    sheet, why = _records(file, Sheet(encoding=encoding))
+    sheet, why = _records(file, Sheet(encoding=encoding, called=called))
     lines = widest(file, sheet, faults, SAY)
     if faults or not lines.lines:
         raise ClaimErrors(faults or [Fault(file.name, "it has no rows", "give a header and rows")])
     reasons = {"records": why} if why else {}
+    if lines.page is not None:
+        sheet = evolve(sheet, called=lines.page.name)
+        reasons["name"] = "as you said" if called else "the only sheet with rows"
     if header_rows:
         reasons["header_row"] = "through these two lines more columns have a place than through one"
         sheet = evolve(sheet, header_rows=header_rows)

@@ -127,7 +127,8 @@ Input = Cell | tuple[Cell | Entry, ...]
 class Sheet:
     """Which lines of a file are rows, how its numbers are written, and what is left out by name.
 
-    Words in `blank` say nothing; words in `zero` stand for 0 where a number is asked for.
+    Words in `blank` say nothing; words in `zero` stand for 0 where a number is asked for. Of a
+    workbook, `called` is the name of the sheet that is meant.
     """
 
     rows: Rows = "submission"
@@ -144,6 +145,7 @@ class Sheet:
     records: str = ""
     zero: tuple[str, ...] = ()
     scales: tuple[tuple[str, float], ...] = ()
+    called: str = ""
 
 
 @frozen

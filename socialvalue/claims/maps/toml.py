@@ -25,7 +25,7 @@ from socialvalue.ramp import PER_UNITS
 TOP = ("sheet", "submission", "claim")
 SHEET = (
     *("rows", "header_row", "header_words", "stop_at", "skip", "expect", "blank", "ignore"),
-    *("numbers", "marks", "encoding", "records", "zero"),
+    *("numbers", "marks", "encoding", "records", "zero", "name"),
 )
 CELL = (
     *("header", "value", "unit", "marks", "codes", "numbers", "split", "year", "again", "unit_in"),
@@ -94,6 +94,7 @@ class _Reader(Keys):
             self.text(table.get("records", ""), "sheet.records"),
             self.zeros(table.get("zero", []), "sheet.zero", blank),
             scales,
+            self.text(table.get("name", ""), "sheet.name"),
         )
 
     def submission(self, table: Mapping[str, Any]) -> dict[str, Cell]:
