@@ -220,9 +220,10 @@ class Ratings:
 
 def _power(join: Join) -> float | None:
     """The power of a mean that can be added up child by child; None where that is not so."""
-    if type(join.aggregator) is WeightedMean:
+    by = join.aggregator
+    if type(by) is WeightedMean:
         return 1.0
-    power = join.aggregator.p if isinstance(join.aggregator, PowerMean) else 0.0
+    power = by.p if isinstance(by, PowerMean) and type(by) is PowerMean else 0.0
     return power if power > 0.0 else None
 
 
