@@ -1,0 +1,47 @@
+"""The command `report`: a page for residents, and a summary for a committee beside it.
+
+In come the options of the command line; out come files and an answer that names them.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from socialvalue.commands.answer import Answer
+from socialvalue.commands.scoring import Misuse, card_of, option
+from socialvalue.errors import ArgumentError, Fault
+from socialvalue.report.committee import committee_summary
+from socialvalue.report.files import free, write
+from socialvalue.report.page import resident_page
+from socialvalue.scorecard.words import clean
+from socialvalue.voices import read_perspective
+
+
+def report(options: Namespace) -> Answer:
+    """Write the page and, where it is asked for, the summary; all of them or a `Misuse`."""
+    page = Path(options.out)
+    summary = Path(options.committee) if options.committee else None
+    named = [page, *([summary] if summary else [])]
+    if len({path.absolute() for path in named}) < len(named):
+        fault = "the page and the summary have the same name"
+        raise Misuse(Fault(str(page), fault, "name two files"))
+    option(lambda: [free(path, replace=options.replace) for path in named], ArgumentError)
+    card = card_of(options)
+    views = [read_perspective(path, card.framework) for path in options.perspective]
+    files: dict[Path, str | bytes] = {
+        page: option(
+            lambda: resident_page(card, title=options.title, perspectives=views), ArgumentError
+        )
+    }
+    if summary:
+        files[summary] = committee_summary(card, title=options.title)
+    write(files, replace=options.replace)
+    told = "\n".join(f"  {clean(path)}" for path in files)
+    lines = [f"Wrote, for {len(card.submissions):,} submissions:", told]
+    lines.append(
+        f"Open {clean(page)} in a browser. Before it is published, see what must be left out: "
+        "docs/publish.md."
+    )
+    data = {"ok": True, "files": [str(path) for path in files], "perspectives": len(views)}
+    return Answer("\n".join(lines), data)

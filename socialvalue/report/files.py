@@ -1,0 +1,78 @@
+"""Files of a report, written whole or not at all.
+
+In come texts or bytes by path; out come files, each put in its place in one step, and none in the
+place of another unless that was asked for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from socialvalue.errors import ArgumentError, Fault
+
+
+def free(path: Path, *, replace: bool = False) -> Path:
+    """The path, if a file can be written there; `ArgumentError` where one is there and must stay,
+    and where there is no folder for it.
+    """
+    if path.is_dir():
+        raise ArgumentError(Fault(str(path), "this is a folder", "name a file in it"))
+    if path.exists() and not replace:
+        fix = "name one that does not exist yet, or ask for it to be replaced"
+        raise ArgumentError(Fault(str(path), "this file exists already", fix))
+    if not path.parent.is_dir():
+        raise ArgumentError(Fault(str(path), "there is no such folder", "make it, or name another"))
+    return path
+
+
+def write(files: Mapping[Path, str | bytes], *, replace: bool = False) -> None:
+    """Write files, all of them looked at before the first is written; see `free`.
+
+    A reader of one of the paths sees what was there before or the whole of what is new.
+    """
+    for path in files:
+        free(path, replace=replace)
+    for path, content in files.items():
+        _put(path, content.encode() if isinstance(content, str) else content, replace=replace)
+
+
+def _put(path: Path, content: bytes, *, replace: bool) -> None:
+    handle, made = tempfile.mkstemp(prefix=f".{path.name[:60]}.", dir=path.parent)
+    beside = Path(made)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.chmod(0o666 & ~_mask())
+        if replace:
+            beside.replace(path)
+        else:
+            _link(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _link(beside: Path, path: Path) -> None:
+    """Give a finished file its name in one step, unless somebody took it in the meantime."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        free(path)
+    except OSError:  # a disk without links: take the name first, then put the file in its place
+        with contextlib.suppress(FileExistsError):
+            path.open("x").close()
+            beside.replace(path)
+            return
+        free(path)
+
+
+def _mask() -> int:
+    """What new files of this process keep from others."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
