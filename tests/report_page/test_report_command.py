@@ -1,0 +1,97 @@
+"""`socialvalue report`: files written whole, none written over, and weights read back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from made_pages import CODES, PARKS, framework
+
+import socialvalue as sv
+from socialvalue.cli import main
+from socialvalue.errors import ArgumentError
+from socialvalue.report.files import write
+from socialvalue.voices.perspective_file import written
+
+pytest.importorskip("jinja2", reason="the page needs the extra report")
+
+
+def _report(*words: object) -> int:
+    return main(["report", str(PARKS), "--draws", "100", *map(str, words)])
+
+
+def test_a_page_and_a_summary_are_written_and_named(tmp_path: Path, capsys) -> None:
+    page, summary = tmp_path / "page.html", tmp_path / "summary.md"
+    assert _report("--out", page, "--committee", summary, "--title", "Parks", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["files"] == [str(page), str(summary)]
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+    assert "<h1>Parks</h1>" in page.read_text("utf-8")
+    assert summary.read_text("utf-8").startswith("# Parks\n")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["page.html", "summary.md"]
+
+
+def test_a_file_that_is_there_stays_unless_it_is_to_be_replaced(tmp_path: Path, capsys) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("mine", "utf-8")
+    assert _report("--out", page) == 2
+    assert "exists already" in capsys.readouterr().err
+    assert page.read_text("utf-8") == "mine"
+    assert _report("--out", page, "--replace") == 0
+    assert page.read_text("utf-8") != "mine"
+
+
+def test_nothing_is_written_where_one_of_the_files_cannot_be(tmp_path: Path, capsys) -> None:
+    page = tmp_path / "page.html"
+    assert _report("--out", page, "--committee", tmp_path / "none" / "summary.md") == 2
+    assert _report("--out", page, "--committee", page) == 2
+    assert "same name" in capsys.readouterr().err
+    assert not page.exists()
+
+
+def test_a_perspective_file_becomes_a_button(tmp_path: Path) -> None:
+    one = sv.Perspective.declared("Hall", "overall", dict.fromkeys(CODES, 1.0))
+    file, page = tmp_path / "hall.toml", tmp_path / "page.html"
+    file.write_text(written(one, framework()), "utf-8")
+    assert _report("--out", page, "--perspective", file) == 0
+    assert '<button type="button" data-view="0">Hall</button>' in page.read_text("utf-8")
+
+
+def test_a_perspective_of_another_framework_is_refused(tmp_path: Path, capsys) -> None:
+    one = sv.Perspective.declared("Hall", "overall", dict.fromkeys(CODES, 1.0))
+    file, page = tmp_path / "hall.toml", tmp_path / "page.html"
+    file.write_text(written(one, framework()).replace('"ccin"', '"other"'), "utf-8")
+    assert _report("--out", page, "--perspective", file) == 1
+    assert "other things were weighed" in capsys.readouterr().err
+    assert not page.exists()
+
+
+def test_a_file_is_put_in_its_place_whole(tmp_path: Path, monkeypatch) -> None:
+    old = tmp_path / "old.txt"
+    old.write_text("old", "utf-8")
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.fsync", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write({old: "new"}, replace=True)
+    assert old.read_text("utf-8") == "old"
+    assert [one.name for one in tmp_path.iterdir()] == ["old.txt"]
+
+
+def test_a_disk_without_links_is_written_to_as_well(tmp_path: Path, monkeypatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", refused)
+    write({tmp_path / "one.txt": b"one"})
+    assert (tmp_path / "one.txt").read_bytes() == b"one"
+    with pytest.raises(ArgumentError, match="exists already"):
+        write({tmp_path / "one.txt": b"two"})
+
+
+def test_without_jinja_the_extra_is_named(tmp_path: Path, monkeypatch, capsys) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "jinja2", None)
+    assert _report("--out", tmp_path / "page.html") == 1
+    assert 'pip install "socialvalue[report]"' in capsys.readouterr().err
