@@ -1,0 +1,8 @@
+"""Standards of others: files in their forms, in and out."""
+
+from socialvalue.standards.cids import to_cids, write_cids
+from socialvalue.standards.cids_account import Received
+from socialvalue.standards.cids_reading import read_cids
+from socialvalue.standards.tags import Tag, Tags, read_tags
+
+__all__ = ["Received", "Tag", "Tags", "read_cids", "read_tags", "to_cids", "write_cids"]
