@@ -199,6 +199,7 @@ _PACKAGES = (
         "numerics",
         "proxies",
         "registry",
+        "report",
         "schemas",
         "source",
         "streams",

@@ -11,11 +11,16 @@ from pathlib import Path
 from socialvalue.commands.answer import Answer
 from socialvalue.commands.scoring import Misuse, card_of, option
 from socialvalue.errors import ArgumentError, Fault
+from socialvalue.insight.disclosure.people import behind
 from socialvalue.report.committee import committee_summary
 from socialvalue.report.files import free, write
 from socialvalue.report.page import resident_page
+from socialvalue.scorecard import Scorecard
 from socialvalue.scorecard.words import clean
 from socialvalue.voices import read_perspective
+
+FEW = 10
+"""People below whom a number may tell on them, as `sv.publish` takes it if nothing is said."""
 
 
 def report(options: Namespace) -> Answer:
@@ -39,9 +44,18 @@ def report(options: Namespace) -> Answer:
     write(files, replace=options.replace)
     told = "\n".join(f"  {clean(path)}" for path in files)
     lines = [f"Wrote, for {len(card.submissions):,} submissions:", told]
-    lines.append(
-        f"Open {clean(page)} in a browser. Before it is published, see what must be left out: "
-        "docs/publish.md."
-    )
-    data = {"ok": True, "files": [str(path) for path in files], "perspectives": len(views)}
+    lines.append(f"Open {clean(page)} in a browser: it is one file and works offline.")
+    few = _few(card)
+    if few:
+        lines.append(
+            f"BEFORE IT GOES OUT: {few:,} numbers in it stand on fewer than {FEW} people, who "
+            "could be found by them. `socialvalue publish` says what to hold back."
+        )
+    data = {"ok": True, "files": [str(path) for path in files], "on_few_people": few}
     return Answer("\n".join(lines), data)
+
+
+def _few(card: Scorecard) -> int:
+    """How many numbers of the card stand on few people."""
+    rows = range(len(card.plan.members))
+    return sum(int((behind(card, row) < FEW).sum()) for row in rows)

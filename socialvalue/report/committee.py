@@ -48,7 +48,7 @@ def committee_summary(card: Scorecard, *, title: str = "") -> str:
         ),
         "## Who is ahead",
         _scores(card, order, found.ranks, certain),
-        *([f"{left:,} more are not shown."] if left else []),
+        *([f"Not shown: {left:,} more."] if left else []),
         _words(card),
         *_block("Why", _why(card, order)),
         *_block("Harms", concerns.harms(card, read)),

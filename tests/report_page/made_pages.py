@@ -47,6 +47,14 @@ def parks(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader((PARKS / name).read_text("utf-8").splitlines()))
 
 
+def put(file: Path, rows: list[dict[str, str]]) -> None:
+    """Rows as a CSV file; a key that one of them has not is a blank."""
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writing = csv.DictWriter(out, rows[0].keys(), restval="")
+        writing.writeheader()
+        writing.writerows(rows)
+
+
 COPIES = 9
 
 
@@ -75,10 +83,7 @@ def worded(folder: Path, texts: list[str]) -> sv.Scorecard:
             if row.get("claim"):
                 made["claim"] = ids.setdefault(f"{own} {row['measure']} {row['claim']}", text())
             rows.append(made)
-        with (folder / name).open("w", encoding="utf-8", newline="") as out:
-            writing = csv.DictWriter(out, rows[0].keys())
-            writing.writeheader()
-            writing.writerows(rows)
+        put(folder / name, rows)
     file = folder / "framework.toml"
     file.write_text(_PROSE.sub(lambda found: found[1] + json.dumps(text()), source()), "utf-8")
     basis = sv.Basis(price_year=2025, start=2026, draws=100, seed=7)

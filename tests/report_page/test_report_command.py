@@ -49,6 +49,13 @@ def test_nothing_is_written_where_one_of_the_files_cannot_be(tmp_path: Path, cap
     assert not page.exists()
 
 
+def test_it_says_how_many_numbers_stand_on_few_people(tmp_path: Path, capsys) -> None:
+    assert _report("--out", tmp_path / "page.html") == 0
+    told = capsys.readouterr().out
+    assert "BEFORE IT GOES OUT: " in told
+    assert "fewer than 10 people" in told
+
+
 def test_a_perspective_file_becomes_a_button(tmp_path: Path) -> None:
     one = sv.Perspective.declared("Hall", "overall", dict.fromkeys(CODES, 1.0))
     file, page = tmp_path / "hall.toml", tmp_path / "page.html"

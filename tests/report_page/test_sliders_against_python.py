@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from browser import Browser
-from made_pages import BASIS, CODES, PARKS, card, framework, parks, source, under
+from made_pages import BASIS, CODES, PARKS, card, framework, parks, put, source, under
 
 import socialvalue as sv
 from socialvalue.errors import SocialValueError
@@ -88,10 +87,7 @@ def _other(tmp_path: Path, root: str) -> sv.Scorecard:
     for code, reason in why.items():
         row = {"submission": "verdant", "measure": code, "input": "not_applicable"}
         rows.append({**row, "value": reason})
-    with (tmp_path / "claims.csv").open("w", encoding="utf-8", newline="") as out:
-        writing = csv.DictWriter(out, rows[0].keys(), restval="")
-        writing.writeheader()
-        writing.writerows(rows)
+    put(tmp_path / "claims.csv", rows)
     (tmp_path / "submissions.csv").write_bytes((PARKS / "submissions.csv").read_bytes())
     read = sv.Framework.load(file)
     return sv.score(sv.read(tmp_path, read), basis=BASIS)
