@@ -3,6 +3,7 @@
 from socialvalue.standards.cids import to_cids, write_cids
 from socialvalue.standards.cids_account import Received
 from socialvalue.standards.cids_reading import read_cids
+from socialvalue.standards.metadata import tabular
 from socialvalue.standards.tags import Tag, Tags, read_tags
 
-__all__ = ["Received", "Tag", "Tags", "read_cids", "read_tags", "to_cids", "write_cids"]
+__all__ = ["Received", "Tag", "Tags", "read_cids", "read_tags", "tabular", "to_cids", "write_cids"]

@@ -38,13 +38,18 @@ def nodes(drawing: Drawing, card: Scorecard) -> Iterator[Node]:
                 "forOrganization": drawing.at("organization", identity),
                 "svResult": {"table": kind, **told(row)},
             }
-    stamp = {name: value for name, value in card.stamp().items() if name != "warnings"}
     yield {
         "@id": drawing.at("scoring"),
         "@type": "sv:Scoring",
         "hasName": f"A scoring by {card.framework.name}",
-        "svStamp": stamp,
+        "svStamp": stamp(card),
     }
+
+
+def stamp(card: Scorecard) -> dict[str, Any]:
+    """What made a card, without what depends on the day on which somebody looks."""
+    days = {"warnings"} if card.basis.as_of else {"warnings", "as_of"}
+    return {name: value for name, value in card.stamp().items() if name not in days}
 
 
 def told(row: Mapping[str, Any]) -> dict[str, Any]:
