@@ -37,7 +37,8 @@ def read(
     map: MapGiven | Iterable[MapGiven] | None = None,  # noqa: A002 (a word of the public face)
     stories: str | Path | Iterable[Mapping[str, Any]] | None = None,
 ) -> Claims:
-    """Read claims: a sheet (tidy or wide), JSON, JSON Lines, TOML, a folder of them, or records.
+    """Read claims: a sheet (tidy or wide), a workbook (.xlsx, extra: excel), JSON, JSON Lines,
+    TOML, a folder of them, or records.
 
     The suffix tells the format, and a sheet's header whether it is tidy (one input a row) or wide
     (one claim a row; the measure in a column, or the file named by its code). A folder holds

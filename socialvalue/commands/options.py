@@ -30,12 +30,12 @@ def command(commands: Any, name: str, room: str, words: str, example: str) -> Ar
 
 def claims(parser: ArgumentParser) -> None:
     """The options of a command that reads claims."""
-    path = "claims: a CSV, JSON, JSON Lines or TOML file, or a folder with claims.csv"
+    path = "claims: a CSV, .xlsx, JSON, JSON Lines or TOML file, or a folder with claims.csv"
     parser.add_argument("path", metavar="PATH", help=path)
     parser.add_argument("--framework", default="ccin", metavar="NAME", help=NAMED)
     through = "a column map through which any other sheet is read; may be given again"
     parser.add_argument("--map", action="append", metavar="FILE", help=through)
-    table = "who bids, as a CSV file (default: submissions.csv beside the claims)"
+    table = "who bids, as a CSV or .xlsx file (default: submissions.csv beside the claims)"
     parser.add_argument("--submissions", metavar="FILE", help=table)
     edition = "the deflator that moves pounds of the claims (default: as for everything else)"
     parser.add_argument("--claims-deflator", metavar="EDITION", help=edition)

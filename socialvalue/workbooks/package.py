@@ -35,7 +35,9 @@ class Package:
 
     name: str
     archive: zipfile.ZipFile = field(repr=False)
-    names: frozenset[str]
+    names: dict[str, str] = field(repr=False)
+    """By the name of each part, as `named` gives it, its name in the archive."""
+
     left: int = limits.MOST_BYTES
     """Bytes that may still be unpacked."""
 
@@ -44,9 +46,10 @@ class Package:
 
     def part(self, name: str) -> bytes | None:
         """A part, whole; None where there is none. Raises `WorkbookError`."""
-        if name not in self.names:
+        own = self.names.get(named(name))
+        if own is None:
             return None
-        found = b"".join(_unpacked(self, name, self.left))
+        found = b"".join(_unpacked(self, own, self.left))
         self.left -= len(found)
         return found
 
@@ -54,6 +57,11 @@ class Package:
         """The error of the whole file, or of one of its parts."""
         at = f"{self.name}, {_told(part)}" if part else self.name
         return WorkbookError(Fault(at, fault, fix))
+
+
+def named(part: str) -> str:
+    """The name of a part as it is compared: capitals make no difference, nor do backslashes."""
+    return part.replace("\\", "/").casefold()
 
 
 def opened(path: Path) -> Package:
@@ -68,7 +76,7 @@ def opened(path: Path) -> Package:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
         raise WorkbookError(Fault(name, "the file is damaged or cut short", _UNSOUND)) from None
-    found = Package(name, archive, frozenset(archive.namelist()))
+    found = Package(name, archive, {named(one): one for one in archive.namelist()})
     try:
         _look_over(found)
     except BaseException:
@@ -112,12 +120,12 @@ def _look_over(package: Package) -> None:
     if len(members) > limits.MOST_MEMBERS:
         fault = f"it holds {len(members)} parts, more than {limits.MOST_MEMBERS}"
         raise package.refused(fault, _LARGE)
-    for name, times in Counter(one.filename.casefold() for one in members).items():
+    for name, times in Counter(named(one.filename) for one in members).items():
         if times > 1:
             raise package.refused("two parts have one name", _UNSOUND, name)
     for one in members:
         _look_at(package, one)
-        package.links = package.links or "externallinks/" in one.filename.casefold()
+        package.links = package.links or "externallinks/" in named(one.filename)
     if sum(one.file_size for one in members if _is_markup(one)) > limits.MOST_BYTES:
         raise package.refused(_too_large(), _LARGE)
     for one in members:
@@ -133,7 +141,7 @@ def _look_at(package: Package, member: zipfile.ZipInfo) -> None:
         raise package.refused("its name leads out of the file", _UNSOUND, name)
     if member.flag_bits & 0x1:
         raise package.refused("it has a password", "take the password out and save it", name)
-    if "vbaproject" in name.casefold() or name.casefold().endswith(".xlm"):
+    if "vbaproject" in named(name) or "macrosheets/" in named(name):
         raise package.refused("it holds macros, which are never read", f"{SAVE}, without macros")
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise package.refused("it is packed in a way that no workbook is", _UNSOUND, name)

@@ -104,6 +104,7 @@ class Scan:
             at: Position | None = (max(self._row, 1), self._column + 1)
         else:
             at = position(name)
+            # Readers differ about a row without a number whose cells name another: it is refused.
             if at is None or at[0] != self._row:
                 raise Astray("a cell of it stands where no cell can stand", _UNSOUND)
         assert at is not None  # noqa: S101 (refused just above)

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from packed import packed, parts, sheet, styled, workbook
 
-from socialvalue.errors import ArgumentError, MissingExtra
+from socialvalue.errors import ArgumentError, MissingExtra, WorkbookError
 from socialvalue.workbooks import Sheet, cell_of, opened, place, written
 from socialvalue.workbooks.places import letters, position, reference
 
@@ -177,6 +177,18 @@ def test_cells_without_names_stand_one_right_of_the_other(tmp_path: Path) -> Non
     rows = "<row><c><v>1</v></c><c><v>2</v></c></row><row><c r='B2'><v>3</v></c></row>"
     found = opened(workbook(tmp_path, sheet(rows))).sheets[0]
     assert found.rows == ((1.0, 2.0), (None, 3.0))
+
+
+@pytest.mark.parametrize("row", ["<row><c r='A3'>", "<row r='2'><c r='A3'>", "<row r='x'><c>"])
+def test_a_row_and_its_cells_that_disagree_are_refused(tmp_path: Path, row: str) -> None:
+    with pytest.raises(WorkbookError, match="Sheet1"):
+        opened(workbook(tmp_path, sheet(f"{row}<v>1</v></c></row>")))
+
+
+def test_parts_are_found_whatever_their_capitals_and_slashes(tmp_path: Path) -> None:
+    given = parts(sheet())
+    path = packed(tmp_path, {name.replace("xl/", "XL\\"): one for name, one in given.items()})
+    assert opened(path).sheets[0].rows == (("id", 7.0),)
 
 
 @given(row=st.integers(1, 1_048_576), column=st.integers(1, 16_384), name=WORDS)

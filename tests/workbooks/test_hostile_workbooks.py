@@ -169,7 +169,9 @@ def test_elements_a_thousand_deep_are_refused(tmp_path: Path) -> None:
     assert "deep" in refused(workbook(tmp_path, deep))
 
 
-@pytest.mark.parametrize("name", ["xl/vbaProject.bin", "XL/VBAPROJECT.BIN", "vbaProject.bin"])
+@pytest.mark.parametrize(
+    "name", ["xl/vbaProject.bin", "XL/VBAPROJECT.BIN", "vbaProject.bin", "xl/macrosheets/m.xml"]
+)
 def test_macros_are_refused(tmp_path: Path, name: str) -> None:
     assert "macros" in refused(packed(tmp_path, parts(sheet()) | {name: b"\xcc\x61"}))
 

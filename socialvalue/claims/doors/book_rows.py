@@ -7,7 +7,7 @@ its row, names: 5 % is 5 under `[%]`, and else 0.05.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from decimal import Decimal
 
 from attrs import define, field
@@ -60,14 +60,23 @@ def header_of(sheet: Sheet, holds: Callable[[Sequence[str]], bool]) -> int | Non
     return next((row for row in rows if holds(titles(sheet, row))), None)
 
 
-def below(sheet: Sheet, header: int, spelling: Spelling, faults: list[Fault]) -> BookRows:
-    """The rows below a header that hold anything; faults of the header are added to `faults`."""
+def below(
+    sheet: Sheet,
+    header: int,
+    spelling: Spelling,
+    faults: list[Fault],
+    in_percent: Container[str] = (),
+) -> BookRows:
+    """The rows below a header that hold anything; faults of the header are added to `faults`.
+
+    Inputs of the names `in_percent` are percentages where nothing names their unit.
+    """
     listed = titles(sheet, header)
     columns = [number for number, title in enumerate(listed, 1) if title]
     faults += _untitled(sheet, header, columns)
     rows = [row for row in filled(sheet) if row > header]
     lines = [(header, [listed[one - 1] for one in columns])]
-    lines += [(row, _texts(sheet, row, columns, listed, spelling)) for row in rows]
+    lines += [(row, _texts(sheet, row, columns, listed, spelling, in_percent)) for row in rows]
     before = filled(sheet).index(header)
     spot = Spot(sheet.file, sheet.name, header, {listed[one - 1]: one for one in columns})
     by_header = sheets.by_header(sheet.place, lines, faults) if rows else []
@@ -108,19 +117,26 @@ def _said(value: object) -> bool:
 
 
 def _texts(
-    sheet: Sheet, row: int, columns: list[int], listed: list[str], spelling: Spelling
+    sheet: Sheet,
+    row: int,
+    columns: list[int],
+    listed: list[str],
+    spelling: Spelling,
+    in_percent: Container[str],
 ) -> list[str]:
     """A row as texts, its numbers spelt as all numbers of the file are declared to be."""
     decimal = SPELLINGS.get(spelling.name, ("", "."))[1]
-    unit = next((one for one, title in enumerate(listed, 1) if title == "unit"), 0)
-    in_row = written(sheet.value(row, unit)).strip() if unit else ""
+    beside = {title: written(sheet.value(row, one)).strip() for one, title in enumerate(listed, 1)
+              if title in ("unit", "input")}  # fmt: skip
+    own = Head("value", beside.get("input", ""), beside.get("unit", ""))
     found = []
     for column in columns:
         value, title = sheet.value(row, column), listed[column - 1]
         if (row, column) in sheet.unread:
             found.append(sheet.unread[row, column].shown)
             continue
-        asked = in_row if title == "value" else Head.of(title).unit
+        head = own if title == "value" else Head.of(title)
+        asked = head.unit or (PER_CENT if head.name in in_percent else "")
         if (row, column) in sheet.percents and asked == PER_CENT and isinstance(value, float):
             value = _percent(value)
         found.append(written(value, decimal=decimal))

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from attrs import define, field
 
+from socialvalue.claims.batch import asked
 from socialvalue.claims.doors import book_rows, tables, telling, titles, wide
 from socialvalue.claims.doors.book_rows import BookRows
+from socialvalue.claims.doors.cells import PER_CENT
 from socialvalue.claims.doors.spelling import Spelling
 from socialvalue.claims.stories import COLUMNS, Row
 from socialvalue.errors import Fault, WorkbookError
@@ -154,7 +156,7 @@ class _Reader:
     def _below(self, sheet: Sheet, header: int | None) -> BookRows | None:
         """The rows of a sheet; None where there are none, which is no fault of one among many."""
         found = None if header is None else (
-            book_rows.below(sheet, header, self.spelling, self.faults)
+            book_rows.below(sheet, header, self.spelling, self.faults, self._in_percent())
         )  # fmt: skip
         if found is None or not found.rows:
             self.empty.append(sheet.name)
@@ -168,6 +170,12 @@ class _Reader:
         """Whether a row names whose each claim is, and something of what it is."""
         names = {wide.Head.of(one).name for one in row}
         return "submission" in names and len(names - {""}) > 1
+
+    def _in_percent(self) -> set[str]:
+        """The inputs that are declared in percent."""
+        members = self.framework.members.values()
+        inputs = (one for member in members for one in asked(member.measure).items())
+        return {name for name, what in inputs if getattr(what, "unit", "") == PER_CENT}
 
     def _themes(self) -> set[str]:
         """The codes and titles of the themes, as a sheet may be called."""
