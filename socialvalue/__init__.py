@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from socialvalue import registry as registry
     from socialvalue import schemas as schemas
     from socialvalue import source as source
+    from socialvalue import standards as standards
     from socialvalue import streams as streams
     from socialvalue import testing as testing
     from socialvalue.appraisal import Appraisal as Appraisal
@@ -202,6 +203,7 @@ _PACKAGES = (
         "report",
         "schemas",
         "source",
+        "standards",
         "streams",
     ),
     "testing",

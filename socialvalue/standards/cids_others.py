@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 
 from socialvalue.claims import Claims
 from socialvalue.claims.conversions import Conversions
-from socialvalue.claims.numbers import parse
+from socialvalue.claims.numbers import parse, real
 from socialvalue.column import Column
 from socialvalue.errors import ArgumentError, ClaimErrors, Fault, UnitError
 from socialvalue.framework import Framework
@@ -77,7 +77,7 @@ class _Reading:
         who = who or (measured.ref(f"{CIDS}forOrganization") if measured else "")
         value = self.found.get(node.ref(f"{I72}value"))
         told = value.first(f"{I72}hasNumericalValue") if value else None
-        number = told if type(told) in (int, float) else parse(str(told))
+        number = parse(told) if isinstance(told, str) else real(told)
         unit = next((self.said.units[one] for one in names if one in self.said.units), "")
         unit = unit or (measured.word(f"{CIDS}unitDescription") if measured else "")
         factor = self._factor(node, unit, measure.inputs[name])

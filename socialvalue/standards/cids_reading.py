@@ -28,6 +28,8 @@ from socialvalue.standards.cids_graph import Node, refuse
 from socialvalue.standards.cids_terms import I72, SV
 from socialvalue.valuation.combine import answers
 
+ANOTHER = "how the claims were read; the framework was another then, by its digest"
+
 CLOSE = 1e-9
 """How far the number of a report may be from what its inputs give here, as a share of it."""
 
@@ -80,6 +82,9 @@ def _own(found: dict[str, Node], framework: Framework, at: str) -> Received:
         if f"{SV}account" in node.values:
             claims = _as_read(claims, node, at)
     became = {node.at: (kind, "") for kind, nodes in kept.items() for node in nodes}
+    for node in found.values():
+        if node.word(f"{SV}digest") not in ("", framework.digest):
+            became[node.at] = ("beside", ANOTHER)
     return Received(claims, table(found, became, OURS))
 
 
@@ -134,7 +139,7 @@ def _as_read(claims: Claims, node: Node, at: str) -> Claims:
     sound = all(type(one) is int and one >= 0 for one in numbers)
     sound &= all(isinstance(one, str) for one in account.read_as)
     sound &= all(isinstance(word, str) for pair in factors for word in pair)
-    sound &= all(isinstance(one, float | int) and isfinite(one) for one in factors.values())
+    sound &= all(isinstance(one, float) and isfinite(one) for one in factors.values())
     if not sound or account.rows_in != account.rows_scored + account.rows_refused:
         refuse(at, "its account of the rows does not hold together", "write the document again")
     edition = deflation.index(key).key if key else None

@@ -77,7 +77,7 @@ def _tables(card: Scorecard, tags: Tags) -> Iterator[tuple[str, Table]]:
         "definitions": definitions(card.framework, tags),
         "tags": {name: [getattr(tag, name) for tag in tags.all] for name in COLUMNS},
     }
-    if card.basis.draws:
+    if card.basis.draws > 1:
         found["intervals"] = card.intervals()
     for name in FORMS:
         if name in found and len(next(iter(found[name].values()))):

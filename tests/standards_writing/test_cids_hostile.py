@@ -119,7 +119,7 @@ def test_a_document_that_holds_itself_is_refused() -> None:
 
 
 @pytest.mark.parametrize("name", ["svAccount", "svConversions", "svNumber", "svClaim"])
-@pytest.mark.parametrize("value", [None, 5, "x", [], {}, [["a", "b"]], {"rows_in": -1}])
+@pytest.mark.parametrize("value", [None, 5, "x", [], {}, [["a", "b", 10**4000]], {"rows_in": -1}])
 def test_a_record_that_was_spoiled_is_refused_or_read(name: str, value: Any) -> None:
     document = json.loads(cids.text(to_cids(CARD)))
     node = next(one for one in document["@graph"] if name in one)

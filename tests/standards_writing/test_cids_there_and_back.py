@@ -67,6 +67,15 @@ def test_a_node_that_nobody_knows_is_listed() -> None:
     assert (left["id"], left["why"]) == (["urn:x"], ["nothing here reads this type"])
 
 
+def test_a_framework_that_has_changed_since_is_told() -> None:
+    document = through(to_cids(CARD))
+    told = next(node for node in document["@graph"] if "svDigest" in node)
+    told["svDigest"] = "sha256:another"
+    nodes = read_cids(document, CCIN).nodes
+    why = dict(zip(nodes["id"], nodes["why"], strict=True))
+    assert "another then" in why[told["@id"]]
+
+
 def test_stories_come_back() -> None:
     story = {
         "id": "s1",

@@ -142,6 +142,11 @@ def test_tags_stand_beside_the_measures(folder: Path) -> None:
     assert typed(folder, found["tags"]) == [TAG]
 
 
+def test_without_draws_there_are_no_intervals(tmp_path: Path) -> None:
+    card = sv.score(PARKS, CCIN, sv.Basis(price_year=2025, start=2026))
+    assert "intervals.csv" not in tabular(card, tmp_path / "out")
+
+
 def test_no_licence_is_said_for_anybody(tmp_path: Path) -> None:
     assert "tags.csv" not in tabular(CARD, tmp_path / "out")
     assert "licenses" not in package(tmp_path / "out")
