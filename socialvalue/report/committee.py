@@ -74,8 +74,10 @@ def _block(title: str, texts: Iterable[str]) -> list[str]:
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], texts: int) -> str:
-    """A simple table: the first `texts` columns left, the others right."""
-    lines = [_row(heads), _row(["---" if at < texts else "---:" for at in range(len(heads))])]
+    """A simple table: the first `texts` columns left, the others right; names have more room."""
+    rules = ["-" * (24 if head == "Who" else 8) for head in heads]
+    rules = [rule if at < texts else f"{rule}:" for at, rule in enumerate(rules)]
+    lines = [_row(heads), _row(rules)]
     return "\n".join([*lines, *(_row([marked(cell) for cell in row]) for row in rows)])
 
 

@@ -167,7 +167,7 @@ def test_a_slider_moves_by_the_keyboard_and_says_what_it_stands_at(chromium, tmp
     chromium.key("End", 35)
     assert chromium.run("document.querySelector('.place .n-score').textContent") != before
     told = chromium.run("new Promise(r => setTimeout(() => r(told.textContent), 400))")
-    assert told.startswith("With your weights the order")
+    assert told.startswith("With your weights the order ")
     assert chromium.run("told.getAttribute('aria-live')") == "polite"
 
 

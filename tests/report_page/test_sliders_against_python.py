@@ -193,4 +193,6 @@ def test_a_perspective_of_a_group_is_a_button(chromium, tmp_path) -> None:
     chromium.run(f"{button}.click()")
     assert chromium.run(SHOWN) == _expected(under(card(), given))[0]
     assert chromium.run(f"{button}.getAttribute('aria-pressed')") == "true"
+    told = chromium.run("new Promise(r => setTimeout(() => r(told.textContent), 400))")
+    assert told.startswith("With the weights of Residents <of> Eastmoor the order changes: 1 ")
     assert chromium.told == []

@@ -188,12 +188,14 @@
       list(one(".worked", card), worked(everyone[at], found[at], weights));
       all(".weight", card).forEach((cell, which) => { cell.textContent = percent(weights[which] / total); });
     });
-    one("#by").textContent = same() ? "the published weights" : "your weights";
+    const group = data.perspectives.find((view) => view.points.every((weight, at) => weight === weights[at]));
+    const whose = same() ? "the published weights" : group ? `the weights of ${group.name}` : "your weights";
+    one("#by").textContent = whose;
     const moved = ranked(everyone.map((who) => scored(who, published))).order;
     const still = moved.every((at, place) => at === order[place]);
     const line = order.slice(0, 5).map((at, place) => `${ranks[place]} ${everyone[at].name} ${points(found[at].score)}`).join("; ");
     const more = order.length > 5 ? `; and ${order.length - 5} more` : "";
-    const start = same() ? "With the published weights" : still ? "With your weights the order is the same" : "With your weights the order changes";
+    const start = `With ${whose}${same() ? "" : still ? " the order is the same" : " the order changes"}`;
     say(`${start}: ${line}${more}.`);
   }
 
