@@ -215,3 +215,35 @@ def test_without_the_parser_one_line_names_the_extra(
         opened(path)
     with pytest.raises(ArgumentError):
         opened(7)  # type: ignore[arg-type]
+
+
+class PanicException(BaseException):
+    """What a parser written in Rust raises when it panics."""
+
+
+@pytest.mark.parametrize("error", [ValueError, MemoryError, PanicException])
+def test_whatever_the_parser_raises_is_a_damaged_sheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    monkeypatch.setattr("python_calamine.CalamineWorkbook", raising(error))
+    with pytest.raises(WorkbookError, match="cells cannot be read"):
+        opened(workbook(tmp_path, sheet()))
+
+
+def test_somebody_who_stops_the_reading_is_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("python_calamine.CalamineWorkbook", raising(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        opened(workbook(tmp_path, sheet()))
+
+
+def raising(error: type[BaseException]) -> type:
+    """A parser that raises."""
+
+    class Parser:
+        @staticmethod
+        def from_filelike(_: Any) -> None:
+            raise error("at line 7 of a file of ours")
+
+    return Parser

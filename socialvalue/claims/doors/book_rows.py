@@ -84,9 +84,15 @@ def below(
     return BookRows(sheet.place, spot, by_header, amiss, before, sheet.formulas)
 
 
-def grid_row(sheet: Sheet, row: int, spelling: str) -> tuple[str | float, ...]:
-    """A row as it lies: numbers are numbers, and a percentage is a text, as in CSV."""
-    return tuple(_lying(sheet, row, column, spelling) for column in range(1, _width(sheet) + 1))
+def lying(sheet: Sheet, spelling: str) -> tuple[tuple[int, tuple[str | float, ...]], ...]:
+    """The rows that hold anything, as they lie, each with its number: numbers are numbers, and a
+    percentage is a text, as in a CSV file. All have the cells up to the last that says something.
+    """
+    columns = range(1, _width(sheet) + 1)
+    return tuple(
+        (row, tuple(_lying(sheet, row, column, spelling) for column in columns))
+        for row in filled(sheet)
+    )
 
 
 def _lying(sheet: Sheet, row: int, column: int, spelling: str) -> str | float:

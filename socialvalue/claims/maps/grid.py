@@ -113,8 +113,7 @@ def _page(file: Path, sheet: Sheet, faults: list[Fault]) -> Grid:
     for (line, column), why in sorted(page.unread.items()):
         fault_there = Fault(page.at(line, column), why.fault, why.fix)
         amiss.setdefault(line, []).append((column - 1, fault_there))
-    lines = tuple((line, book_rows.grid_row(page, line, sheet.numbers))
-                  for line in book_rows.filled(page))  # fmt: skip
+    lines = book_rows.lying(page, sheet.numbers)
     return Grid(page.place, "line", lines, page=page, amiss=amiss)
 
 
