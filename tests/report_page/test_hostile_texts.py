@@ -100,8 +100,8 @@ def test_payloads_are_shown_as_they_were_written(chromium, pages, tmp_path) -> N
     file = tmp_path / "hostile.html"
     file.write_text(pages["turned by 0"][1], "utf-8")
     chromium.open(file)
-    text = chromium.run("document.body.textContent")
-    seen = [one for one in payloads() if _one_line(one) in _one_line(text)]
+    text = _one_line(chromium.run("document.body.textContent"))
+    seen = [one for one in payloads() if _one_line(one) in text]
     assert len(seen) == 100
 
 
