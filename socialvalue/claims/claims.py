@@ -48,7 +48,8 @@ class Claims:
     `not_applicable[code]` gives the reason by submission; `conversions` the unit factors used, and
     `deflator` the edition that moved pounds between price years (None: no pounds were moved).
     `refusals` says who was left out for their faults, where the reader was asked to do so;
-    `stories` are what people say in their own words.
+    `stories` are what people say in their own words; `library` is whose frame they came in as, ""
+    where it was none.
     """
 
     framework: Framework
@@ -60,6 +61,7 @@ class Claims:
     deflator: deflation.Index | None = None
     refusals: Refusals = NOBODY
     stories: Stories = SILENT
+    library: str = ""
 
     @classmethod
     def from_records(

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from socialvalue import arguments, deflation
+from socialvalue import arguments, deflation, frames
 from socialvalue.claims import parting
 from socialvalue.claims.claims import Claims, told
 from socialvalue.claims.conversions import Conversions
@@ -22,14 +22,20 @@ from socialvalue.claims.maps.column_map import ColumnMap, MapGiven, look, maps_o
 from socialvalue.claims.parting import RAISE
 from socialvalue.claims.stories import Row
 from socialvalue.errors import ArgumentError, Fault, UnknownName
+from socialvalue.frames import Streamed
 from socialvalue.framework import Framework
 
 
 def read(
-    path: str | Path | Mapping[str, Any] | Iterable[Mapping[str, Any]],
+    path: str | Path | Mapping[str, Any] | Iterable[Mapping[str, Any]] | Streamed,
     framework: Framework,
     *,
-    submissions: str | Path | Mapping[str, Any] | Iterable[Mapping[str, Any]] | None = None,
+    submissions: str
+    | Path
+    | Mapping[str, Any]
+    | Iterable[Mapping[str, Any]]
+    | Streamed
+    | None = None,
     deflator: deflation.Index = deflation.EDITION,
     numbers: str = PLAIN,
     encoding: str | None = None,
@@ -38,7 +44,8 @@ def read(
     stories: str | Path | Iterable[Mapping[str, Any]] | None = None,
 ) -> Claims:
     """Read claims: a sheet (tidy or wide), a workbook (.xlsx, extra: excel), JSON, JSON Lines,
-    TOML, a folder of them, or records.
+    TOML, a folder of them, records, or a frame (pandas, polars, pyarrow, duckdb or any stream of
+    Arrow, extra: frames), whose rows are those of a sheet.
 
     The suffix tells the format, and a sheet's header whether it is tidy (one input a row) or wide
     (one claim a row; the measure in a column, or the file named by its code). A folder holds
@@ -64,7 +71,8 @@ def read(
     arguments.of_kind("framework", framework, Framework, "load one: sv.Framework.load")
     if isinstance(path, str | Path):
         path = arguments.path("path", path)
-    if submissions is not None and not isinstance(submissions, Mapping | list | tuple):
+    held = isinstance(submissions, Mapping | list | tuple) or frames.is_frame(submissions)
+    if submissions is not None and not held:
         fix = "give a path, a list of records, or columns by name"
         submissions = arguments.path("submissions", submissions, fix)
     refuses = parting.refuses(on_fault)
@@ -81,7 +89,8 @@ def read(
     reads = refusing.refuse if refuses else refusing.whole
     make = partial(reads, intake, spelling, deflator)
     made = partial(_with, make, intake.stories, framework, on_fault)
-    return in_cells.told(made, intake.spots)
+    claims = in_cells.told(made, intake.spots)
+    return evolve(claims, library=frames.library(path)) if frames.is_frame(path) else claims
 
 
 def _with(

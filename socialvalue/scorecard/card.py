@@ -17,6 +17,7 @@ from socialvalue.scorecard import (
     equity,
     falls,
     figures,
+    framed,
     html,
     intervals,
     links,
@@ -191,6 +192,19 @@ class Scorecard(Scores):
         everyone = range(len(self.submissions))
         places = everyone if who is None else [links.place_of(self, one) for one in who]
         return intervals.draws(self, self.in_doubt, of, node, ledger, list(places))
+
+    def frame(self, table: str, library: str = "", **how: Any) -> Any:
+        """A table by the name of its method ("themes", "intervals" …) as a frame of a `library`:
+        pandas, polars, pyarrow or duckdb, by default the one the claims came in as; else a dict of
+        columns that streams Arrow. `how` is what the method takes, as `by="theme"`.
+
+        "draws" with "xarray" is the draws as an array (submission, node, draw); `nodes` are codes,
+        by default the whole and the themes. Raises `UnknownName` for another table, `ArgumentError`
+        for another library, `MissingExtra` where it is not installed.
+        """
+        if (table, library) == (framed.DRAWS, "xarray"):
+            return framed.drawn(self, self.draws, **how)
+        return framed.frame(self, lambda name: getattr(self, name), table, library, **how)
 
     def doubts(self) -> Table:
         """What is in doubt: one row a figure and use, with its range, spread, key and source."""

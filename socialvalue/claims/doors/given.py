@@ -11,20 +11,21 @@ from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.opening import KINDS, TABLE, Intake
 from socialvalue.claims.numbers import shown
 from socialvalue.errors import Fault
+from socialvalue.frames import Streamed
 from socialvalue.framework import Framework
 from socialvalue.workbooks import KINDS as WORKBOOKS
 
 
 def opened(
-    source: str | Path | Mapping[str, Any] | Iterable[Any],
+    source: str | Path | Mapping[str, Any] | Iterable[Any] | Streamed,
     framework: Framework,
     cells: Cells,
     *,
     submissions: Any = None,
     encoding: str | None = None,
 ) -> Intake:
-    """What a path, a folder, a mapping or a list of records holds; `submissions` is the table of
-    them as a path, as records or as columns.
+    """What a path, a folder, a frame, a mapping or a list of records holds; `submissions` is the
+    table of them as a path, a frame, as records or as columns.
     """
     intake = Intake(framework, cells, encodings.declared(encoding))
     table = Path(submissions) if isinstance(submissions, str | Path) else None

@@ -14,10 +14,12 @@ from typing import Any
 
 from attrs import define, field
 
+from socialvalue import frames
 from socialvalue.claims import tidy
 from socialvalue.claims.doors import (
     books,
     encodings,
+    framed,
     headers,
     plain,
     sheets,
@@ -73,16 +75,28 @@ class Intake:
     """Sheets of workbooks, whose faults are told by their cells."""
 
     def given(self, value: Any) -> None:
-        """Records: a list of claims, or a mapping with `claims` and perhaps `submissions`."""
+        """A frame, a list of claims, or a mapping with `claims` and perhaps `submissions`."""
+        if frames.is_frame(value):
+            if rows := self._framed(framed.CLAIMS, value):
+                self._claims(framed.CLAIMS, rows, "")
+            return
         self._data("", plain.of_value(value, self.faults), lines=False)
 
     def rows(self, given: Any) -> None:
-        """The table of submissions as the caller's program holds it: records, or columns."""
+        """The table of submissions as the caller's program holds it: a frame, records, columns."""
         self.tabled = True
+        if frames.is_frame(given):
+            self._rolled(framed.TABLE, self._framed(framed.TABLE, given), {})
+            return
         before = len(self.faults)
         data = plain.of_value({TABLE: tables.records(given, self.faults)}, self.faults)
         if data is not None and len(self.faults) == before:
             self.roll = Roll("", data.submissions or [], sheet=False)
+
+    def _framed(self, name: str, frame: Any) -> list[sheets.Row]:
+        """The rows of a frame, whose faults are told by row and column."""
+        self.spots.append(framed.spot(name))
+        return framed.rows(name, frame, self.cells.spelling, self.faults)
 
     def folder(self, path: Path, table: Path | None) -> None:
         """A folder with claims.csv, or one file a measure named by its code, or both."""

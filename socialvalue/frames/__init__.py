@@ -1,0 +1,11 @@
+"""Frames: tables of pandas, polars, pyarrow, duckdb or anything that streams Arrow, in and out.
+
+In comes somebody's frame; out come its rows as the texts of a sheet's cells. In comes a table, a
+dict of columns; out comes a frame of the library that was asked for. None of them is imported
+before it is needed.
+"""
+
+from socialvalue.frames.giving import LIBRARIES, Columns, array, frame
+from socialvalue.frames.taking import Streamed, is_frame, library, lines
+
+__all__ = ["LIBRARIES", "Columns", "Streamed", "array", "frame", "is_frame", "library", "lines"]

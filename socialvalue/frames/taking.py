@@ -1,0 +1,125 @@
+"""Taking a frame in: its columns and rows as the texts of a sheet's cells.
+
+In comes a frame, lazy or not; out come lines `(row, [cell text, …])`, the header first. What a
+library holds as missing is an empty cell; a number is written so that it reads back as itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, Protocol
+
+from socialvalue.errors import ArgumentError, Fault
+from socialvalue.frames.extras import NARWHALS, arrow, need
+
+STREAM = "__arrow_c_stream__"
+OWNERS = ("pandas", "polars", "pyarrow", "duckdb", "narwhals", "modin", "cudf", "dask", "ibis")
+"""Whose classes may be frames although they stream no Arrow of themselves."""
+
+LIST = ";"
+EXACT = 2.0**53
+"""Up to here a whole float is written as a whole number."""
+
+FIX = "give a frame with named columns, each name once"
+
+Line = tuple[int, list[str]]
+
+
+class Streamed(Protocol):
+    """Whatever has the columns of a frame, or streams them as Arrow."""
+
+    @property
+    def columns(self) -> Any:
+        """The names of its columns."""
+
+
+def is_frame(given: Any) -> bool:
+    """Whether a value is somebody's frame, as far as can be told without importing anything."""
+    if given is None or isinstance(given, str | bytes | list | tuple | type):
+        return False
+    if hasattr(given, STREAM):
+        return True
+    owner = type(given).__module__.partition(".")[0]
+    # asked of the class: a lazy frame would work out its columns
+    return owner in OWNERS and hasattr(type(given), "columns") and not isinstance(given, Mapping)
+
+
+def library(given: Any) -> str:
+    """Whose frame it is: pandas, polars, pyarrow, duckdb …; "" for any other that streams Arrow."""
+    return str(_taken("frame", given)[1])
+
+
+def lines(at: str, given: Any, decimal: str = ".") -> list[Line]:
+    """The header as line -1, then every row by its number from 0 that is not empty.
+
+    `at` is what a fault calls the frame, `decimal` the sign in numbers. Raises `ArgumentError` for
+    what is no frame, `MissingExtra` where narwhals is not here.
+    """
+    frame = _taken(at, given)[0]
+    names = [str(name).strip() for name in frame.columns]
+    columns = [[cell(one, decimal) for one in frame[name].to_list()] for name in frame.columns]
+    rows = (list(row) for row in zip(*columns, strict=True))
+    found = [(number, row) for number, row in enumerate(rows) if any(row)]
+    return [(-1, names), *found]
+
+
+def _taken(at: str, given: Any) -> tuple[Any, str]:
+    """The frame in narwhals' hands, computed, and whose it was."""
+    nw = need("narwhals.stable.v1", NARWHALS)
+    native = nw.to_native(given, pass_through=True)
+    try:
+        frame = nw.from_native(native, pass_through=True)
+    except (TypeError, ValueError) as error:
+        # a name that stands twice, or one that is no text
+        raise ArgumentError(Fault(at, _told(error), FIX)) from None
+    if frame is native:
+        return nw.from_native(_streamed(at, native)), ""
+    owner = type(native).__module__.partition(".")[0].strip("_")
+    if isinstance(frame, nw.LazyFrame):
+        return frame.collect(), owner
+    whole = hasattr(frame, "rows") and owner != "duckdb"
+    return (frame if whole else nw.from_native(_streamed(at, native))), owner
+
+
+def _streamed(at: str, given: Any) -> Any:
+    """What only streams Arrow, as a table of pyarrow or polars."""
+    name, module = arrow()
+    try:
+        return module.table(given) if name == "pyarrow" else module.DataFrame(given)
+    except Exception as error:  # noqa: BLE001 (a stranger's stream may fail in any way)
+        kind = type(given).__name__
+        fault = f"{kind} is no frame ({type(error).__name__})"
+        raise ArgumentError(Fault(at, fault, FIX)) from None
+
+
+def _told(error: Exception) -> str:
+    """What was wrong, without what stands in the frame."""
+    return f"it cannot be taken in ({type(error).__name__})"
+
+
+def cell(value: Any, decimal: str = ".") -> str:
+    """A value as the text of a cell; "" where it is missing."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return _number(value).replace(".", decimal)
+    if isinstance(value, Decimal):
+        return format(value, "f").replace(".", decimal)
+    if isinstance(value, date):
+        midnight = isinstance(value, datetime) and value.time() == time()
+        return value.isoformat().partition("T")[0] if midnight else value.isoformat()
+    listed = next((how for how in ("to_list", "tolist") if hasattr(value, how)), "")
+    value = getattr(value, listed)() if listed else value
+    if isinstance(value, list | tuple):
+        return LIST.join(cell(one, decimal) for one in value)
+    return str(value).strip()
+
+
+def _number(value: float) -> str:
+    if math.isnan(value):
+        return ""
+    whole = abs(value) < EXACT and value.is_integer()
+    return str(int(value)) if whole else repr(value)
