@@ -19,7 +19,7 @@ from socialvalue.basis import STAGES
 from socialvalue.claims import Claims
 from socialvalue.claims.account import Account
 from socialvalue.claims.batch import asked
-from socialvalue.claims.numbers import parse
+from socialvalue.claims.numbers import composed, parse
 from socialvalue.errors import ArgumentError, ClaimErrors, Fault
 from socialvalue.framework import Framework
 from socialvalue.standards import cids_graph, cids_others
@@ -107,10 +107,15 @@ def _agree(claims: Claims, nodes: list[Node], found: Mapping[str, Node]) -> None
     told: dict[str, list[Node]] = {}
     for node in nodes:
         record = node.first(f"{SV}claim")
-        if set(record) & set(asked(claims.framework.members[record["measure"]].measure)):
-            told.setdefault(record["measure"], []).append(node)
+        code = composed(record["measure"])
+        if set(record) & set(asked(claims.framework.members[code].measure)):
+            told.setdefault(code, []).append(node)
     faults = []
     for code, batch in claims.batches.items():
+        if len(told.get(code, ())) != batch.size:
+            fix = "take the document as it was written"
+            faults.append(Fault(code, "a claim of it has inputs that say nothing", fix))
+            continue
         quantity, mask = answers(batch.measure, batch.columns, batch.size, batch.blank)
         for row, node in enumerate(told[code]):
             value = found.get(node.ref(f"{I72}value"))

@@ -54,7 +54,7 @@ def tabular(
     files = {f"{name}.csv": table_text(table) for name, table in tables.items()}
     package = _package(card, tables, files, title, licence)
     files[PACKAGE] = json.dumps(package, indent=1, sort_keys=True, allow_nan=False) + "\n"
-    metadata_files.folder(files, place.parent, place)
+    metadata_files.folder(files, place)
     return list(files)
 
 

@@ -6,9 +6,10 @@ In come a path and text; a file, or a folder of files, appears under its name in
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from socialvalue.errors import ArgumentError, Fault
@@ -16,41 +17,46 @@ from socialvalue.errors import ArgumentError, Fault
 
 def write(file: Path, text: str) -> None:
     """Write one file in UTF-8; `ArgumentError` where there is one, or no folder to hold it."""
-    folder({file.name: text}, file.parent, file)
+    with _beside(file) as room:
+        _put(room / "file", text)
+        try:
+            os.link(room / "file", file)
+        except FileExistsError:
+            _free(file)
+            raise
+        except OSError:  # a disk without links
+            _free(file)
+            (room / "file").replace(file)
 
 
-def folder(files: Mapping[str, str], parent: Path, place: Path) -> None:
-    """Write files into `place`, a folder that is not there yet; or the one file that it is."""
-    _free(place)
-    if not parent.is_dir():
-        raise ArgumentError(Fault(str(parent), "there is no such folder", "make it first"))
-    beside = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=parent))
-    try:
+def folder(files: Mapping[str, str], place: Path) -> None:
+    """Write files by name into a folder that is not there yet; `ArgumentError` as for `write`."""
+    with _beside(place) as room:
         for name, text in files.items():
-            with (beside / name).open("w", encoding="utf-8", newline="") as out:
-                out.write(text)
-                out.flush()
-                os.fsync(out.fileno())
-        if list(files) == [place.name]:
-            _link(beside / place.name, place)
-        else:
-            beside.chmod(0o755)
-            _free(place)
-            beside.rename(place)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+            _put(room / name, text)
+        _free(place)
+        room.rename(place)
 
 
-def _link(made: Path, file: Path) -> None:
-    """Give a finished file its name, unless somebody has it."""
+@contextmanager
+def _beside(place: Path) -> Iterator[Path]:
+    """A folder beside a place that nobody has, for as long as something is being made."""
+    _free(place)
+    if not place.parent.is_dir():
+        raise ArgumentError(Fault(str(place.parent), "there is no such folder", "make it first"))
+    room = place.parent / f".{place.name[:60]}-{secrets.token_hex(8)}"
+    room.mkdir()
     try:
-        os.link(made, file)
-    except FileExistsError:
-        _free(file)
-        raise
-    except OSError:  # a disk without links
-        _free(file)
-        made.replace(file)
+        yield room
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _put(file: Path, text: str) -> None:
+    with file.open("w", encoding="utf-8", newline="") as out:
+        out.write(text)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def _free(place: Path) -> None:

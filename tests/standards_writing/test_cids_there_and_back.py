@@ -10,14 +10,16 @@ from typing import Any
 import pytest
 from claims_alike import every, same
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import socialvalue as sv
 from socialvalue.claims import Claims
 from socialvalue.standards import cids, read_cids, read_tags, to_cids, write_cids
 from socialvalue.standards.cids_terms import SV
-from socialvalue.testing import strategies
+from socialvalue.testing.strategies import payloads
 
 CCIN = sv.Framework.load("ccin")
+FRAMEWORKS = [CCIN, *map(sv.Framework.load, ("procurement", "commissioning", "grants"))]
 PARKS = sv.read("examples/parks", CCIN)
 BASIS = sv.Basis(price_year=2025, start=2026)
 CARD = sv.score(PARKS, CCIN, BASIS)
@@ -29,18 +31,29 @@ def through(document: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-@given(strategies.payloads(CCIN))
-def test_made_up_claims_come_back_as_they_were(payload: dict[str, Any]) -> None:
-    claims = Claims.from_records(payload["claims"], CCIN, payload["submissions"])
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(FRAMEWORKS).flatmap(lambda one: st.tuples(st.just(one), payloads(one))))
+def test_made_up_claims_come_back_as_they_were(
+    given: tuple[sv.Framework, dict[str, Any]],
+) -> None:
+    framework, payload = given
+    claims = Claims.from_records(payload["claims"], framework, payload["submissions"])
     document = through(to_cids(claims, year=2026))
     if not len(claims.submissions):
         return
-    back = read_cids(document, CCIN)
+    back = read_cids(document, framework)
     same(claims, back.claims)
     assert every(claims) == every(back.claims)
     assert (claims.account, claims.conversions) == (back.claims.account, back.claims.conversions)
     assert "left" not in back.nodes["became"]
+
+
+def test_a_claim_whose_inputs_were_blanked_is_refused() -> None:
+    document = through(to_cids(CARD))
+    node = next(n for n in document["@graph"] if n.get("svClaim", {}).get("measure") == "CV8")
+    node["svClaim"] |= dict.fromkeys(CCIN.measure("CV8").inputs)
+    with pytest.raises(sv.ClaimErrors, match="say nothing"):
+        read_cids(document, CCIN)
 
 
 def test_a_scorecard_comes_back_to_the_same_scores() -> None:
