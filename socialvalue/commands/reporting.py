@@ -48,8 +48,8 @@ def report(options: Namespace) -> Answer:
     few = _few(card)
     if few:
         lines.append(
-            f"BEFORE IT GOES OUT: {few:,} numbers in it stand on fewer than {FEW} people, who "
-            "could be found by them. `socialvalue publish` says what to hold back."
+            f"BEFORE IT GOES OUT: numbers in it that stand on fewer than {FEW} people: {few:,}. "
+            "Those people could be found. `socialvalue publish` says what to hold back."
         )
     data = {"ok": True, "files": [str(path) for path in files], "on_few_people": few}
     return Answer("\n".join(lines), data)

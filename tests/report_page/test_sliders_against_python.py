@@ -196,3 +196,13 @@ def test_a_perspective_of_a_group_is_a_button(chromium, tmp_path) -> None:
     told = chromium.run("new Promise(r => setTimeout(() => r(told.textContent), 400))")
     assert told.startswith("With the weights of Residents <of> Eastmoor the order changes: 1 ")
     assert chromium.told == []
+
+
+def test_points_in_the_same_proportion_are_the_same_weights(chromium, tmp_path) -> None:
+    _opened(chromium, tmp_path, card())
+    pressed = "document.querySelector('[data-view=published]').getAttribute('aria-pressed')"
+    for weights, same in (([70] * 5, "true"), ([70, 70, 70, 70, 69], "false")):
+        chromium.run(f"{MOVE}({json.dumps(weights)})")
+        assert chromium.run(pressed) == same
+    chromium.run(f"{MOVE}({json.dumps([0] * 5)})")
+    assert chromium.run(pressed) == "false"

@@ -145,9 +145,13 @@
     return { order, ranks: ranks.map((rank, at) => `${rank}${ties[at]}`) };
   }
 
-  function same() {
-    return weights.every((weight, at) => weight === published[at]);
+  /** Whether two lists of points are the same in proportion: no score can tell them apart. */
+  function alike(some, others) {
+    const sum = (list) => list.reduce((total, weight) => total + weight, 0);
+    const scale = sum(some) / sum(others);
+    return some.every((weight, at) => Math.abs(weight - scale * others[at]) < 1e-9 * sum(some));
   }
+  const same = () => alike(weights, published);
 
   let waiting = 0;
   function say(text) {
@@ -168,8 +172,7 @@
       input.setAttribute("aria-valuetext", text);
     });
     all("[data-view]").forEach((button) => {
-      const view = chosen(button.dataset.view);
-      button.setAttribute("aria-pressed", String(view.every((weight, at) => weight === weights[at])));
+      button.setAttribute("aria-pressed", String(alike(weights, chosen(button.dataset.view))));
     });
     const wrong = refused(weights);
     one("#export").disabled = Boolean(wrong);
@@ -188,7 +191,7 @@
       list(one(".worked", card), worked(everyone[at], found[at], weights));
       all(".weight", card).forEach((cell, which) => { cell.textContent = percent(weights[which] / total); });
     });
-    const group = data.perspectives.find((view) => view.points.every((weight, at) => weight === weights[at]));
+    const group = data.perspectives.find((view) => alike(weights, view.points));
     const whose = same() ? "the published weights" : group ? `the weights of ${group.name}` : "your weights";
     one("#by").textContent = whose;
     const moved = ranked(everyone.map((who) => scored(who, published))).order;
