@@ -97,7 +97,7 @@ def places(
         elif found.setdefault(_spelt(name), number) != number:
             fault = "this place stands twice, with two deciles"
             faults.append(Fault(at, fault, "keep one of them"))
-    faults += _of_vintage(vintage, found)
+    faults += of_vintage(vintage, found)
     if not found and not faults:
         faults.append(Fault("table", "it holds no places", "give one a row"))
     if faults:
@@ -146,7 +146,7 @@ def _rows(
     ]
 
 
-def _of_vintage(vintage: str, found: Mapping[str, int]) -> list[Fault]:
+def of_vintage(vintage: str, found: Mapping[str, Any]) -> list[Fault]:
     """A fault where the areas of England are as many as another vintage has."""
     years = [year for year in COUNTED if year in vintage]
     size = sum(bool(ENGLISH.fullmatch(place)) for place in found)

@@ -3,7 +3,24 @@
 from socialvalue.standards.cids import to_cids, write_cids
 from socialvalue.standards.cids_account import Received
 from socialvalue.standards.cids_reading import read_cids
+from socialvalue.standards.deprivation import Deprivation, deprivation
+from socialvalue.standards.giving import read_giving
 from socialvalue.standards.metadata import tabular
+from socialvalue.standards.published import Published, PublishedRows
 from socialvalue.standards.tags import Tag, Tags, read_tags
 
-__all__ = ["Received", "Tag", "Tags", "read_cids", "read_tags", "tabular", "to_cids", "write_cids"]
+__all__ = [
+    "Deprivation",
+    "Published",
+    "PublishedRows",
+    "Received",
+    "Tag",
+    "Tags",
+    "deprivation",
+    "read_cids",
+    "read_giving",
+    "read_tags",
+    "tabular",
+    "to_cids",
+    "write_cids",
+]

@@ -51,6 +51,11 @@ def of_json(name: str, text: str, faults: list[Fault]) -> Data | None:
     return None if found is None else of_value(found, faults, f"{name} ")
 
 
+def of_text(name: str, text: str, faults: list[Fault]) -> Any:
+    """What a JSON text holds, whatever it is of; None, with a fault."""
+    return _parsed(name, text, _loaded, faults)
+
+
 def of_lines(name: str, text: str, faults: list[Fault]) -> Data | None:
     """One claim a line, numbered by its line; blank lines hold none."""
     before, records = len(faults), []

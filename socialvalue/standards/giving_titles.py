@@ -1,0 +1,93 @@
+"""Column titles of grants in sheets, as fields of the 360Giving standard, and a row as a record.
+
+A title of several parts (`Recipient Org:Identifier`, `Beneficiary Location:1:Name`) is a path; a
+title that the standard does not have stays as it is. Source: 360Giving schema, CC BY 4.0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from socialvalue.claims.maps.parts import folded
+
+_LISTS = {
+    "recipient org": "recipientOrganization",
+    "funding org": "fundingOrganization",
+    "beneficiary location": "beneficiaryLocation",
+    "grant programme": "grantProgramme",
+    "planned dates": "plannedDates",
+    "actual dates": "actualDates",
+    "classifications": "classifications",
+    "location": "location",
+}
+_OBJECTS = {"recipient ind": "recipientIndividual"}
+_NAMES = {
+    "identifier": "id",
+    "title": "title",
+    "name": "name",
+    "description": "description",
+    "currency": "currency",
+    "amount awarded": "amountAwarded",
+    "amount applied for": "amountAppliedFor",
+    "amount disbursed": "amountDisbursed",
+    "award date": "awardDate",
+    "charity number": "charityNumber",
+    "company number": "companyNumber",
+    "postal code": "postalCode",
+    "country code": "countryCode",
+    "geographic code": "geoCode",
+    "geographic code type": "geoCodeType",
+    "start date": "startDate",
+    "end date": "endDate",
+    "duration (months)": "duration",
+    "vocabulary": "vocabulary",
+    "code": "code",
+}
+LISTS = frozenset(_LISTS.values())
+_SAME = {one.casefold(): one for one in (*LISTS, *_OBJECTS.values(), *_NAMES.values())}
+
+
+def path(title: str) -> tuple[str | int, ...]:
+    """The path of a column: `("recipientOrganization", 0, "id")`."""
+    found: list[str | int] = []
+    for part in re.split(r"[:/]", title):
+        word = folded(part)
+        if re.fullmatch(r"[0-9]{1,3}", word):
+            if found and found[-1] == 0:
+                found.pop()
+            found.append(int(word))
+            continue
+        name = _LISTS.get(word) or _OBJECTS.get(word) or _NAMES.get(word) or _SAME.get(word)
+        if name is None or (not found and name in ("name", "code", "vocabulary", "location")):
+            return (title,)  # not of the standard
+        found += [name, 0] if name in LISTS else [name]
+    return tuple(found) if found and isinstance(found[-1], str) else (title,)
+
+
+def record(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of a sheet as a nested record; a blank cell is no field."""
+    made: dict[str, Any] = {}
+    for title, cell in row.items():
+        if cell not in ("", None):
+            keys = path(title)
+            if not _put(made, keys, cell):
+                made[title] = cell
+    return made
+
+
+def _put(made: dict[str, Any], keys: tuple[str | int, ...], cell: Any) -> bool:
+    """Whether a cell could be put in its place; not where another one is there."""
+    inside: Any = made
+    for key, after in zip(keys, (*keys[1:], None), strict=True):
+        fresh: Any = cell if after is None else [] if isinstance(after, int) else {}
+        if isinstance(inside, list):
+            while len(inside) <= int(key):
+                inside.append({})
+            inside = inside[int(key)]
+        elif not isinstance(inside, dict) or (after is None and key in inside):
+            return False
+        else:
+            inside = inside.setdefault(str(key), fresh)
+    return True

@@ -1,0 +1,115 @@
+"""Deprivation by place: a table of one vintage joins places of that vintage, and no others."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import socialvalue as sv
+from socialvalue.standards.deprivation import Deprivation, deprivation
+from socialvalue.standards.giving import read_giving
+
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+ENGLAND, AUTHORITIES = DATA / "imd2025_england_lsoa21.csv", DATA / "la_imd_mysociety.csv"
+real = pytest.mark.skipif(
+    not ENGLAND.is_file(), reason="the published indices do not lie beside this checkout"
+)
+OTHER = "E01099999"
+
+
+def england(vintage: str = "LSOA 2021") -> Deprivation:
+    """The real index of England."""
+    return deprivation(
+        ENGLAND, vintage, place="lsoa21_code", decile="IMD_decile", rank="IMD_rank",
+        score="IMD_score",
+    )  # fmt: skip
+
+
+def table(folder: Path, *codes: str) -> Path:
+    """A small made-up table."""
+    file = folder / "table.csv"
+    lines = [f"{code},{place % 10 + 1}" for place, code in enumerate(codes)]
+    file.write_text("\n".join(["code,tenth", *lines]), "utf-8")
+    return file
+
+
+@real
+def test_the_index_of_england_is_read_and_joined_with_its_vintage() -> None:
+    whole = england()
+    found = whole.look_up(["E01000001", "", "e01000001 "], "LSOA 2021")
+    assert len(whole) == 33_755
+    assert (found["decile"], found["rank"]) == ([8, None, 8], [26525, None, 26525])
+    assert found["vintage"] == ["LSOA 2021", "", "LSOA 2021"]
+    assert whole.places().decile("E01000001") == 8
+
+
+@real
+def test_a_table_of_2021_is_not_read_as_one_of_2011() -> None:
+    with pytest.raises(sv.ArgumentError, match="2021"):
+        england("LSOA 2011")
+
+
+@real
+def test_places_of_2011_do_not_join_a_table_of_2021() -> None:
+    with pytest.raises(sv.ArgumentError, match="LSOA 2011"):
+        england().look_up(["E01000001"], "LSOA 2011")
+    with pytest.raises(sv.UnknownName, match=rf"{OTHER}.*another's"):
+        england().look_up(["E01000001", OTHER], "LSOA 2021")
+
+
+@real
+def test_a_table_by_authority_is_read_by_its_own_codes() -> None:
+    whole = deprivation(
+        AUTHORITIES, "councils 2023", place="local-authority-code", decile="la-imd-pop-decile",
+        score="la-deprivation-score", composite=True,
+    )  # fmt: skip
+    assert len(whole) == 397
+    assert whole.look_up(["DRS"], "councils 2023")["decile"] == [1]
+    with pytest.raises(sv.UnknownName, match="local authorities"):
+        whole.look_up(["E09000003"], "councils 2023")
+
+
+def test_a_share_of_places_just_above_the_bar_is_joined_and_just_below_is_not(
+    tmp_path: Path,
+) -> None:
+    codes = [f"E01{number:06}" for number in range(1000)]
+    whole = deprivation(table(tmp_path, *codes), "LSOA 2021", place="code", decile="tenth")
+    found = whole.look_up([*codes[:995], *(f"E0109999{n}" for n in range(5))], "LSOA 2021")
+    assert found["decile"].count(None) == 5
+    with pytest.raises(sv.UnknownName, match="6 of 1000"):
+        whole.look_up([*codes[:994], *(f"E0109999{n}" for n in range(6))], "LSOA 2021")
+
+
+def test_schemes_of_several_nations_are_not_ranked_together(tmp_path: Path) -> None:
+    file = table(tmp_path, "E01000001", "S01000001")
+    with pytest.raises(sv.ArgumentError, match="England and Scotland"):
+        deprivation(file, "areas 2021", place="code", decile="tenth")
+    assert len(deprivation(file, "areas 2021", place="code", decile="tenth", composite=True)) == 2
+
+
+def test_a_place_that_stands_twice_and_a_decile_that_is_none_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text("code,tenth\nA,1\nA,2\nB,11\nC,\n", "utf-8")
+    with pytest.raises(sv.ArgumentError) as caught:
+        deprivation(file, "areas 2021", place="code", decile="tenth")
+    assert len(caught.value.faults) == 3
+    with pytest.raises(sv.ArgumentError, match="missing"):
+        deprivation(file, "areas 2021", place="code", decile="decile")
+
+
+def test_submissions_gain_the_columns_of_their_place(tmp_path: Path) -> None:
+    one = {
+        "id": "1", "title": "x", "amountAwarded": 1, "currency": "GBP", "awardDate": "2021-01-01",
+        "beneficiaryLocation": [{"geoCode": "E01000002"}],
+    }  # fmt: skip
+    file = tmp_path / "grants.json"
+    file.write_text(json.dumps({"grants": [one]}), "utf-8")
+    whole = deprivation(
+        table(tmp_path, "E01000001", "E01000002"), "LSOA 2021", place="code", decile="tenth"
+    )
+    joined = whole.join(read_giving(file), "LSOA 2021")
+    assert joined.tables["submissions"]["deprivation_decile"] == [2]
+    assert joined.tables["submissions"]["deprivation_vintage"] == ["LSOA 2021"]
+    assert "deprivation_decile" not in joined.submissions()[0]
