@@ -6,6 +6,7 @@ from socialvalue.standards.cids_reading import read_cids
 from socialvalue.standards.deprivation import Deprivation, deprivation
 from socialvalue.standards.giving import read_giving
 from socialvalue.standards.metadata import tabular
+from socialvalue.standards.metadata_measures import describe_measures
 from socialvalue.standards.published import Published, PublishedRows
 from socialvalue.standards.tags import Tag, Tags, read_tags
 
@@ -17,6 +18,7 @@ __all__ = [
     "Tag",
     "Tags",
     "deprivation",
+    "describe_measures",
     "read_cids",
     "read_giving",
     "read_tags",

@@ -94,7 +94,7 @@ def _package(
     ]
     package: dict[str, Any] = {
         "profile": "tabular-data-package",
-        "name": _slug(f"socialvalue-{card.framework.code}"),
+        "name": slug(f"socialvalue-{card.framework.code}"),
         "title": title.strip() or f"Social value by {card.framework.name}",
         "description": MARK_SAID,
         "resources": [
@@ -131,7 +131,7 @@ def _resource(name: str, table: Table, text: str, card: Scorecard) -> dict[str, 
     }
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
     """A name in the signs that a package may have in its own."""
     kept = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in name.lower())
     return kept.strip("-")
