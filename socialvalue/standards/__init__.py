@@ -3,6 +3,7 @@
 from socialvalue.standards.cids import to_cids, write_cids
 from socialvalue.standards.cids_account import Received
 from socialvalue.standards.cids_reading import read_cids
+from socialvalue.standards.contracting import read_contracting
 from socialvalue.standards.deprivation import Deprivation, deprivation
 from socialvalue.standards.giving import read_giving
 from socialvalue.standards.metadata import tabular
@@ -20,6 +21,7 @@ __all__ = [
     "deprivation",
     "describe_measures",
     "read_cids",
+    "read_contracting",
     "read_giving",
     "read_tags",
     "tabular",

@@ -131,7 +131,8 @@ def test_a_sheet_is_read_by_the_titles_of_the_standard(tmp_path: Path) -> None:
 def test_a_field_becomes_a_claim_only_where_a_map_says_so(tmp_path: Path) -> None:
     affected = {"worse": {"count": 0}, "right": "none"}
     chosen = sv.ColumnMap.from_toml(
-        '[submission]\nid = "id"\neligible = { value = 9, unit = "person" }\n[[claim]]\nmeasure = "PA9"\nstage = "delivered"\n'
+        '[submission]\nid = "id"\neligible = { value = 9, unit = "person" }\n'
+        '[[claim]]\nmeasure = "PA9"\nstage = "delivered"\n'
         'inputs.affected = [{ right = { header = "right" }, '
         'count = { header = "worse.count", unit = "person" } }]\n'
     )

@@ -1,0 +1,100 @@
+"""Files of contracting in OCDS 1.1: releases, records and packages of them become rows.
+
+In comes a JSON or JSON Lines file; out come rows, and what packages say of themselves. Links to
+releases elsewhere are never followed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+from socialvalue.errors import ClaimErrors, Fault
+from socialvalue.standards import leaves
+
+Rows = list[tuple[int, str, Any]]
+WHOLE = frozenset({"suppliers", "additionalClassifications", "additionalIdentifiers", "changes"})
+"""Lists that a later release replaces whole, though their entries may have ids."""
+
+
+def rows(file: Path, encoding: str | None) -> tuple[Rows, dict[str, Any]]:
+    """The releases and records of a file, numbered; raises `ClaimErrors` where it holds none."""
+    if file.suffix.lower() not in (".json", *leaves.LINES):
+        fix = "give .json, or .jsonl with a release or record a line"
+        raise ClaimErrors(Fault(file.name, "it is no JSON by its name", fix))
+    about: dict[str, Any] = {}
+    found = [one for _, value in leaves.values(file, encoding) for one in _parts(value, about)]
+    if not any(isinstance(one, Mapping) and "ocid" in one for one in found):
+        fix = "give releases or records, each with its ocid, or a package of them"
+        raise ClaimErrors(Fault(file.name, "it holds no release and no record", fix))
+    return [(n, f"{file.name} row {n}", one) for n, one in enumerate(found, 1)], about
+
+
+def _parts(value: Any, about: dict[str, Any]) -> Iterator[Any]:
+    if isinstance(value, list):
+        for one in value:
+            if isinstance(one, Mapping) and "ocid" not in one:
+                yield from _parts(one, about)
+            else:
+                yield one
+        return
+    held = [key for key in ("releases", "records") if _is_package(value, key)]
+    if not held:
+        yield value
+        return
+    about |= {key: one for key, one in value.items() if key not in held}
+    for key in held:
+        yield from value[key]
+
+
+def _is_package(value: Any, key: str) -> bool:
+    return isinstance(value, Mapping) and "ocid" not in value and isinstance(value.get(key), list)
+
+
+def releases(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What a row says: itself, or of a record the compiled release, else those it embeds."""
+    if isinstance(row.get("compiledRelease"), Mapping):
+        return [row["compiledRelease"]]
+    if "releases" not in row and "versionedRelease" not in row:
+        return [row]
+    held = row.get("releases")
+    listed = held if isinstance(held, list) else []
+    return [one for one in listed if isinstance(one, Mapping) and "url" not in one]
+
+
+def merged(some: list[Mapping[str, Any]]) -> dict[str, Any]:
+    """Releases of one process, the earliest first, as one: later fields stand over earlier ones,
+    lists of things with ids are joined by id, and a null takes a field out.
+    """
+    made: dict[str, Any] = {}
+    for one in some:
+        _into(made, one)
+    return made
+
+
+def _into(made: dict[str, Any], later: Mapping[str, Any]) -> None:
+    for key, value in later.items():
+        before = made.get(key)
+        if value is None:
+            made.pop(key, None)
+        elif isinstance(value, Mapping) and isinstance(before, dict):
+            _into(before, value)
+        elif isinstance(before, list) and key not in WHOLE and _by_id(value) and _by_id(before):
+            places = {str(one["id"]): place for place, one in enumerate(before)}
+            for one in value:
+                if str(one["id"]) in places:
+                    _into(before[places[str(one["id"])]], one)
+                else:
+                    before.append(deepcopy(one))
+        else:
+            made[key] = deepcopy(value)
+
+
+def _by_id(given: Any) -> bool:
+    return (
+        isinstance(given, list)
+        and bool(given)
+        and all(isinstance(one, Mapping) and isinstance(one.get("id"), str | int) for one in given)
+    )
