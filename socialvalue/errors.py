@@ -11,6 +11,8 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from socialvalue import markup
+
 
 @frozen
 class Fault:
@@ -26,6 +28,13 @@ class Fault:
     def as_dict(self) -> dict[str, str]:
         """Plain JSON types: `{"at", "fault", "fix"}`."""
         return {"at": self.at, "fault": self.fault, "fix": self.fix}
+
+    def _repr_html_(self) -> str:
+        return markup.table("A fault", ("place", "what is wrong", "how to mend it"), [_row(self)])
+
+
+def _row(fault: Fault) -> tuple[str, str, str]:
+    return fault.at, fault.fault, fault.fix
 
 
 class SocialValueError(Exception):
@@ -46,6 +55,12 @@ class SocialValueError(Exception):
     def as_dict(self) -> list[dict[str, str]]:
         """Every fault as plain JSON types, in the order in which they were found."""
         return [fault.as_dict() for fault in self.faults]
+
+    def _repr_html_(self) -> str:
+        count = len(self.faults)
+        title = f"{self.headline}: {count} fault{'s' if count != 1 else ''}"
+        heads = ("place", "what is wrong", "how to mend it")
+        return markup.table(title, heads, map(_row, self.faults))
 
 
 class ArgumentError(SocialValueError, TypeError):

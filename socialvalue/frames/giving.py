@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from socialvalue import markup
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.frames.extras import NARWHALS, arrow, need
 
@@ -30,6 +31,11 @@ class Columns(dict[str, Any]):
         """
         found = frame(self, arrow()[0])
         return found.__arrow_c_stream__(requested_schema)
+
+    def _repr_html_(self) -> str:
+        columns = [_plain(values) for values in self.values()]
+        rows = list(zip(*columns, strict=True))
+        return markup.table(f"{len(rows):,} rows", list(self), rows)
 
 
 def frame(table: Mapping[str, Any], library: str) -> Any:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field
 
-from socialvalue import arguments
+from socialvalue import arguments, markup
 from socialvalue.errors import ArgumentError, Fault, FrameworkError, PinError, UnknownName
 from socialvalue.framework import digest, reweighing, together, toml
 from socialvalue.framework.asked import Asked, plain, said, without
@@ -204,6 +204,16 @@ class Framework:
         return (
             f"<Framework {self.code} {self.edition}: {count} measures in {len(self.themes)} themes>"
         )
+
+    def _repr_html_(self) -> str:
+        title = f"{self.name}, edition {self.edition}: {len(self.members)} measures"
+        heads = ("theme", "measure", "what is counted", "unit", "harm or benefit", "priced")
+        rows = []
+        for code, member in self.members.items():
+            one, theme = member.measure, self.homes[code][0]
+            side, priced = "harm" if one.harm else "benefit", "yes" if one.proxies else "no"
+            rows.append((theme.name, code, one.title, one.unit, side, priced))
+        return markup.table(title, heads, rows)
 
 
 def _at_hand(tables: Iterable[MeasureTable]) -> list[MeasureTable]:

@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 from attrs import frozen
 
+from socialvalue import markup
+
 Status = Literal[
     "official", "secondary", "definition", "assumed", "conflicting", "superseded", "withdrawn"
 ]
@@ -35,3 +37,11 @@ class Source:
     def cite(self) -> str:
         """One line for a scorecard: publisher, title, edition, licence, status."""
         return f"{self.publisher}, {self.title}, {self.edition} ({self.licence}; {self.status})"
+
+    def _repr_html_(self) -> str:
+        return markup.table(f"Source {self.key}", ("", ""), [
+            ("publisher", self.publisher), ("title", self.title), ("edition", self.edition),
+            ("licence", self.licence), ("status", self.status),
+            ("checked on", self.checked_on or "not known"),
+            ("valid until", self.valid_until or "not known"), ("note", self.note),
+        ])  # fmt: skip
