@@ -42,6 +42,7 @@ COLUMNS = {
     "aside": ("submission", "row", "field", "value"),
 }
 LONGEST_ID = 200
+_OF_RELEASES = ("id", "date", "tag[0]")
 
 
 def read_contracting(path: str | Path, *, encoding: str | None = None) -> Published:
@@ -124,7 +125,16 @@ class _Processes:
         for row in rows:
             self._listed(who, row)
         found = Leaves.of(contracting_files.merged([one for _, one in dated]), rows[0].at)
+        for row in rows if len(dated) > 1 else ():
+            self._overwritten(who, row, found.by_path)
         self._tell(who, rows[0].number, found)
+
+    def _overwritten(self, who: str, row: _Row, now: Mapping[str, Any]) -> None:
+        """What an earlier release said, and a later one said otherwise, stays beside the tables."""
+        for one in row.releases:
+            for path, value in Leaves.of(one, row.at).by_path.items():
+                if path not in _OF_RELEASES and now.get(path) != value:
+                    self._add("aside", who, row=row.number, field=path, value=value)
 
     def _listed(self, who: str, row: _Row) -> None:
         for one in row.releases:
@@ -160,7 +170,8 @@ class _Processes:
             }
         )
         self.records.append((number, found.by_path))
-        found.get("ocid")
+        for path in ("ocid", *_OF_RELEASES):
+            found.get(path)
         for name, rows in (
             ("values", values),
             ("lots", contracting_values.lots(found)),

@@ -132,6 +132,17 @@ def test_releases_are_joined_by_date_and_lists_by_id() -> None:
     }
 
 
+def test_what_a_later_release_says_otherwise_stays_beside(tmp_path: Path) -> None:
+    early = release(date="2024-01-01", tender={"title": "then", **value(5)})
+    late = release(date="2024-02-01", tender={"title": "now"})
+    found = read_contracting(wrote(tmp_path, late, early))
+    assert found.tables["submissions"]["name"] == ["now"]
+    assert found.tables["submissions"]["contract_value"] == [5]
+    assert found.tables["repeats"]["rows"] == [(1, 2)]
+    aside = dict(zip(found.tables["aside"]["field"], found.tables["aside"]["value"], strict=True))
+    assert aside == {"tender.title": "then"}
+
+
 @given(st.dictionaries(st.text("ab", max_size=2), st.integers() | st.text(max_size=2), max_size=4))
 def test_a_release_joined_with_itself_is_itself(one: dict[str, Any]) -> None:
     assert merged([one, one]) == one
