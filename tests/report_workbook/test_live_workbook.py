@@ -1,0 +1,192 @@
+"""A scorecard as a workbook: its formulas come to our numbers, and follow what is changed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from recalculated import (
+    BASIS,
+    card_of,
+    departures,
+    formula_cells,
+    needs_office,
+    opened,
+    recalculated,
+)
+
+import socialvalue as sv
+from socialvalue.report import workbook
+from socialvalue.report.books.layout import FIRST, MEASURE, NODE, Layout, column
+
+CCIN = Path(sv.__file__).parent / "data" / "frameworks" / "ccin.toml"
+PAIRED = """
+[[interaction]]
+of = ["PA-decisions", "PA-voice"]
+value = 0.2
+author = "members' assembly, March 2026"
+reason = "a vote means little where those affected are not heard"
+"""
+HELD = """
+[[hold]]
+of = "EQ-surplus"
+below = 90
+to = 10
+author = "members' assembly, March 2026"
+reason = "nothing makes good a surplus that is kept"
+"""
+
+
+def _interacting() -> sv.Framework:
+    text = CCIN.read_text("utf-8").replace('{ kind = "PowerMean", p = 0.5 }', '"Choquet"')
+    return sv.Framework.from_toml(text + PAIRED)
+
+
+def _of_power(p: float) -> sv.Framework:
+    power = f'aggregator = {{ kind = "PowerMean", p = {p} }}\nharm_'
+    return sv.Framework.from_toml(CCIN.read_text("utf-8").replace(
+        'aggregator = "WeightedMean"\nharm_', power, 1))  # fmt: skip
+
+
+def _graded() -> sv.Framework:
+    framework = sv.Framework.load("ccin")
+    reason = "what nobody checked earns less"
+    credit = evolve(framework.credit, evidence=(10, 30, 60, 80, 100), reason=reason)
+    return evolve(framework, credit=credit)
+
+
+FRAMEWORKS = {
+    "as it ships": lambda: sv.Framework.load("ccin"),
+    "interacting": _interacting,
+    "held": lambda: sv.Framework.from_toml(CCIN.read_text("utf-8") + HELD),
+    "geometric": lambda: _of_power(0),
+    "harmonic": lambda: _of_power(-1),
+    "with credit by evidence": _graded,
+}
+
+
+def _changed(path: Path, sheet: str, name: str, value: Any) -> Path:
+    """A copy of a workbook with one cell changed and no number kept beside a formula."""
+    book = opened(path)
+    book[sheet][name] = value
+    copy = path.with_name(f"changed-{path.name}")
+    book.save(copy)
+    return copy
+
+
+def _scores(card: Any, found: dict[str, dict[str, Any]]) -> dict[str, list[float]]:
+    """The scores of every node, as a recomputed workbook has them."""
+    layout = Layout(card)
+    return {
+        node.code: [
+            found["Themes and outcomes"][f"G{layout.point_row(who, place) + 1}"]
+            for who in range(layout.count)
+        ]
+        for place, node in enumerate(card.plan.nodes)
+    }
+
+
+def _same(card: Any, scores: dict[str, list[float]]) -> None:
+    for code, told in scores.items():
+        assert told == pytest.approx(card.score(code).tolist(), abs=0.01), code
+
+
+@needs_office
+@pytest.mark.parametrize("kind", FRAMEWORKS)
+def test_every_formula_comes_to_the_number_beside_it_and_to_ours(kind: str, tmp_path: Path) -> None:
+    card = card_of(FRAMEWORKS[kind](), evolve(BASIS, draws=100))
+    path = workbook(card, tmp_path / "card.xlsx")
+    assert len(formula_cells(path)) > 1000
+    found = recalculated(path)
+    assert departures(path, found) == []
+    _same(card, _scores(card, found))
+
+
+@needs_office
+def test_what_does_not_apply_leaves_the_weight_in_the_workbook_too(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(Path(__file__).parents[2] / "examples/parks", tmp_path / "parks"))
+    claims = folder / "claims.csv"
+    header, *rows = claims.read_text("utf-8").splitlines()
+    first = header.split(",")
+    one = dict.fromkeys(first, "") | {
+        "submission": "meadow", "measure": "SE1", "input": "not_applicable",
+        "value": "support for new enterprises is outside the contract",
+    }  # fmt: skip
+    kept = [row for row in rows if not row.startswith("meadow,SE1,")]
+    claims.write_text("\n".join([header, *kept, ",".join(one[name] for name in first)]) + "\n")
+    framework = sv.Framework.load("ccin")
+    card = sv.score(sv.read(folder, framework), framework, BASIS)
+    assert "not applicable" in card.measures()["status"]
+    path = workbook(card, tmp_path / "card.xlsx")
+    found = recalculated(path)
+    assert departures(path, found) == []
+    _same(card, _scores(card, found))
+
+
+@needs_office
+def test_a_changed_weight_changes_the_scores_as_scoring_with_it_does(tmp_path: Path) -> None:
+    card = card_of()
+    path = workbook(card, tmp_path / "card.xlsx")
+    theme = card.framework.themes[0]
+    cell = f"{column(NODE.index('weight'))}{FIRST + card.places[theme.code] + 1}"
+    points = {one.code: one.weight for one in card.framework.themes} | {theme.code: 70}
+    again = card_of(card.framework.weighted("overall", points, whose="a test"))
+    assert again.score().tolist() != pytest.approx(card.score().tolist(), abs=0.5)
+    found = recalculated(_changed(path, "Weights", cell, 70))
+    _same(again, _scores(card, found))
+    ranks = [found["Summary"][f"A{row}"] for row in range(6, 10)]
+    names = [found["Summary"][f"B{row}"] for row in range(6, 10)]
+    told = again.ranking()
+    ranked = zip(told["submission"], told["rank"], strict=True)
+    assert dict(zip(names, ranks, strict=True)) == dict(ranked)
+
+
+@needs_office
+def test_a_changed_target_penalty_and_deadweight_are_followed_through(tmp_path: Path) -> None:
+    card = card_of()
+    layout, path = Layout(card), workbook(card, tmp_path / "card.xlsx")
+    row = card.plan.row["PA3"]
+    cell = f"{column(MEASURE.index('target'))}{layout.measures_at + row + 1}"
+    target = card.plan.members[row].measure.rating.target
+    before = _scores(card, recalculated(path))
+    after = _scores(card, recalculated(_changed(path, "Weights", cell, 2 * target)))
+    assert after["PA-community"][3] == pytest.approx(before["PA-community"][3] / 2, abs=0.01)
+    penalty = f"{column(NODE.index('penalty'))}{FIRST + 1}"
+    milder = _scores(card, recalculated(_changed(path, "Weights", penalty, 0.5)))
+    greenhand = card.benefit()[0] - 0.5 * card.harm()[0]
+    assert milder["overall"][0] == pytest.approx(greenhand, abs=0.01)
+
+
+@needs_office
+def test_the_pounds_of_the_workbook_are_the_card_s(tmp_path: Path) -> None:
+    card = card_of()
+    found = recalculated(workbook(card, tmp_path / "card.xlsx"))["Worth by ledger"]
+    worth = card.worth("theme")
+    told = {
+        (found[f"A{row}"], found[f"B{row}"], found[f"C{row}"]): found[f"F{row}"]
+        for row in range(FIRST + 1, 400)
+        if f"F{row}" in found
+    }
+    keys = zip(worth["submission"], worth["theme"], worth["ledger"], strict=True)
+    for key, balance in zip(keys, worth["balance"], strict=True):
+        assert told[key] == pytest.approx(balance, abs=0.01)
+
+
+def test_a_workbook_is_never_written_over_unless_asked(tmp_path: Path) -> None:
+    path = tmp_path / "card.xlsx"
+    path.write_text("mine")
+    with pytest.raises(sv.ArgumentError, match="exists already"):
+        workbook(card_of(), path)
+    assert path.read_text() == "mine"
+    workbook(card_of(), path, replace=True)
+    assert path.read_bytes()[:2] == b"PK"
+    assert [one.name for one in tmp_path.iterdir()] == ["card.xlsx"]
+
+
+def test_a_workbook_of_something_else_is_refused(tmp_path: Path) -> None:
+    nothing: Any = None
+    with pytest.raises(sv.ArgumentError, match=r"sv\.score"):
+        workbook(nothing, tmp_path / "card.xlsx")
