@@ -50,8 +50,9 @@ def _words(outputs: list[dict[str, Any]]) -> list[Any]:
         elif "image/png" in one["data"]:
             found.append("a picture")
         else:
-            plain = "".join(one["data"]["text/plain"])
-            found += [_steady(plain), "text/html" in one["data"]]
+            # below its first line a card tells what stood against its sources on the day
+            first = one["data"]["text/plain"][0]
+            found += [_steady(first), "text/html" in one["data"]]
     return found
 
 
