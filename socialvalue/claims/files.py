@@ -22,20 +22,15 @@ from socialvalue.claims.maps.column_map import ColumnMap, MapGiven, look, maps_o
 from socialvalue.claims.parting import RAISE
 from socialvalue.claims.stories import Row
 from socialvalue.errors import ArgumentError, Fault, UnknownName
-from socialvalue.frames import Streamed
+from socialvalue.frames import Frame
 from socialvalue.framework import Framework
 
 
 def read(
-    path: str | Path | Mapping[str, Any] | Iterable[Mapping[str, Any]] | Streamed,
+    path: str | Path | Mapping[str, Any] | Iterable[Mapping[str, Any]] | Frame,
     framework: Framework,
     *,
-    submissions: str
-    | Path
-    | Mapping[str, Any]
-    | Iterable[Mapping[str, Any]]
-    | Streamed
-    | None = None,
+    submissions: str | Path | Mapping[str, Any] | Iterable[Mapping[str, Any]] | Frame | None = None,
     deflator: deflation.Index = deflation.EDITION,
     numbers: str = PLAIN,
     encoding: str | None = None,

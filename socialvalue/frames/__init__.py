@@ -6,6 +6,6 @@ before it is needed.
 """
 
 from socialvalue.frames.giving import LIBRARIES, Columns, array, frame
-from socialvalue.frames.taking import Streamed, is_frame, library, lines
+from socialvalue.frames.taking import Frame, is_frame, library, lines
 
-__all__ = ["LIBRARIES", "Columns", "Streamed", "array", "frame", "is_frame", "library", "lines"]
+__all__ = ["LIBRARIES", "Columns", "Frame", "array", "frame", "is_frame", "library", "lines"]

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.frames.extras import NARWHALS, arrow, need
@@ -29,11 +29,21 @@ Line = tuple[int, list[str]]
 
 
 class Streamed(Protocol):
-    """Whatever has the columns of a frame, or streams them as Arrow."""
+    """Whatever streams its columns as Arrow."""
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+
+class Titled(Protocol):
+    """Whatever has named columns, as a lazy frame does, which streams nothing before it is run."""
 
     @property
     def columns(self) -> Any:
         """The names of its columns."""
+
+
+Frame: TypeAlias = Streamed | Titled
+"""What `sv.read` takes as a frame, as far as types can say it."""
 
 
 def is_frame(given: Any) -> bool:

@@ -11,13 +11,13 @@ from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.opening import KINDS, TABLE, Intake
 from socialvalue.claims.numbers import shown
 from socialvalue.errors import Fault
-from socialvalue.frames import Streamed
+from socialvalue.frames import Frame
 from socialvalue.framework import Framework
 from socialvalue.workbooks import KINDS as WORKBOOKS
 
 
 def opened(
-    source: str | Path | Mapping[str, Any] | Iterable[Any] | Streamed,
+    source: str | Path | Mapping[str, Any] | Iterable[Any] | Frame,
     framework: Framework,
     cells: Cells,
     *,
