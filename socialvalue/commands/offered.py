@@ -147,7 +147,9 @@ def report(commands: Any) -> None:
     made.add_argument("--out", required=True, metavar="FILE", help="the page to write, as HTML")
     summary = "a summary for a committee to write as well, as Markdown that Word can take"
     made.add_argument("--committee", metavar="FILE", help=summary)
-    made.add_argument("--title", default="", metavar="TEXT", help="the heading of both")
+    table = "a workbook to write as well, whose formulas recompute the scores, as .xlsx"
+    made.add_argument("--workbook", metavar="FILE", help=table)
+    made.add_argument("--title", default="", metavar="TEXT", help="the heading of each")
     view = "weights that somebody saved, for a reader to try; may be given again"
     made.add_argument("--perspective", action="append", default=[], metavar="FILE", help=view)
     again = "let the files take the place of older ones"

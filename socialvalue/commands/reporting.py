@@ -1,4 +1,4 @@
-"""The command `report`: a page for residents, and a summary for a committee beside it.
+"""The command `report`: a page for residents, a summary for a committee, a workbook to recompute.
 
 In come the options of the command line; out come files and an answer that names them.
 """
@@ -24,13 +24,14 @@ FEW = 10
 
 
 def report(options: Namespace) -> Answer:
-    """Write the page and, where it is asked for, the summary; all of them or a `Misuse`."""
+    """Write the page and, where asked for, summary and workbook; nothing where one cannot be."""
     page = Path(options.out)
-    summary = Path(options.committee) if options.committee else None
-    named = [page, *([summary] if summary else [])]
+    summary, table = (
+        Path(name) if name else None for name in (options.committee, options.workbook)
+    )
+    named = [path for path in (page, summary, table) if path]
     if len({path.absolute() for path in named}) < len(named):
-        fault = "the page and the summary have the same name"
-        raise Misuse(Fault(str(page), fault, "name two files"))
+        raise Misuse(Fault(str(page), "two of the files have the same name", "name each apart"))
     option(lambda: [free(path, replace=options.replace) for path in named], ArgumentError)
     card = card_of(options)
     views = [read_perspective(path, card.framework) for path in options.perspective]
@@ -41,6 +42,10 @@ def report(options: Namespace) -> Answer:
     }
     if summary:
         files[summary] = committee_summary(card, title=options.title)
+    if table:
+        from socialvalue.report.books.writing import book  # few ask for it
+
+        files[table] = book(card, clean(options.title))
     write(files, replace=options.replace)
     told = "\n".join(f"  {clean(path)}" for path in files)
     lines = [f"Wrote, for {len(card.submissions):,} submissions:", told]

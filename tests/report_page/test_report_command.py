@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,16 @@ def test_a_page_and_a_summary_are_written_and_named(tmp_path: Path, capsys) -> N
     assert sorted(one.name for one in tmp_path.iterdir()) == ["page.html", "summary.md"]
 
 
+def test_a_workbook_is_written_beside_the_page(tmp_path: Path, capsys) -> None:
+    pytest.importorskip("xlsxwriter", reason="a workbook needs the extra excel")
+    page, table = tmp_path / "page.html", tmp_path / "scores.xlsx"
+    assert _report("--out", page, "--workbook", table, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["files"] == [str(page), str(table)]
+    assert zipfile.is_zipfile(table)
+    assert _report("--out", tmp_path / "other.html", "--workbook", table) == 2
+    assert not (tmp_path / "other.html").exists()
+
+
 def test_a_file_that_is_there_stays_unless_it_is_to_be_replaced(tmp_path: Path, capsys) -> None:
     page = tmp_path / "page.html"
     page.write_text("mine", "utf-8")
@@ -45,7 +56,7 @@ def test_nothing_is_written_where_one_of_the_files_cannot_be(tmp_path: Path, cap
     page = tmp_path / "page.html"
     assert _report("--out", page, "--committee", tmp_path / "none" / "summary.md") == 2
     assert _report("--out", page, "--committee", page) == 2
-    assert "same name" in capsys.readouterr().err
+    assert "the same name" in capsys.readouterr().err
     assert not page.exists()
 
 
