@@ -93,6 +93,8 @@ def sensitivity(commands: Any) -> None:
     made.add_argument("--against", metavar="OTHER", help=other)
     method = "score the claims by other methods instead, one change at a time"
     made.add_argument("--methods", action="store_true", help=method)
+    other = "score again as if a figure were another number; may be given again"
+    made.add_argument("--what-if", action="append", default=[], metavar="FIGURE=NUMBER", help=other)
     basis(made)
     draws(made)
     on_fault(made)
@@ -188,7 +190,8 @@ def template(commands: Any) -> None:
     words = "write the files that a framework asks to be filled in, with a worked example"
     made = command(commands, "template", "template", words, "template ccin --out returns")
     made.add_argument("framework", metavar="FRAMEWORK", help="its name, or your own TOML file")
-    made.add_argument("--out", metavar="FOLDER", help="a folder that is not there yet")
+    told = "a folder, or a workbook (forms.xlsx), that is not there yet"
+    made.add_argument("--out", metavar="FOLDER", help=told)
 
 
 def chains(commands: Any) -> None:

@@ -2,7 +2,8 @@
 
 In comes a framework; out comes a folder: who offers (`submissions.csv`, with the sizes that its
 measures need), a row for every input (`claims.csv`), what they mean (`README.md`), and the first
-example of each measure, filled in (`example`). A folder that is there is never written into.
+example of each measure, filled in (`example`); or all of it as one workbook. What is there already
+is never written over.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from pathlib import Path
 
 from socialvalue.commands.answer import Answer
 from socialvalue.commands.blank_forms import claims, submissions
-from socialvalue.commands.scoring import Misuse, framework_of, in_shell
+from socialvalue.commands.scoring import Misuse, framework_of, in_shell, option
+from socialvalue.commands.template_book import book
 from socialvalue.commands.template_page import page
 from socialvalue.commands.worked_forms import worked_claims, worked_submissions
-from socialvalue.errors import Fault
+from socialvalue.errors import ArgumentError, Fault
 from socialvalue.framework import Framework
+from socialvalue.report.files import write as write_files
 from socialvalue.scorecard.words import clean
 
 
@@ -28,6 +31,8 @@ def template(options: Namespace) -> Answer:
     framework = framework_of(options.framework)
     folder = Path(options.out or f"{framework.code}-template")
     asked_for = f" --framework {in_shell(options.framework)}"
+    if folder.suffix.casefold() == ".xlsx":
+        return _workbook(framework, folder, asked_for)
     written = write(framework, folder, options.framework)
     lines = [f"Wrote {clean(folder)} for {clean(framework.name)}:"]
     lines += [f"  {name}" for name in written]
@@ -35,6 +40,15 @@ def template(options: Namespace) -> Answer:
     for command in ("check", "score"):
         lines.append(f"  socialvalue {command} {in_shell(str(folder))}{asked_for}")
     return Answer("\n".join(lines), {"ok": True, "folder": str(folder), "files": written})
+
+
+def _workbook(framework: Framework, path: Path, asked_for: str) -> Answer:
+    """Write the template as one workbook."""
+    option(lambda: write_files({path: book(framework)}), ArgumentError)
+    name = in_shell(str(path))
+    lines = [f"Wrote {clean(path)} for {clean(framework.name)}: its first sheet says how."]
+    lines += [f"  socialvalue {command} {name}{asked_for}" for command in ("check", "score")]
+    return Answer("\n".join(lines), {"ok": True, "files": [str(path)]})
 
 
 def files(framework: Framework, called: str = "") -> dict[str, str]:

@@ -26,7 +26,7 @@ FIRST = 3
 MOST = 100_000
 """Rows of measures that a spreadsheet program still opens with ease."""
 
-NODE = ["level", "code", "name", "weight", "p_benefit", "p_harm", "penalty", "cap"]
+NODE = ["level", "code", "", "name", "", "weight", "p_benefit", "p_harm", "penalty", "cap"]
 MEASURE = [
     "theme",
     "outcome",

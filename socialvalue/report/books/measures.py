@@ -31,7 +31,7 @@ HEADS = {
     "flag": "limit: 1 nobody looked, 2 past it",
     "shown": "assessed",
 }
-WIDTHS = (22, 8, 16, 8, 34, 9, 14, 13, 14, 8, 13, 15, 10, 11, 10, 10, 9, 8, 13, 10, 40)
+WIDTHS = (22, 8, 16, 8, 34, 9, 14, 13, 14, 8, 13, 15, 10, 11, 13, 13, 9, 11, 16, 11, 56)
 SPLIT = "several claims, or years, or numbers of a claim's own: worked out before"
 
 

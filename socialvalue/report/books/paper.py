@@ -28,22 +28,32 @@ STYLES: dict[str, dict[str, Any]] = {
         "font_color": "#FFFFFF",
         "bg_color": _INK,
         "text_wrap": True,
+        "align": "left",
         "indent": 1,
         "valign": "vcenter",
         "border": 1,
         "border_color": _RULE,
     },
-    "text": {"valign": "top", "indent": 1},
+    "text": {"valign": "top", "align": "left", "indent": 1},
     "wrapped": {"text_wrap": True, "valign": "top"},
-    "strong": {"bold": True, "valign": "top", "indent": 1},
+    "strong": {"bold": True, "valign": "top", "align": "left", "indent": 1},
+    "example": {
+        "italic": True,
+        "font_color": "#5A5A5A",
+        "bg_color": "#EEEEEE",
+        "align": "left",
+        "indent": 1,
+    },
     "points": {"num_format": "0.0", "valign": "top"},
     "score": {"num_format": "0.0", "bold": True, "valign": "top", "bg_color": _PALE},
     "whole": {"num_format": "0", "valign": "top"},
-    "amount": {"num_format": "#,##0.####", "valign": "top"},
+    "amount": {"num_format": "#,##0.00", "valign": "top"},
+    "count": {"num_format": "#,##0", "valign": "top"},
+    "small": {"num_format": "0.0#####", "valign": "top"},
     "below": {"font_color": "#9C2F12", "bold": True},
     "share": {"num_format": "0%", "valign": "top"},
     "pounds": {"num_format": "£#,##0.00;-£#,##0.00", "valign": "top"},
-    "given": {"num_format": "#,##0.####", "bg_color": "#FFF6CC", "border": 1, "valign": "top"},
+    "given": {"bg_color": "#FFF6CC", "border": 1, "valign": "top"},
 }
 """What a cell looks like, by what stands in it; `given` are the cells that a reader may change."""
 
@@ -57,6 +67,13 @@ def whole(text: str) -> str:
 def runs(text: str) -> bool:
     """Whether a spreadsheet could take a text for a formula, were it typed in."""
     return bool(_RUNS.match(text))
+
+
+def _fitting(style: str, number: float) -> str:
+    """The look of an amount: whole, or with as many places as it needs."""
+    if style != "amount" or not math.isfinite(number):
+        return style
+    return "count" if number.is_integer() else style if abs(number) >= 1 else "small"
 
 
 class Paper:
@@ -113,6 +130,7 @@ class Page:
 
     def number(self, row: int, column: int, number: float, style: str = "amount") -> None:
         """A number; a blank where there is none."""
+        style = _fitting(style, number)
         if math.isfinite(number):
             self.raw.write_number(row, column, number, self.paper.style(style))
         else:
@@ -124,6 +142,8 @@ class Page:
         """A formula of ours, with the value that it comes to."""
         if isinstance(value, float | int) and not math.isfinite(value):
             value = ""
+        if isinstance(value, float):
+            style = _fitting(style, value)
         self.raw.write_formula(row, column, f"={formula}", self.paper.style(style), value)
 
     def value(self, row: int, column: int, value: Any) -> None:

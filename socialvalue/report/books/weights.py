@@ -45,9 +45,9 @@ PERS = {"contract_value": "£ of contract", "eligible": "eligible person", "fte"
 
 def sheet(paper: Paper, layout: Layout) -> None:
     """Write the sheet."""
-    page = paper.sheet(WEIGHTS, (16, 14, 22, 44, 12, 12, 12, 16, 14, 16, 14), "#E0B400")
+    page = paper.sheet(WEIGHTS, (10, 17, 11, 48, 11, 14, 14, 15, 14, 20, 14), "#E0B400")
     page.opening("Weights, ramps and caps", LEAD, len(MEASURE))
-    page.heads(FIRST - 1, [_NODES[key] for key in NODE])
+    page.heads(FIRST - 1, [_NODES.get(key, "") for key in NODE])
     for place in range(len(layout.card.plan.nodes)):
         _node(page, layout, place)
     top = layout.measures_at - 1
@@ -71,13 +71,13 @@ def _node(page: Page, layout: Layout, place: int) -> None:
     node, row, here = layout.card.plan.nodes[place], FIRST + place, level(layout, place)
     page.text(row, 0, here)
     page.text(row, 1, node.code)
-    page.text(row, 2, node.name, "strong" if here != "outcome" else "text")
-    page.number(row, 3, node.weight, "given" if here != "whole" else "amount")
-    for column, by in ((4, node.joining(harm=False)), (5, node.joining(harm=True))):
+    page.text(row, NODE.index("name"), node.name, "strong" if here != "outcome" else "text")
+    page.number(row, NODE.index("weight"), node.weight, "given" if here != "whole" else "amount")
+    for column, by in ((6, node.joining(harm=False)), (7, node.joining(harm=True))):
         _power(page, row, column, by)
-    page.number(row, 6, node.penalty, "given")
+    page.number(row, NODE.index("penalty"), node.penalty, "given")
     if here != "outcome":
-        page.number(row, 7, layout.card.cap(node.code), "given")
+        page.number(row, NODE.index("cap"), layout.card.cap(node.code), "given")
 
 
 def _power(page: Page, row: int, column: int, by: Aggregator) -> None:
