@@ -87,8 +87,10 @@ if TYPE_CHECKING:
     from socialvalue.insight.imbalance import imbalance as imbalance
     from socialvalue.insight.sensitivity import Methods as Methods
     from socialvalue.insight.sensitivity import Sensitivity as Sensitivity
+    from socialvalue.insight.sensitivity import WhatIf as WhatIf
     from socialvalue.insight.sensitivity import methods as methods
     from socialvalue.insight.sensitivity import sensitivity as sensitivity
+    from socialvalue.insight.sensitivity import what_if as what_if
     from socialvalue.measure import Measure as Measure
     from socialvalue.measure_tables import MeasureTable as MeasureTable
     from socialvalue.measure_tables import load_measures as load_measures
@@ -168,7 +170,9 @@ _ROOMS = {
     "insight.disclosure.publication": ("Publication", "publish"),
     "insight.explain": ("explain",),
     "insight.imbalance": ("imbalance",),
-    "insight.sensitivity": ("Methods", "Sensitivity", "methods", "sensitivity"),
+    "insight.sensitivity": (
+        *("Methods", "Sensitivity", "WhatIf", "methods", "sensitivity", "what_if"),
+    ),
     "measure": ("Measure",),
     "measure_tables": ("MeasureTable", "load_measures"),
     "proxy": (

@@ -12,14 +12,18 @@ import numpy as np
 from socialvalue.commands.answer import Answer
 from socialvalue.commands.names import spelt
 from socialvalue.commands.scoring import Misuse, card_of, option
-from socialvalue.errors import BasisError, Fault, UnknownName
-from socialvalue.insight.sensitivity import methods
+from socialvalue.errors import ArgumentError, BasisError, Fault, MeasureError, UnknownName
+from socialvalue.insight.sensitivity import methods, what_if
 from socialvalue.insight.sensitivity import sensitivity as found
 from socialvalue.scorecard import Scorecard
 
 
 def sensitivity(options: Namespace) -> Answer:
-    """Which figures a number hangs on; with `methods`, whether other methods change any rank."""
+    """Which figures a number hangs on; with `methods`, whether other methods change any rank; with
+    `what_if`, what would be if figures were others.
+    """
+    if options.what_if:
+        return _supposed(options)
     if options.methods:
         tried = methods(card_of(options))
         return Answer(repr(tried), tried.as_dict())
@@ -32,6 +36,22 @@ def sensitivity(options: Namespace) -> Answer:
         BasisError,
     )
     return Answer(repr(told), told.as_dict())
+
+
+def _supposed(options: Namespace) -> Answer:
+    figures = dict(_figure(words) for words in options.what_if)
+    card = card_of(options)
+    told = option(lambda: what_if(card, figures), UnknownName, ArgumentError, MeasureError)
+    return Answer(repr(told), told.as_dict())
+
+
+def _figure(words: str) -> tuple[str, float]:
+    name, _, value = words.rpartition("=")
+    try:
+        return name.strip(), float(value)
+    except ValueError:
+        fix = 'write it as NAME=NUMBER, such as "deadweight of EQ1=0.4"'
+        raise Misuse(Fault("--what-if", f"{words[:80]!r} gives no number", fix)) from None
 
 
 def _spelt(card: Scorecard, who: str) -> str:

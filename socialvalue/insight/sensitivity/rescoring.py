@@ -40,8 +40,8 @@ def methods(card: Scorecard, *, perspectives: Iterable[Perspective] = ()) -> Met
     arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
     fix = "make them: sv.weights(ballots, framework).perspectives(centre='mean')"
     seen = arguments.several("perspectives", perspectives, Perspective, fix)
-    start, ledgers = Setting.of(card), _ledgers(card)
-    own = _numbers(card, ledgers)
+    start, ledgers = Setting.of(card), ledgers_of(card)
+    own = numbers_of(card, ledgers)
     rows = [_method(one, start, own, ledgers) for one in variants(start, seen)]
     return Methods(tuple(map(str, tables.names(card))), ledgers, own, tuple(rows))
 
@@ -53,17 +53,19 @@ def _method(variant: Variant, start: Setting, own: Numbers, ledgers: tuple[str, 
         if setting is not None and setting.same(start):
             standing, numbers = SAME, own
         elif setting is not None:
-            standing, numbers = RUN, _numbers(setting.scored(), ledgers)
+            standing, numbers = RUN, numbers_of(setting.scored(), ledgers)
     except SocialValueError as error:
         why = str(error)
     return Method(variant.kind, variant.name, standing, numbers, why, variant.pounds)
 
 
-def _ledgers(card: Scorecard) -> tuple[str, ...]:
+def ledgers_of(card: Scorecard) -> tuple[str, ...]:
+    """The ledgers in which measures of the framework have prices."""
     return tuple(dict.fromkeys(price.ledger for price in card.plan.price_rows))
 
 
-def _numbers(card: Scorecard, ledgers: tuple[str, ...]) -> Numbers:
+def numbers_of(card: Scorecard, ledgers: tuple[str, ...]) -> Numbers:
+    """Central scores with their parts, and the worth in each ledger, benefit less harm."""
     worth, count = tables.worth(card, "overall"), len(card.submissions)
     balance = {
         one: np.asarray(worth["balance"][worth["ledger"] == one], dtype=np.float64)

@@ -6,7 +6,7 @@ is scored as any other claims are. No measure and no framework that somebody hol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from attrs import define, evolve
@@ -69,10 +69,21 @@ class Setting:
         bare: dict[str, type[Measure]] = {}
         for code, member in self.framework.members.items():
             declared = member.measure.adjust.named().keys() & set(names)
-            bare[code] = _bare(member.measure, declared) if declared else member.measure
-        changed = self.members(lambda member: evolve(member, measure=bare[member.code]))
+            if declared:
+                adjust = evolve(member.measure.adjust, **dict.fromkeys(declared))
+                bare[code] = declared_anew(member.measure, adjust=adjust)
+        made = self.remade(bare)
+        batches = {code: _silent(one, names) for code, one in made.claims.batches.items()}
+        return evolve(made, claims=evolve(made.claims, batches=batches))
+
+    def remade(self, measures: Mapping[str, type[Measure]]) -> Setting:
+        """The same with other measures under some of the codes."""
+        changed = self.members(
+            lambda member: evolve(member, measure=measures.get(member.code, member.measure))
+        )
         batches = {
-            code: _silent(batch, bare[code], names) for code, batch in self.claims.batches.items()
+            code: evolve(batch, measure=measures.get(code, batch.measure))
+            for code, batch in self.claims.batches.items()
         }
         return evolve(changed, claims=evolve(self.claims, batches=batches))
 
@@ -89,23 +100,22 @@ def _nodes(node: Node, change: Callable[[Node], Node]) -> Node:
     return change(evolve(node, children=below))
 
 
-def _bare(measure: type[Measure], names: Collection[str]) -> type[Measure]:
-    """The measure without some of the adjustments that it declares."""
-    declared = {
-        "adjust": evolve(measure.adjust, **dict.fromkeys(names)),
+def declared_anew(measure: type[Measure], **declared: Any) -> type[Measure]:
+    """The measure with some of what it declares said otherwise."""
+    same = {
         "title": measure.title,
         "__doc__": measure.__doc__,
         "__module__": measure.__module__,
     }
     made: Any = type(measure)
-    found: type[Measure] = made(measure.__name__, (measure,), declared)
+    found: type[Measure] = made(measure.__name__, (measure,), {**same, **declared})
     return found
 
 
-def _silent(batch: Batch, measure: type[Measure], names: Collection[str]) -> Batch:
+def _silent(batch: Batch, names: Collection[str]) -> Batch:
     """Claims that bring none of these adjustments of their own."""
     own = {name: values for name, values in batch.own.items() if name not in names}
-    return evolve(batch, measure=measure, own=own)
+    return evolve(batch, own=own)
 
 
 def unheld(by: Aggregator) -> Aggregator:

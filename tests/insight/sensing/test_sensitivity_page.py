@@ -26,7 +26,10 @@ def _from_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
-@pytest.mark.parametrize(("place", "said"), [(0, "WHAT IT HANGS ON"), (1, "leads under all")])
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [(0, "WHAT IT HANGS ON"), (1, "still leads"), (2, "leads under all")],
+)
 def test_its_blocks_run(place: int, said: str, capsys, tmp_path: Path) -> None:
     file = tmp_path / "block.py"
     file.write_text(BLOCKS[place], "utf-8")
