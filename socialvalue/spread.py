@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import Any, Literal, get_args
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from socialvalue.errors import Fault
+from socialvalue.errors import Fault, MeasureError
 from socialvalue.source import Figure, Source
 
 Kind = Literal["triangular", "uniform", "pert", "normal", "lognormal", "beta", "empirical", "fixed"]
@@ -25,23 +25,27 @@ BOUNDED = ("triangular", "pert")
 """Kinds whose low and high are where they end."""
 
 
+def _kind(_: Spread, attribute: Attribute[Any], given: Any) -> None:
+    if not isinstance(given, str) or given not in KINDS:
+        fault = f"{str(given)[:20]!r} is no kind of spread"
+        raise MeasureError(Fault(attribute.name, fault, f"use {', '.join(KINDS)}"))
+
+
 @frozen
 class Spread:
     """A kind of distribution; low, central value and high are the figure's own.
 
     `coverage` is how much lies between low and high, such as 0.9; None where they are the ends.
-    `values` are the observations of an `empirical` spread, each as likely as the others.
+    `values` are the observations of an `empirical` spread, each as likely as the others. Raises
+    `MeasureError` for a kind that is none.
     """
 
-    kind: Kind = "triangular"
+    kind: Kind = field(default="triangular", validator=_kind)
     coverage: float | None = field(default=None, kw_only=True)
     values: tuple[float, ...] = field(default=(), converter=tuple, kw_only=True)
 
     def faults(self, at: str) -> Iterator[Fault]:
         """What is wrong with it."""
-        if self.kind not in KINDS:
-            yield Fault(at, f"{self.kind!r} is no kind of spread", f"use {', '.join(KINDS)}")
-            return
         if self.kind in COVERED and self.coverage is None:
             fix = "say how much lies between low and high, as coverage=0.9"
             yield Fault(at, f"a {self.kind} spread has no ends", fix)

@@ -33,11 +33,12 @@ def lines(card: Scores, shown: Sequence[int]) -> list[str]:
         return []
     drawn = intervals.draws(card, card.in_doubt, "score", card.framework.root.code, "", shown)
     figures = {use.figure.key for use in card.in_doubt.model.uses()}
-    what = f"{len(figures)} figures have a range" if figures else "no figure has a range"
+    what = f"{len(figures) or 'no'} figure{'s have' if len(figures) > 1 else ' has'} a range"
     asked = sum(bool(card.in_doubt.surveyed(place)) for place in shown)
-    drawn_how = f"Drawn {card.basis.draws:,} times (seed {card.basis.seed}): {what}, and answers"
+    behind = f", and answers to surveys stand behind {asked} of those shown" if asked else ""
+    drawn_how = f"Drawn {card.basis.draws:,} times (seed {card.basis.seed}): {what}{behind}."
     told = [
-        f"{drawn_how} to surveys stand behind {asked} of those shown. {AS_THEY_ARE}",
+        f"{drawn_how} {AS_THEY_ARE}",
         f"Score, and the range that holds nine draws of ten: {_ranges(card, shown, drawn)}.",
     ]
     told += [_first(card, shown, drawn)] if len(shown) > 1 else []

@@ -31,7 +31,6 @@ def _faults(*proxies: Any, **declared: Any) -> list[sv.Fault]:
         (sv.Share(0.2, 0.0, 1.4), "1.4 is not a share"),
         (sv.Share(0.2, -0.1, 0.4), "-0.1 is not a share"),
         (sv.Share(1.2), "1.2 is not a share"),
-        (sv.Share(0.2, 0, 0.4, spread=sv.Spread("gamma")), "'gamma' is no kind"),  # type: ignore[arg-type]
         (sv.Share(0.2, 0, 0.4, spread=NORMAL), "may leave 0"),
         (sv.Share(0.2, 0, 0.4, spread=sv.Spread("lognormal", coverage=0.9)), "may leave 0"),
         (sv.Share(0.2, 0, 0.4, spread=sv.Spread("beta")), "no ends"),
@@ -46,6 +45,15 @@ def _faults(*proxies: Any, **declared: Any) -> list[sv.Fault]:
 def test_a_share_with_a_fault_says_what_and_where(share: sv.Share, told: str) -> None:
     found = _faults(adjust=sv.Adjustments(deadweight=share))
     assert any(told in one.fault and one.at.startswith(AT_SHARE) for one in found), found
+
+
+@pytest.mark.parametrize("kind", ["log-normal", "gamma", None, 3])
+def test_a_kind_of_spread_that_is_none_is_refused_where_it_is_built(kind: object) -> None:
+    with pytest.raises(sv.MeasureError) as caught:
+        sv.Spread(kind)  # type: ignore[arg-type]
+    (fault,) = caught.value.faults
+    assert fault.fault == f"{str(kind)!r} is no kind of spread"
+    assert "lognormal" in fault.fix
 
 
 @pytest.mark.parametrize(
