@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from socialvalue.insight.sensitivity.standings import ALIKE, RUN
 from socialvalue.scorecard.words import clean, columns, listed, points, pounds, short, wrapped
 
 FEW, WIDE, NAME = 4, 32, 12
@@ -49,9 +50,11 @@ def methods(found: Any) -> str:
     lines = wrapped(headline(found))
     lines += wrapped(
         "Central values; one change at a time. * changes who is first, + changes another rank, "
-        "= is the method of the scorecard itself."
+        "= is the method of the scorecard itself, or comes to the same numbers."
     )
     lines += ["", "SCORES (rank)", *_scores(found)]
+    alike = [f"{one.name} ({one.why})" for one in found.rows if one.standing == ALIKE]
+    lines += wrapped(f"Counted once: {listed(alike, len(alike))}.", "  ") if alike else []
     moved = list(_pounds(found))
     lines += ["", "POUNDS, WHERE A METHOD MOVES THEM", *(moved or ["  None moves any."])]
     lines += ["", "NOT RUN", *_not_run(found)]
@@ -63,7 +66,7 @@ def _scores(found: Any) -> list[str]:
     heads = ["method", "", *(short(found.submissions[place], NAME) for place in order)]
     rows = [["as scored", "=", *_cells(found.own, order)]]
     for one in found.rows:
-        if one.numbers is None or one.pounds:
+        if one.numbers is None or one.pounds or one.standing == ALIKE:
             continue
         rows.append([short(one.name, WIDE), _sign(found, one), *_cells(one.numbers, order)])
     more = len(found.submissions) - len(order)
@@ -74,7 +77,7 @@ def _scores(found: Any) -> list[str]:
 
 
 def _sign(found: Any, method: Any) -> str:
-    if method.standing != "run":
+    if method.standing != RUN:
         return "="
     winner, ranks = found.changes(method)
     return "*" if winner else "+" if ranks else ""

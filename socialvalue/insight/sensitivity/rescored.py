@@ -12,11 +12,11 @@ import numpy as np
 from attrs import define, field, frozen
 
 from socialvalue.insight.sensitivity import method_pages, pages
+from socialvalue.insight.sensitivity.standings import RUN
 from socialvalue.scorecard.tables import Table
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
-RUN, SAME, NOT_RUN = "run", "as scored", "not run"
 
 
 @define(frozen=True, eq=False)
@@ -39,13 +39,20 @@ class Numbers:
         """The places of those who are first."""
         return tuple(np.flatnonzero(self.ranks == 1).tolist())
 
+    def same(self, other: Numbers) -> bool:
+        """Whether another scoring comes to the same numbers, to the last bit."""
+        pairs = [(self.score, other.score), (self.benefit, other.benefit), (self.harm, other.harm)]
+        pairs += [(some, other.worth[ledger]) for ledger, some in self.worth.items()]
+        return all(np.array_equal(one, two, equal_nan=True) for one, two in pairs)
+
 
 @frozen(eq=False)
 class Method:
     """One method: its `kind` and `name`, its numbers (None where it was not run), and `why`.
 
-    `standing` is "run", "as scored" (it is the method of the scorecard) or "not run"; `pounds` says
-    that it can move pounds alone.
+    `standing` is "run", "as scored" (it is the method of the scorecard), "changes nothing" (it
+    comes to the same numbers), "as another" (to those of one of its kind, named in `why`) or "not
+    run"; `pounds` says that it can move pounds alone.
     """
 
     kind: str
@@ -70,7 +77,7 @@ class Methods:
 
     @property
     def run(self) -> tuple[Method, ...]:
-        """The methods that were run and differ from the scorecard's own."""
+        """The methods that were run and come to other numbers, each of these once."""
         return tuple(one for one in self.rows if one.standing == RUN)
 
     def changes(self, method: Method) -> tuple[bool, bool]:
@@ -84,8 +91,8 @@ class Methods:
         """One row a method and submission: score with its parts, rank, worth of each ledger
         ("worth, welfare", benefit less harm), and whether the winner or any rank changes.
 
-        `standing` says whether a method was run, is that of the scorecard, or was not run: then it
-        has one row with nobody in it, and `why` holds the reason.
+        `standing` says whether a method was run, is or comes to that of the scorecard or another,
+        or was not run: then it has one row with nobody in it, and `why` holds the reason.
         """
         parts = [self._part(one) for one in self.rows]
         return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}

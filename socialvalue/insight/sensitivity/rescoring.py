@@ -10,18 +10,13 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
+from attrs import evolve
 
 from socialvalue import arguments
 from socialvalue.errors import SocialValueError
-from socialvalue.insight.sensitivity.rescored import (
-    NOT_RUN,
-    RUN,
-    SAME,
-    Method,
-    Methods,
-    Numbers,
-)
+from socialvalue.insight.sensitivity.rescored import Method, Methods, Numbers
 from socialvalue.insight.sensitivity.setting import Setting
+from socialvalue.insight.sensitivity.standings import ALIKE, IDLE, NOT_RUN, RUN, SAME
 from socialvalue.insight.sensitivity.variants import Variant, variants
 from socialvalue.scorecard import tables
 from socialvalue.scorecard.card import Scorecard
@@ -42,7 +37,9 @@ def methods(card: Scorecard, *, perspectives: Iterable[Perspective] = ()) -> Met
     seen = arguments.several("perspectives", perspectives, Perspective, fix)
     start, ledgers = Setting.of(card), ledgers_of(card)
     own = numbers_of(card, ledgers)
-    rows = [_method(one, start, own, ledgers) for one in variants(start, seen)]
+    rows: list[Method] = []
+    for one in variants(start, seen):
+        rows.append(_once(_method(one, start, own, ledgers), own, rows))
     return Methods(tuple(map(str, tables.names(card))), ledgers, own, tuple(rows))
 
 
@@ -57,6 +54,17 @@ def _method(variant: Variant, start: Setting, own: Numbers, ledgers: tuple[str, 
     except SocialValueError as error:
         why = str(error)
     return Method(variant.kind, variant.name, standing, numbers, why, variant.pounds)
+
+
+def _once(method: Method, own: Numbers, before: list[Method]) -> Method:
+    """A method that comes to what the scorecard or one of its kind comes to is said to do so."""
+    if method.standing != RUN or method.numbers is None:
+        return method
+    if method.numbers.same(own):
+        return evolve(method, standing=IDLE)
+    run = (one for one in before if one.standing == RUN and one.kind == method.kind)
+    alike = [one.name for one in run if one.numbers and method.numbers.same(one.numbers)]
+    return evolve(method, standing=ALIKE, why=f"the same as {alike[0]}") if alike else method
 
 
 def ledgers_of(card: Scorecard) -> tuple[str, ...]:

@@ -216,3 +216,25 @@ def test_draws_are_not_needed_and_change_nothing() -> None:
     assert one.as_dict() == other.as_dict()
     with pytest.raises(sv.ArgumentError, match="score claims first"):
         sv.methods(made)
+
+
+def test_methods_that_change_nothing_or_are_the_same_are_told_once() -> None:
+    one = measure("SN1", adjust=deadweight(0.1, 0.3), proxies=price(10.0))
+    made = framework([one, measure("SN2", harm=True)])
+    found = sv.methods(card(made, {"a": {"SN1": 40, "SN2": 20}, "b": {"SN1": 50, "SN2": 30}}, 1))
+    assert of(found, "no caps").standing == "changes nothing"
+    assert of(found, "none taken off").standing == "run"
+    again = of(found, "without deadweight")
+    assert (again.standing, again.why) == ("as another", "the same as none taken off")
+    assert again not in found.run
+    page = " ".join(repr(found).split())
+    assert "Counted once: " in page
+    assert "without deadweight (the same as none taken off)" in page
+    assert page.count("without deadweight") == 1
+    assert found.table()["method"].tolist().count("without deadweight") == 2
+
+
+def test_methods_of_two_kinds_are_not_taken_for_one() -> None:
+    found = two()
+    assert of(found, "AA +10 points").standing == "run"
+    assert all(one.why for one in found.rows if one.standing == "as another")

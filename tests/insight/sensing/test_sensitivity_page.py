@@ -52,7 +52,9 @@ def test_the_command_gives_json_and_the_methods(capsys) -> None:
     assert json.loads(capsys.readouterr().out)["who"] == ["Greenhand Co-op"]
     assert main(["sensitivity", "examples/parks", "--methods", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert {one["standing"] for one in told["methods"]} == {"run", "as scored", "not run"}
+    assert {one["standing"] for one in told["methods"]} == {
+        *("run", "as scored", "changes nothing", "as another", "not run"),
+    }
     assert told["headline"].startswith("Greenhand Co-op leads")
 
 
