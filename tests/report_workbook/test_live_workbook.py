@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from recalculated import (
 )
 
 import socialvalue as sv
-from socialvalue.report import workbook
+from socialvalue.errors import MissingExtra
+from socialvalue.report import marked, workbook
 from socialvalue.report.books.layout import FIRST, MEASURE, NODE, Layout, column
 
 CCIN = Path(sv.__file__).parent / "data" / "frameworks" / "ccin.toml"
@@ -190,3 +192,26 @@ def test_a_workbook_of_something_else_is_refused(tmp_path: Path) -> None:
     nothing: Any = None
     with pytest.raises(sv.ArgumentError, match=r"sv\.score"):
         workbook(nothing, tmp_path / "card.xlsx")
+
+
+@pytest.mark.parametrize("absent", ["xlsxwriter", "openpyxl", "defusedxml"])
+def test_without_the_extra_one_line_names_it(
+    absent: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = workbook(card_of(), tmp_path / "whole.xlsx")
+    monkeypatch.setitem(sys.modules, absent, None)
+    card, out = card_of(), tmp_path / "out.xlsx"
+    writes = absent == "xlsxwriter"
+    with pytest.raises(MissingExtra, match=r"socialvalue\[excel\]") as caught:
+        _ = workbook(card, out) if writes else marked(whole, [], out)
+    assert "\n" not in str(caught.value)
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_a_card_too_large_for_a_spreadsheet_is_refused_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("socialvalue.report.books.layout.MOST", 47)
+    with pytest.raises(sv.ArgumentError, match="score fewer submissions"):
+        workbook(card_of(), tmp_path / "card.xlsx")
+    assert list(tmp_path.iterdir()) == []

@@ -163,7 +163,7 @@ def _list(book: Any, faults: list[Fault], places: list[tuple[str, str] | None]) 
     name = next(one for one in (TITLE, *numbers) if one.casefold() not in taken)
     sheet = book.create_sheet(name, 0)
     _text(sheet["A1"], TITLE)
-    sheet["A1"].font = styles.Font(bold=True, size=16, color="FF1F3B4D")
+    sheet["A1"].font = styles.Font(name="Calibri", bold=True, size=16, color="FF1F3B4D")
     many = f"{len(faults)} place{'s' * (len(faults) != 1)}"
     _text(sheet["A2"], f"{many} to mend. Each is coloured in its sheet, with a note that says how.")
     for column, (head, width) in enumerate(
@@ -171,16 +171,19 @@ def _list(book: Any, faults: list[Fault], places: list[tuple[str, str] | None]) 
     ):
         cell = sheet.cell(4, column)
         _text(cell, head)
-        cell.font = styles.Font(bold=True, color="FFFFFFFF")
+        cell.font = styles.Font(name="Calibri", bold=True, color="FFFFFFFF")
         cell.fill = styles.PatternFill("solid", start_color="FF1F3B4D", end_color="FF1F3B4D")
         sheet.column_dimensions[" ABCD"[column]].width = width
     for row, (fault, place) in enumerate(zip(faults, places, strict=True), 5):
         sheet.cell(row, 1, row - 4)
-        _text(sheet.cell(row, 2), fault.at if place is None else f"{place[0]}!{place[1]}")
+        at = fault.at if place is None else fault.at.partition("!")[2]
+        _text(sheet.cell(row, 2), at)
         _text(sheet.cell(row, 3), fault.fault)
         _text(sheet.cell(row, 4), fault.fix)
         for column in range(1, 5):
             sheet.cell(row, column).alignment = styles.Alignment(vertical="top", wrap_text=True)
+        longest = max(len(fault.fault), len(fault.fix), 2 * len(at))
+        sheet.row_dimensions[row].height = 16 * (1 + longest // 66)
         if place is not None:
             _link(sheet.cell(row, 2), place)
     sheet.freeze_panes = "A5"
@@ -209,4 +212,4 @@ def _link(cell: Any, place: tuple[str, str]) -> None:
     sheet = place[0].replace("'", "''")
     link = need("openpyxl.worksheet.hyperlink", "excel").Hyperlink
     cell.hyperlink = link(ref=cell.coordinate, location=f"'{sheet}'!{place[1]}")
-    cell.font = styles.Font(underline="single", color="FF0B5394")
+    cell.font = styles.Font(name="Calibri", underline="single", color="FF0B5394")
