@@ -116,18 +116,25 @@ def _index(value: float, error: float) -> str:
 
 def _bars(found: Any) -> Iterator[str]:
     rows = [one for one in found.swings if one.swing > 0][:FEW]
+    near = 10.0 ** -(0 if found.ledger else 1) / 2
     reach = max((abs(end - found.central) for one in rows for end in _ends(one)), default=0.0)
     cells = [
         [
             short(called(one.key), KEY),
-            told(found, min(_ends(one))),
+            told(found, one.at_low),
             bar(one.at_low - found.central, one.at_high - found.central, reach),
-            told(found, max(_ends(one))),
+            told(found, one.at_high),
         ]
         for one in rows
     ]
-    yield from columns(["figure", "least", "", "most"], cells, 1)
+    yield from columns(["figure", "at L", "", "at H"], cells, 1)
     yield from _more(sum(one.swing > 0 for one in found.swings))
+    for one in rows:
+        if one.turns and min(abs(end - found.central) for end in _ends(one)) >= near:
+            side = "above" if one.at_low > found.central else "below"
+            middle = told(found, found.central)
+            said = f"At both ends of {called(one.key)} the number is {side} {middle}"
+            yield from wrapped(f"{said}: in between it turns.", "  ")
 
 
 def _ends(one: Any) -> tuple[float, float]:
@@ -135,16 +142,20 @@ def _ends(one: Any) -> tuple[float, float]:
 
 
 def bar(low: float, high: float, reach: float) -> str:
-    """A bar around a middle: L where the figure's low end leads, H where its high end does.
+    """A bar around a middle: L where the figure's low end leads, H where its high end does, B where
+    both do.
 
     `low` and `high` are distances from the middle, `reach` the longest of a drawing.
     """
     signs = ["."] * (2 * BAR + 1)
     signs[BAR] = "|"
-    for end, sign in ((low, "L"), (high, "H")):
-        steps = round(BAR * end / reach) if reach else 0
-        for at in range(1, abs(steps) + 1):
-            signs[BAR + (at if steps > 0 else -at)] = "=" if at < abs(steps) else sign
+    steps = [round(BAR * end / reach) if reach else 0 for end in (low, high)]
+    for some in steps:
+        for at in range(1, abs(some) + 1):
+            signs[BAR + (at if some > 0 else -at)] = "="
+    for some, sign in zip(steps, "LH", strict=True):
+        if some:
+            signs[BAR + some] = sign if steps[0] != steps[1] else "B"
     return "".join(signs)
 
 

@@ -30,7 +30,7 @@ ENDS = (0.05, 0.95)
 @frozen
 class Swing:
     """One figure tried alone: its own `low` and `high` (NaN where it has several, by level, or is
-    what a survey leaves open), and what the number comes to `at_low` and `at_high`.
+    what a survey leaves open), and what the number comes to `at_low` and `at_high`, and `central`.
     """
 
     key: str
@@ -38,11 +38,18 @@ class Swing:
     high: float
     at_low: float
     at_high: float
+    central: float
 
     @property
     def swing(self) -> float:
-        """How far apart the two ends are."""
-        return abs(self.at_high - self.at_low)
+        """How far the number goes, from the least to the most of what it comes to."""
+        some = (self.at_low, self.central, self.at_high)
+        return max(some) - min(some)
+
+    @property
+    def turns(self) -> bool:
+        """Whether both ends lie on one side of the central value."""
+        return (self.at_low - self.central) * (self.at_high - self.central) > 0
 
 
 @define(frozen=True, slots=False, eq=False)
@@ -91,7 +98,7 @@ def swings(question: Question, keys: Sequence[str], sums: Terms | None) -> list[
         found = question.drawn(_with(doubts, drawn))
     own = {key: _own(doubts, key) for key in keys}
     rows = [
-        Swing(key, *own[key], float(found[2 * at]), float(found[2 * at + 1]))
+        Swing(key, *own[key], float(found[2 * at]), float(found[2 * at + 1]), float(found[-1]))
         for at, key in enumerate(keys)
     ]
     return sorted(rows, key=lambda one: (-one.swing, one.key))

@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
+from attrs import evolve
 from made_up import NINETY, card, deadweight, framework, measure, normal, price, rows
 
 import socialvalue as sv
 from socialvalue.aggregation import PowerMean
 from socialvalue.insight.sensitivity.pages import BAR, bar
+from socialvalue.insight.sensitivity.tornado import Swing
 
 
 def priced() -> sv.Sensitivity:
@@ -97,9 +99,45 @@ def test_levels_of_a_table_have_no_one_end() -> None:
         (-1.0, 1.0, "L==============|==============H"),
         (1.0, -0.5, ".......H=======|==============L"),
         (0.0, 0.0, "...............|..............."),
+        (0.4, 1.0, "...............|=====L========H"),
+        (1.0, 0.4, "...............|=====H========L"),
+        (-1.0, -0.4, "L========H=====|..............."),
+        (1.0, 1.0, "...............|==============B"),
     ],
 )
 def test_a_bar_says_by_letters_which_end_is_which(low: float, high: float, drawn: str) -> None:
     found = bar(low, high, 1.0)
     assert len(found) == 2 * BAR + 1
     assert found.replace("8", "7") == drawn
+
+
+def lone() -> sv.Sensitivity:
+    """A difference that one deadweight moves."""
+    made = framework([measure("SN1", adjust=deadweight(0.1, 0.5, key="it"))])
+    scored = card(made, {"a": {"SN1": 100}, "b": {"SN1": 60}})
+    return sv.sensitivity(scored, "a", against="b")
+
+
+def test_ends_are_told_under_their_letters_and_not_as_least_and_most() -> None:
+    found = lone()
+    (swing,) = found.swings
+    page = repr(found)
+    assert "at L" in page
+    assert "least" not in page
+    row = next(line for line in page.splitlines() if "|=" in line and "it" in line)
+    assert row.split()[1] == f"{swing.at_low:.1f}"
+    assert row.split()[-1] == f"{swing.at_high:.1f}"
+
+
+def test_both_ends_on_one_side_are_told_in_words() -> None:
+    found = lone()
+    for at_low, at_high, side in ((40.0, 36.0, "above"), (10.0, 20.0, "below")):
+        swing = Swing("it", 0.1, 0.5, at_low, at_high, found.central)
+        assert swing.turns
+        assert swing.swing == pytest.approx(
+            max(at_low, at_high, found.central) - min(at_low, at_high, found.central)
+        )
+        page = " ".join(repr(evolve(found, swings=(swing,))).split())
+        words = f"At both ends of it the number is {side} {found.central:.1f}: in between it turns."
+        assert words in page
+    assert "in between it turns" not in repr(found)
