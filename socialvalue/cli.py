@@ -29,7 +29,11 @@ class _Parser(ArgumentParser):
     """A parser that says what is wrong to `main`, which knows whether JSON was asked for."""
 
     def error(self, message: str) -> NoReturn:
-        raise _Usage(f"{message}; see `{self.prog} --help`")
+        from socialvalue.commands.usage import plain
+
+        where, fix = plain(message) or (message, "")
+        see = f"see `{self.prog} --help`"
+        raise _Usage(where, f"{fix}; {see}" if fix else see)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,7 +58,7 @@ def _run(words: list[str]) -> int:
     try:
         options = _parser().parse_args(words)
     except _Usage as error:
-        return _refuse_usage(str(error), as_json="--json" in words)
+        return _refuse_usage(*error.args, as_json="--json" in words)
     except SystemExit as leaving:  # after --help and --version
         return int(leaving.code or 0)
     return _carry_out(options)
@@ -92,11 +96,10 @@ def _show(answer: Any, options: Namespace, *, refused: bool = False) -> int:
     return int(answer.code)
 
 
-def _refuse_usage(message: str, *, as_json: bool) -> int:
+def _refuse_usage(where: str, fix: str, *, as_json: bool) -> int:
     from socialvalue.commands.answer import MISUSED, refusal
     from socialvalue.errors import Fault
 
-    where, _, fix = message.rpartition("; ")
     answer = refusal("The command is not understood", [Fault("socialvalue", where, fix)], MISUSED)
     return _show(answer, Namespace(json=as_json), refused=True)
 

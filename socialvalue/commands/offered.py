@@ -84,12 +84,14 @@ def sensitivity(commands: Any) -> None:
     claims(made)
     who = "a submission, by id or by name (if unsaid: whoever is first)"
     made.add_argument("who", nargs="?", default="", metavar="WHO", help=who)
+    other = "another, taken off the first: the number is that of WHO less that of OTHER"
+    made.add_argument("other", nargs="?", metavar="OTHER", help=other)
     of = 'score, benefit, harm, worth, "worth of benefits" or "worth of harms" (usual: score)'
     made.add_argument("--of", default="score", metavar="NUMBER", help=of)
     node = "overall, a theme or an outcome; of worth also a measure (default: %(default)s)"
     made.add_argument("--node", default="overall", metavar="CODE", help=node)
     made.add_argument("--ledger", default="", metavar="NAME", help="of worth: in which ledger")
-    other = "another submission: what its difference from WHO hangs on"
+    other = "the same as OTHER, where WHO is unsaid: whoever is first, less OTHER"
     made.add_argument("--against", metavar="OTHER", help=other)
     method = "score the claims by other methods instead, one change at a time"
     made.add_argument("--methods", action="store_true", help=method)

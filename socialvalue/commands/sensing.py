@@ -9,6 +9,7 @@ from argparse import Namespace
 
 import numpy as np
 
+from socialvalue.basis import FEWEST
 from socialvalue.commands.answer import Answer
 from socialvalue.commands.names import spelt
 from socialvalue.commands.scoring import Misuse, card_of, option
@@ -27,15 +28,29 @@ def sensitivity(options: Namespace) -> Answer:
     if options.methods:
         tried = methods(card_of(options))
         return Answer(repr(tried), tried.as_dict())
+    if options.draws == 1:
+        fix = f"leave --draws out, or give {FEWEST} or more; {options.usual('draws'):,} is usual"
+        raise Misuse(Fault("--draws", "one draw alone says nothing of doubt", fix))
+    other = _other(options)
     card = card_of(options)
     who = _spelt(card, options.who) if options.who else _first(card)
-    against = None if options.against is None else _spelt(card, options.against)
+    against = None if other is None else _spelt(card, other)
     told = option(
         lambda: found(card, who, options.of, options.node, options.ledger, against),
         UnknownName,
         BasisError,
+        ArgumentError,
     )
     return Answer(repr(told), told.as_dict())
+
+
+def _other(options: Namespace) -> str | None:
+    """Who is taken off, named in either way."""
+    if options.other is not None and options.against is not None:
+        fix = "name it once, after WHO or after --against"
+        raise Misuse(Fault("--against", "two others are named", fix))
+    named: str | None = options.against if options.other is None else options.other
+    return named
 
 
 def _supposed(options: Namespace) -> Answer:

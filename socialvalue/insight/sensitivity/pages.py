@@ -39,6 +39,9 @@ BAR = 15
 def sensitivity(found: Any) -> str:
     """The page of one sensitivity: the sentence, the figures, the tornado, what is not drawn."""
     lines = wrapped(headline(found))
+    if len(found.who) > 1:
+        one, other = map(clean, found.who)
+        lines += wrapped(f"Above 0 it is higher for {one}, below 0 for {other}.")
     lines += wrapped(f"How: {found.how}; {found.why}.")
     lines += ["", "WHAT IT HANGS ON (share of the variance)", *_figures(found)]
     if found.swings:

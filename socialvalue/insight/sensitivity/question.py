@@ -13,6 +13,7 @@ import numpy as np
 from attrs import define
 
 from socialvalue.doubt.doubts import Doubts
+from socialvalue.errors import ArgumentError, Fault, UnknownName
 from socialvalue.scorecard import intervals, links, tables
 from socialvalue.scorecard.card import Scorecard
 
@@ -40,10 +41,19 @@ class Question:
     def asked(
         cls, card: Scorecard, who: str, of: str, node: str, ledger: str, against: str | None
     ) -> Question:
-        """A question with nothing unknown in it; `UnknownName` or `BasisError` otherwise."""
+        """A question with nothing unknown in it; `UnknownName`, `ArgumentError` or `BasisError`
+        otherwise. Of worth without a ledger it is the only one with prices, where one alone has.
+        """
         names = [who] if against is None else [who, against]
         places = tuple(links.place_of(card, name) for name in names)
-        found = cls(card, places, of, node, ledger)
+        if len(set(places)) < len(places):
+            fix = "name another submission, or leave against out"
+            raise ArgumentError(Fault("against", "a submission is set against itself", fix))
+        intervals.asked(card, of, "overall")
+        if ledger and of not in intervals.WORTH:
+            fix = 'leave ledger out, or ask of="worth"'
+            raise ArgumentError(Fault("ledger", f"the {of} is no pounds of a ledger", fix))
+        found = cls(card, places, of, node, ledger or _only(card, of, node))
         found.drawn(card.in_doubt)
         return found
 
@@ -95,3 +105,23 @@ class Question:
     def names(self) -> tuple[str, ...]:
         """The names of the submissions."""
         return tuple(self.card.submissions.name(place) for place in self.places)
+
+
+def _only(card: Scorecard, of: str, node: str) -> str:
+    """The ledger in which something at a node is priced; refused where there are several or none,
+    and "" where no ledger is needed or the node is not there.
+    """
+    known = [*card.places, *card.plan.row]
+    if of not in intervals.WORTH or node not in known:
+        return ""
+    every = dict.fromkeys(price.ledger for price in card.plan.price_rows)
+    harm = intervals.WORTH[of]
+    found = [one for one in every if card.in_doubt.prices(node, one, harm=harm)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        fault, fix = f"nothing at {node!r} has a price for {of}", "ask of a node with prices"
+    else:
+        fault = f"{of} is kept apart by ledger, and none is named"
+        fix = f"name one of {', '.join(found)}"
+    raise UnknownName(Fault("ledger", fault, fix))

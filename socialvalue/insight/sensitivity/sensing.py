@@ -59,9 +59,10 @@ def sensitivity(
 
     `who` and `against` are ids or names; with `against` the number is the difference of the two.
     `of` is score, benefit or harm (points, of a node), or worth, worth of benefits or worth of
-    harms (pounds of one `ledger`, of a node or a measure). Figures of one key are one doubt;
-    correlated ones are one group. Raises `BasisError` where the basis has no draws, `UnknownName`
-    for a name that is not there, `ArgumentError` for what is no scorecard.
+    harms (pounds of one `ledger`, of a node or a measure; the only one with prices, if unsaid).
+    Figures of one key are one doubt; correlated ones are one group. Raises `BasisError` where the
+    basis has no draws, `UnknownName` for a name that is not there, `ArgumentError` for what is no
+    scorecard, for a submission against itself, and for the ledger of a score.
     """
     arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
     question = Question.asked(card, who, of, node, ledger, against)
@@ -88,7 +89,7 @@ def sensitivity(
         question.names(),
         of,
         node,
-        ledger if question.money else "",
+        question.ledger,
         how,
         WHY[why],
         question.central(),

@@ -8,7 +8,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from made_up import card, deadweight, framework, measure
+from made_up import card, deadweight, framework, measure, price
 
 import socialvalue as sv
 from socialvalue.cli import main
@@ -65,7 +65,13 @@ def test_the_command_gives_json_and_the_methods(capsys) -> None:
         (["--of", "fame"], "score"),
         (["--node", "ZZ"], "WB-climate"),
         (["--of", "worth", "--ledger", "gold"], "welfare"),
-        (["--draws", "1"], "score with draws"),
+        (["--of", "worth"], "name one of transfer, local, welfare"),
+        (["--ledger", "welfare"], 'ask of="worth"'),
+        (["--draws", "1"], "leave --draws out, or give 100 or more; 2,000 is usual"),
+        (["--draws", "many"], "--draws: 'many' is no whole number"),
+        (["Meadow Trust", "Meadow Trust"], "set against itself"),
+        (["Meadow Trust", "--against"], "--against has no value"),
+        (["meadow", "spring", "--against", "verdant"], "name it once"),
         (["--draws", "7"], "2,000 is usual"),
     ],
 )
@@ -95,3 +101,41 @@ def test_the_page_names_every_kind_of_method() -> None:
 def test_the_key_of_a_survey_is_told_in_words(inner: str) -> None:
     assert called(f"survey WB1{inner} of greenhand") == "answers to WB1 of greenhand"
     assert called("wellby-value") == "wellby-value"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["score", "examples/parks", "--by", "themes"], "--by: 'themes' is none of its words"),
+        (["score", "examples/parks", "--by", "themes"], "perhaps theme is meant; use overall"),
+        (["scor", "examples/parks"], "'scor' is no command. To mend it: perhaps score is meant"),
+        (["compare", "examples/parks", "meadow"], "OTHER is missing"),
+        (["score", "examples/parks", "--fast"], "--fast is not known here"),
+    ],
+)
+def test_a_word_that_the_parser_refuses_is_refused_in_plain_words(words, said: str, capsys) -> None:
+    assert main(words) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert "invalid" not in told
+
+
+def test_the_order_of_two_is_told_and_turns_the_sign(capsys) -> None:
+    found = []
+    for pair in (["meadow", "spring"], ["spring", "meadow"]):
+        assert main(["sensitivity", "examples/parks", *pair, "--draws", "200", "--json"]) == 0
+        found.append(json.loads(capsys.readouterr().out))
+    assert found[0]["who"] == ["Meadow Trust", "Second Spring CIC"]
+    assert found[0]["central"] == pytest.approx(-found[1]["central"])
+    assert main(["sensitivity", "examples/parks", "meadow", "spring", "--draws", "200"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "of Meadow Trust less that of Second Spring CIC is" in told
+    assert "Above 0 it is higher for Meadow Trust, below 0 for Second Spring CIC." in told
+
+
+def test_worth_in_the_only_ledger_need_not_name_it() -> None:
+    made = framework([measure("SN1", adjust=deadweight(0.1, 0.5), proxies=price(10.0))])
+    found = sv.sensitivity(card(made, {"a": {"SN1": 40}}, 200), "a", "worth")
+    assert found.ledger == "welfare"
+    with pytest.raises(sv.UnknownName, match="nothing at 'overall' has a price for worth of harms"):
+        sv.sensitivity(card(made, {"a": {"SN1": 40}}, 200), "a", "worth of harms")
