@@ -60,7 +60,14 @@ def _graded() -> sv.Framework:
     return evolve(framework, credit=credit)
 
 
+def _without_wellbeing() -> sv.Framework:
+    framework = sv.Framework.load("ccin")
+    points = {theme.code: 20 * (theme.code != "WB") for theme in framework.themes}
+    return framework.weighted("overall", points, whose="a test")
+
+
 FRAMEWORKS = {
+    "with a theme of no weight": _without_wellbeing,
     "as it ships": lambda: sv.Framework.load("ccin"),
     "interacting": _interacting,
     "held": lambda: sv.Framework.from_toml(CCIN.read_text("utf-8") + HELD),

@@ -23,7 +23,7 @@ SOURCES, ASSUMPTIONS, SURE = "Sources", "Assumptions", "How sure"
 FIRST = 3
 """The row below the headings of every long sheet."""
 
-MOST = 100_000
+MOST = 40_000
 """Rows of measures that a spreadsheet program still opens with ease."""
 
 NODE = ["level", "code", "", "name", "", "weight", "p_benefit", "p_harm", "penalty", "cap"]

@@ -194,6 +194,13 @@ class _Row:
         share = f"IF(SUM({below})>0,SUMPRODUCT({below},{seen})/SUM({below}),0)"
         self._formula(shown, share, float(one.shown[self.place, self.who]), "share")
 
+    def _live(self, one: Side) -> str:
+        """Whether anything of one tree applies below this node: its own weight may be 0."""
+        if self.place not in one.joins:
+            return "0"
+        below, _ = self._below(one, f"{SIDES[one.harm]}_weight", "weight")
+        return f"(SUM({below})>0)"
+
     def _limits(self, here: str) -> None:
         """How many harms hold this node down."""
         card = self.layout.card
@@ -213,7 +220,7 @@ class _Row:
             held = f"IF({self._of(flag)}>0,MIN({plain},{cap}),{plain})" if capped else plain
             style = "score" if key == "score" else "points"
             self._formula(key, held, float(self.read[key]), style)
-        gain, loss = (f"({self._of(f'{name}_weight')}>0)" for name in SIDES.values())
+        gain, loss = (self._live(one) for one in self.sides)
         take = f"{loss}*IF({gain},{penalty},1)"
         seen = f"{self._of('benefit_shown')}*{gain}+{self._of('harm_shown')}*{take}"
         total = f"({gain}+{take})"

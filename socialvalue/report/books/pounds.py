@@ -110,13 +110,15 @@ def _totals(page: Page, layout: Layout, found: list[Line]) -> None:
         start += count
     worth = {by: layout.card.worth(by) for by in ("overall", "theme")}
     rows = [row for by in ("theme", "overall") for row in _rows(worth[by], by)]
+    mine: dict[int, list[tuple[int, str, str, str, tuple[float, ...]]]] = {}
+    for row in rows:
+        mine.setdefault(row[0] % layout.count, []).append(row)
     names = layout.card.who.tolist()
-    for who in range(layout.count):
-        for place, by, theme, ledger, values in rows:
-            if place % layout.count == who and who in blocks:
-                _total(page, at, names[who], theme, ledger, values, by, blocks[who])
-                page.text(at, TOTALS.index("pounds of"), layout.card.basis.price_year)
-                at += 1
+    for who, block in blocks.items():
+        for _, by, theme, ledger, values in mine[who]:
+            _total(page, at, names[who], theme, ledger, values, by, block)
+            page.text(at, TOTALS.index("pounds of"), layout.card.basis.price_year)
+            at += 1
     page.heads(FIRST - 1, TOTALS, frozen=1, filtered=at - 1)
 
 
