@@ -43,6 +43,11 @@ KNOWN = (*NEEDED, "unit", "stage", "period", "claim", "item", *AGREED, *GRADES, 
 class Sheet(Places):
     """Reads rows into records, and remembers the row of every value."""
 
+    framework: Framework
+    cells: Cells
+    name: str
+    faults: list[Fault]
+
     def __init__(self, framework: Framework, cells: Cells, name: str) -> None:
         self.framework = framework
         self.cells = cells

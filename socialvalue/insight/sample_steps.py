@@ -99,7 +99,7 @@ class ToldGroup(RaggedGroup):
 
     def __init__(self, group: RaggedGroup, words: str, answers: Answers) -> None:
         super().__init__({}, group.offsets, group.counts, group.of)
-        self.members = {
+        self.members: dict[str, Ragged] = {
             name: Told(one.values, one, f"{words}.{name}", answers)
             for name, one in group.members.items()
         }

@@ -23,7 +23,7 @@ from socialvalue.standards import contracting_files, contracting_values
 from socialvalue.standards.leaves import Leaves
 from socialvalue.standards.published import Published, PublishedRows, columns, refusal
 
-COLUMNS = {
+COLUMNS: dict[str, tuple[str, ...]] = {
     "submissions": (
         *("id", "name", "context", "place", "contract_value", "contract_value_unit"),
         *("price_year", "price_year_from", "buyer", "suppliers", "row"),

@@ -22,7 +22,7 @@ from socialvalue.standards import giving_files, money
 from socialvalue.standards.leaves import Leaves
 from socialvalue.standards.published import Published, PublishedRows, columns, refusal
 
-COLUMNS = {
+COLUMNS: dict[str, tuple[str, ...]] = {
     "submissions": (
         *("id", "name", "context", "place", "contract_value", "contract_value_unit"),
         *("amount", "currency", "price_year", "price_year_from", "row"),

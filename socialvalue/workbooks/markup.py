@@ -24,6 +24,9 @@ _LESS = "delete what is not needed and save it again, or save each sheet as CSV 
 class Malformed(ValueError):
     """A part that cannot be walked: `fault` and `fix` in words."""
 
+    fault: str
+    fix: str
+
     def __init__(self, fault: str, fix: str = _SAVE) -> None:
         super().__init__(fault, fix)
         self.fault, self.fix = fault, fix

@@ -154,6 +154,9 @@ def size_unit(name: str) -> str:
 class Shelf(Places):
     """Readers of several pages in a row: the records of all, and the place of each value."""
 
+    pages: list[Page]
+    roll: Roll | None
+
     def __init__(self, pages: Iterable[Page], roll: Roll | None) -> None:
         self.pages = list(pages)
         self.roll = roll
