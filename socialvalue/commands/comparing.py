@@ -10,7 +10,7 @@ from argparse import Namespace
 from socialvalue.commands.answer import Answer
 from socialvalue.commands.names import spelt
 from socialvalue.commands.scoring import card_of, option
-from socialvalue.errors import UnknownName
+from socialvalue.errors import ArgumentError, UnknownName
 from socialvalue.insight.comparison.compare import compare as compared
 
 
@@ -20,5 +20,5 @@ def compare(options: Namespace) -> Answer:
     table = card.submissions
     known = [*map(str, table.ids), *map(table.name, range(len(table)))]
     one, other = (spelt(who, known) for who in (options.one, options.other))
-    found = option(lambda: compared(card, one, other), UnknownName)
+    found = option(lambda: compared(card, one, other), UnknownName, ArgumentError)
     return Answer(str(found), found.as_dict())

@@ -14,12 +14,13 @@ from socialvalue.insight.comparison.weights import weights
 from socialvalue.scorecard import Scorecard
 
 
-def compare(card: Scorecard, one: str, other: str) -> Comparison:
+def compare(card: Scorecard, one: str, other: str | None = None) -> Comparison:
     """How surely one submission is ahead of another, because of what, and what would change that.
 
     `one` and `other` are ids or names; no third submission is looked at. Probabilities and shares
     of variance need draws (`sv.Basis(draws=2000)`); all else is of the central scores. Raises
-    `UnknownName`, which lists who is there, and `ArgumentError` for what is no scorecard.
+    `UnknownName`, which lists who is there, and `ArgumentError` for what is no scorecard, where no
+    other is named, and for a submission and itself.
     """
     pair = Pair.of(card, one, other)
     mixtures = Mixtures(pair)

@@ -16,7 +16,9 @@ from attrs import define
 from socialvalue import arguments
 from socialvalue.doubt.coefficients import Coefficient, Contribution
 from socialvalue.doubt.doubts import Doubts
+from socialvalue.errors import ArgumentError, Fault
 from socialvalue.scorecard import Scorecard, intervals, links
+from socialvalue.scorecard.words import listed
 from socialvalue.valuation.prices import UNITS
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -26,19 +28,29 @@ WHOLE = "overall"
 
 @define(frozen=True, slots=False, eq=False)
 class Pair:
-    """Two places of a scorecard, `one` and `other`; they may be the same."""
+    """Two places of a scorecard, `one` and `other`."""
 
     card: Scorecard
     one: int
     other: int
 
     @classmethod
-    def of(cls, card: Scorecard, one: str, other: str) -> Pair:
-        """The pair of two ids or names; raises `UnknownName`, which lists who is there."""
+    def of(cls, card: Scorecard, one: str, other: str | None) -> Pair:
+        """The pair of two ids or names; raises `UnknownName`, which lists who is there, and
+        `ArgumentError` where they are not two.
+        """
         arguments.of_kind("card", card, Scorecard, "score claims first: sv.score")
+        if other is None:
+            raise ArgumentError(
+                Fault("other", "a comparison needs two submissions", _another(card))
+            )
         for at, who in (("one", one), ("other", other)):
             arguments.text(at, who, "name a submission by its id or its name")
-        return cls(card, links.place_of(card, one), links.place_of(card, other))
+        places = links.place_of(card, one), links.place_of(card, other)
+        if places[0] == places[1]:
+            fault = f"{card.submissions.name(places[0])} is compared with itself"
+            raise ArgumentError(Fault("other", fault, _another(card, places[0])))
+        return cls(card, *places)
 
     @property
     def places(self) -> tuple[int, int]:
@@ -157,6 +169,14 @@ class Pair:
             key: "; ".join(f"{role} of {', '.join(codes)}" for role, codes in roles.items())
             for key, roles in uses.items()
         }
+
+
+def _another(card: Scorecard, place: int | None = None) -> str:
+    """How to mend it that there are not two."""
+    if len(card.submissions) < 2:
+        return "score the claims of two submissions or more"
+    names = [card.submissions.name(at) for at in range(len(card.submissions)) if at != place]
+    return f"name another: {listed(names, 12)}"
 
 
 def titled(title: str, code: str) -> str:

@@ -172,10 +172,25 @@ def said(one: Switch) -> str:
     if one.value is None or one.away is None:
         return whose
     if one.unit == EACH:
-        return f"{whose}, all of them {number(round(one.value, 4))} times what they are"
+        return f"{whose}, all of them {times(one.value)}"
     measured = f" {unit(one.unit)}".rstrip()
     by = f", {number(abs(one.away))} {'more' if one.away > 0 else 'less'}"
     return f"{whose} at {number(one.value)}{measured} (now {number(one.present)}{by})"
+
+
+def times(multiple: float) -> str:
+    """A multiple in words: "0.6 % higher", "12 % lower", "3.2 times what they are"."""
+    if multiple >= 2:
+        return f"{number(round(multiple, 2))} times what they are"
+    return f"{percent(multiple - 1)} {'higher' if multiple > 1 else 'lower'}"
+
+
+def percent(change: float) -> str:
+    """A change as a percentage of what there is, without a sign."""
+    much = abs(100 * change)
+    if much < 1e-4:
+        return "less than 0.0001 %"
+    return f"{number(round(much, 1) if much >= 1 else float(f'{much:.1g}'))} %"
 
 
 def _price(found: Findings) -> str:

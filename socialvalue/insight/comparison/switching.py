@@ -68,7 +68,7 @@ def switches(mixtures: Mixtures) -> tuple[Switch, ...]:
 def _figures(pair: Pair, of: str) -> list[Switch]:
     """Every figure in doubt behind the two, by key: of their scores, or of pounds in one ledger."""
     doubts, keys = pair.card.in_doubt, pair.keys
-    if not keys or pair.one == pair.other:
+    if not keys:
         return []
 
     def gap(some: Ints, places: Floats) -> Floats:
@@ -98,8 +98,6 @@ def _figures(pair: Pair, of: str) -> list[Switch]:
 def _claims(mixtures: Mixtures) -> list[Switch]:
     """Every number that either claims."""
     pair = mixtures.pair
-    if pair.one == pair.other:
-        return []
     scores = mixtures.scores(mixtures.own)
     found = []
     for side in (0, 1):

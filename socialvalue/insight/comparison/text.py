@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from socialvalue.insight.comparison.causes import RULE, STRAIGHT, Cause
 from socialvalue.insight.comparison.chances import POINTS, Chance
+from socialvalue.insight.comparison.claimed import EACH
 from socialvalue.insight.comparison.findings import Findings
-from socialvalue.insight.comparison.sentences import sentences
+from socialvalue.insight.comparison.sentences import percent, sentences
 from socialvalue.insight.comparison.shares import SCORE
+from socialvalue.insight.comparison.switching import Switch
 from socialvalue.scorecard.words import columns, number, points, pounds, share, short, wrapped
 
 MOST = 8
@@ -143,10 +145,7 @@ def _switches(found: Findings) -> Part:
         [
             short(one.who or (FIGURE if one.of == SCORE else f"pounds, {one.of}"), WHO),
             short(f"{one.code} {one.name}" if one.who else one.name, NAME - 12),
-            number(one.present),
-            number(one.value),
-            f"{'+' if (one.away or 0) > 0 else ''}{number(one.away or 0.0)}",
-            one.unit,
+            *_moved(one),
         ]
         for one in sorted(found.switches, key=lambda one: one.who != "")
         if one.value is not None
@@ -163,6 +162,16 @@ def _switches(found: Findings) -> Part:
     words += f" {kept} were not tried; .tables() says why." if kept else ""
     heads = ["", "number", "now", "level at", "away", "unit"]
     return "Switching values", words, heads, rows, 2, MOST
+
+
+def _moved(one: Switch) -> list[str]:
+    """Now, level at, how far away and in which unit; of a multiple only how far."""
+    away = one.away or 0.0
+    sign = "+" if away > 0 else "-" if away < 0 else ""
+    if one.unit == EACH:
+        return ["", "", f"{sign}{percent(away)}", "of each"]
+    level = number(one.value or 0.0)
+    return [number(one.present), level, f"{sign}{number(abs(away))}", one.unit]
 
 
 def _behind(found: Findings) -> Part:

@@ -36,7 +36,7 @@ def _card(seed: int) -> sv.Scorecard:
 def test_ratings_scored_as_they_are_give_the_scores_of_the_scorecard(seed: int) -> None:
     card = _card(seed)
     names = [str(one) for one in card.submissions.ids]
-    for name in names:
+    for name in names[1:]:
         pair = Pair.of(card, names[0], name)
         mixtures = Mixtures(pair)
         for node, _ in pair.nodes:
