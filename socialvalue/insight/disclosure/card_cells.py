@@ -77,6 +77,11 @@ class Cells:
         found = float(self.people[row][place])
         return MANY if np.isnan(found) else found
 
+    def totals(self, code: str, place: int) -> dict[str, float]:
+        """All people of each input of a row, of one submission."""
+        found = people.totals(self.card, self.plan.row[code])
+        return {name: float(many[place]) for name, many in found.items()}
+
     def _rows(self, place: int) -> Iterator[Cell]:
         for row, member in enumerate(self.plan.members):
             if not np.isnan(self.rating[row, place]):

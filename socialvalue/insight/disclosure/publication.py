@@ -7,12 +7,14 @@ so. A reader is not told which rows stand on few people and which are held back 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 import numpy as np
 from attrs import define
 
-from socialvalue.errors import Fault
+from socialvalue import arguments
+from socialvalue.errors import ArgumentError, Fault
 from socialvalue.insight.disclosure.card_cells import Cells
 from socialvalue.insight.disclosure.cell import THRESHOLD, checked, difference
 from socialvalue.insight.disclosure.hiding import DisclosureError, hide, small
@@ -43,7 +45,7 @@ class Publication:
     threshold: float
     points: float
     hidden: tuple[frozenset[str], ...]
-    counts: tuple[Mapping[str, float], ...]
+    counts: tuple[Mapping[str, Mapping[str, float]], ...]
 
     def overall(self) -> Table:
         """As `Scorecard.overall`."""
@@ -173,30 +175,53 @@ def publish(
     A number that stands on fewer than `threshold` people is held back, and with it, so few as can
     be found, others from which it could be worked out to within `threshold` people: rows of
     measures, nodes, pounds. Benefit, harm, score and headroom are told to whole `points` (0: as
-    they are, which holds more back). With an `earlier` publication a change of few people counts
-    as small.
-    Needs scipy (extra: stats). `DisclosureError` names what cannot be held back.
+    they are, which holds more back). With an `earlier` publication a change of few people, in any
+    number that a row is made of, counts as small.
+    Needs scipy (extra: stats). `DisclosureError` names what cannot be held back; `ArgumentError`
+    what is no card, number or publication.
     """
+    arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
+    _checked(threshold, earlier, points)
     made = Cells(card, points)
     hidden, counts = [], []
     for place in range(len(card.submissions)):
         cells, ties = made.of(place)
         rows = {cell.key: cell for cell in cells if cell.people is not None}
         if earlier is not None:
-            for key, before in _before(earlier, str(card.submissions.ids[place])).items():
-                if key in rows and rows[key].value != before:
-                    change, tie = difference(f"{key} change", rows[key], before)
+            before = _before(earlier, str(card.submissions.ids[place]))
+            for key in sorted(before.keys() & rows.keys()):
+                if few := _change(before[key], made.totals(key, place)):
+                    change, tie = difference(f"{key} change", rows[key], rows[key].value - few)
                     cells.append(change)
                     ties.append(tie)
         checked(cells, ties, threshold)
         some = any(small(cell, threshold) for cell in cells)
         hidden.append(hide(cells, ties, threshold).keys if some else frozenset())
-        counts.append({key: cell.value for key, cell in rows.items()})
+        counts.append({key: made.totals(key, place) for key in rows})
     return Publication(card, threshold, points, tuple(hidden), tuple(counts))
 
 
-def _before(earlier: Publication, name: str) -> dict[str, float]:
-    """The counts that an earlier publication showed of a submission."""
+def _checked(threshold: Any, earlier: Any, points: Any) -> None:
+    """Raise `ArgumentError` for what is no number, and for what is no publication."""
+    for at, given, fix in (("threshold", threshold, "10 is usual"), ("points", points, "use 1")):
+        number = isinstance(given, int | float) and not isinstance(given, bool)
+        if not number or not isfinite(given) or given < 0:
+            raise ArgumentError(Fault(at, "this is no number of 0 or more", fix))
+    if earlier is not None:
+        arguments.of_kind("earlier", earlier, Publication, "give what sv.publish made of it")
+
+
+def _change(before: Mapping[str, float], now: Mapping[str, float]) -> float:
+    """The fewest people by whom an input of a row has changed; 0 where none has.
+
+    A row's number moves with each of its inputs, not with the smallest of them alone.
+    """
+    changes = (abs(now.get(name, 0.0) - before.get(name, 0.0)) for name in {*before, *now})
+    return min((one for one in changes if one), default=0.0)
+
+
+def _before(earlier: Publication, name: str) -> dict[str, Mapping[str, float]]:
+    """The people behind each row that an earlier publication showed of a submission."""
     ids = [str(one) for one in earlier.card.submissions.ids]
     if name not in ids:
         return {}
