@@ -89,17 +89,22 @@ def sources(paper: Paper, layout: Layout) -> None:
     page = paper.sheet(SOURCES, (26, 44, 26, 26, 12, 12, 12, 12, 40, 60), "#8A8A8A")
     page.opening("Sources", "Every figure, and who says so.", 8)
     found = used.sources(layout.card.plan, layout.card.claims.deflator)
-    page.heads(FIRST - 1, ("key", *SAID, "used for"), frozen=1, filtered=FIRST + len(found) - 1)
+    heads = [name.replace("_", " ") for name in SAID]
+    page.heads(FIRST - 1, ("key", *heads, "used for"), frozen=1, filtered=FIRST + len(found) - 1)
     for at, (source, uses) in enumerate(found.items(), FIRST):
         page.text(at, 0, source.key)
         for place, name in enumerate(SAID, 1):
             page.text(at, place, getattr(source, name), "wrapped")
-        page.text(at, len(SAID) + 1, "; ".join(uses), "wrapped")
+        told = "; ".join(uses)
+        page.text(at, len(SAID) + 1, told, "wrapped")
+        texts = ((source.title, 38), (source.publisher, 22), (source.edition, 22))
+        lines = (len(one) // width for one, width in (*texts, (source.note, 34), (told, 52)))
+        page.raw.set_row(at, 15.5 * (1 + max(lines)))
 
 
 def assumptions(paper: Paper, layout: Layout) -> None:
     """What is assumed, what claims brought of their own, and figures with their ranges."""
-    page = paper.sheet(ASSUMPTIONS, (14, 26, 14, 14, 14, 22, 14, 16, 40), "#8A8A8A")
+    page = paper.sheet(ASSUMPTIONS, (22, 26, 14, 14, 14, 24, 14, 16, 80), "#8A8A8A")
     page.opening("Assumptions", "What these scores take for granted, and whose word it is.", 9)
     at = FIRST
     page.text(at - 1, 0, "What is assumed", "section")

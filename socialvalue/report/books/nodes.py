@@ -34,7 +34,7 @@ HEADS = {
     "flags": "harms past their limit or not looked for",
     "past": "harms past their limit",
 }
-WIDTHS = (22, 10, 16, 42, 9, 9, 9, 10, 10, 11, 11, 10, 10, 11, 11, 15, 12)
+WIDTHS = (22, 10, 16, 46, 10, 10, 10, 11, 12, 11, 11, 10, 10, 11, 11, 15, 12)
 SIDES = {False: "benefit", True: "harm"}
 
 

@@ -153,7 +153,7 @@ class Page:
         elif isinstance(value, float | int):
             self.number(row, column, float(value))
         else:
-            self.text(row, column, value, "wrapped")
+            self.text(row, column, value)
 
     def heads(self, row: int, names: Sequence[str], *, frozen: int = 0, filtered: int = 0) -> None:
         """A row of headings; it stays in sight, with the first `frozen` columns, and is printed on
