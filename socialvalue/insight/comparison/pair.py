@@ -17,6 +17,7 @@ from socialvalue import arguments
 from socialvalue.doubt.coefficients import Coefficient, Contribution
 from socialvalue.doubt.doubts import Doubts
 from socialvalue.errors import ArgumentError, Fault
+from socialvalue.insight import figure_names
 from socialvalue.scorecard import Scorecard, intervals, links
 from socialvalue.scorecard.words import listed
 from socialvalue.valuation.prices import UNITS
@@ -123,20 +124,8 @@ class Pair:
     @cached_property
     def surveys(self) -> dict[str, str]:
         """The keys of what surveys leave open of either, with words for each."""
-        doubts, found = self.card.in_doubt, {}
-        for place in self.places:
-            name, identity = self.card.submissions.name(place), doubts.ids[place]
-            for key in doubts.surveyed(place):
-                words = key.removeprefix("survey ").removesuffix(f" of {identity}")
-                found[key] = f"{name}'s answers to {self._asked(words)}"
-        return found
-
-    def _asked(self, words: str) -> str:
-        """The measure that words begin with the code of."""
-        members = self.card.plan.members
-        found = [one for one in members if f"{words} ".startswith(f"{one.code} ")]
-        one = max(found, key=lambda member: len(member.code))
-        return titled(one.measure.title, one.code)
+        found = figure_names.surveys(self.card, self.places)
+        return {key: one.words for key, one in found.items()}
 
     @cached_property
     def units(self) -> Mapping[str, str]:
@@ -155,20 +144,12 @@ class Pair:
 
     def named(self, key: str) -> str:
         """A figure by its key, and as what it enters where the key does not say so itself."""
-        return key if self.words[key] == key else f"{key} ({self.words[key]})"
+        return figure_names.named(key, self.words[key])
 
     @cached_property
     def words(self) -> Mapping[str, str]:
         """Words for each figure in doubt: as what it enters, and where."""
-        uses: dict[str, dict[str, list[str]]] = {}
-        for use in self.card.in_doubt.model.uses():
-            role = use.role.split(",")[0].replace("_", "-")
-            codes = uses.setdefault(use.figure.key, {}).setdefault(role, [])
-            codes += [use.measure] if use.measure not in codes else []
-        return {
-            key: "; ".join(f"{role} of {', '.join(codes)}" for role, codes in roles.items())
-            for key, roles in uses.items()
-        }
+        return figure_names.roles(self.card)
 
 
 def _another(card: Scorecard, place: int | None = None) -> str:
@@ -177,11 +158,6 @@ def _another(card: Scorecard, place: int | None = None) -> str:
         return "score the claims of two submissions or more"
     names = [card.submissions.name(at) for at in range(len(card.submissions)) if at != place]
     return f"name another: {listed(names, 12)}"
-
-
-def titled(title: str, code: str) -> str:
-    """A measure by its title and its code."""
-    return f"{title[:-1]}; {code})" if title.endswith(")") else f"{title} ({code})"
 
 
 def _columns(contribution: Contribution) -> list[Coefficient]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from socialvalue.insight.comparison.causes import Cause
 from socialvalue.insight.comparison.claimed import EACH
 from socialvalue.insight.comparison.findings import LEVEL, NOT_DRAWN, Findings
-from socialvalue.insight.comparison.pair import titled
 from socialvalue.insight.comparison.shares import SCORE
 from socialvalue.insight.comparison.switching import Switch
+from socialvalue.insight.figure_names import titled
 from socialvalue.scorecard.words import (
     STAGE_WORDS,
     STATUS_WORDS,

@@ -5,6 +5,7 @@ In come indices, swings and what is not drawn; out come tidy tables, text and pl
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -22,10 +23,13 @@ class Influence:
 
     `first` is what it brings by itself, `total` with all that it does together with others; errors
     are standard errors, 0 where the indices are exact. `measures` are those that use it;
-    `together` are the keys it is correlated with, which share one pair of indices.
+    `together` are the keys it is correlated with, which share one pair of indices. `name` says what
+    it is in words, `brief` in a cell of a table.
     """
 
     key: str
+    name: str
+    brief: str
     measures: tuple[str, ...]
     first: float
     first_error: float
@@ -39,7 +43,8 @@ class Sensitivity:
     """What one number (or a difference of two) hangs on, made by `sv.sensitivity`.
 
     `how` is "closed form", "estimates" or "no doubt", and `why` says so in words. `central` is the
-    number as the scorecard shows it, `deviation` one standard deviation of it, in points or pounds.
+    number as the scorecard shows it, `deviation` one standard deviation of it, in points or pounds;
+    `titles` are those of all measures, by code.
     """
 
     who: tuple[str, ...]
@@ -53,6 +58,7 @@ class Sensitivity:
     influences: tuple[Influence, ...]
     swings: tuple[Swing, ...] = field(repr=False)
     undrawn: tuple[Undrawn, ...] = field(repr=False)
+    titles: Mapping[str, str] = field(repr=False)
 
     def table(self) -> Table:
         """One row a figure in doubt, most important first: `first` and `total`, shares of the
@@ -62,6 +68,7 @@ class Sensitivity:
         rows = self.influences
         table: Table = {
             "key": np.array([one.key for one in rows], object),
+            "name": np.array([one.name for one in rows], object),
             "measures": np.array([", ".join(one.measures) for one in rows], object),
         }
         for name in ("first", "first_error", "total", "total_error"):
@@ -75,8 +82,9 @@ class Sensitivity:
         NaN where levels of a table each have their own), and what the number comes to with it there
         and all others at their central values (`at_low`, `at_high`), beside `central`.
         """
-        rows = self.swings
+        rows, names = self.swings, {one.key: one.name for one in self.influences}
         table: Table = {"key": np.array([one.key for one in rows], object)}
+        table["name"] = np.array([names[one.key] for one in rows], object)
         for name in ("low", "high", "at_low"):
             table[name] = np.array([getattr(one, name) for one in rows], dtype=np.float64)
         table["central"] = np.full(len(rows), self.central)
@@ -111,6 +119,7 @@ class Sensitivity:
             "central": pages.plain(self.central),
             "deviation": pages.plain(self.deviation),
             "percentiles": list(ENDS),
+            "measures": dict(self.titles),
             "figures": pages.rows(self.table()),
             "tornado": pages.rows(self.tornado()),
             "not_drawn": pages.rows(self.not_drawn()),

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import html
 import math
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from socialvalue.insight.sensitivity import undrawn_pages
 from socialvalue.scorecard.tables import Table
 from socialvalue.scorecard.words import (
     clean,
     columns,
     listed,
-    number,
     points,
     pounds,
     share,
@@ -25,11 +24,8 @@ from socialvalue.scorecard.words import (
     wrapped,
 )
 
-_SURVEY = re.compile(r"^survey (\S+)(?: .*)? of (.*)$", re.DOTALL)
-KEY, FEW = 30, 20
+KEY, FEW = 36, 20
 """Columns that a key may take, and rows of a table that a page shows."""
-CODE, FIGURE, NUMBER = 7, 28, 14
-"""Columns of what is not drawn."""
 WHOLE, LEAST = "overall", 0.005
 """The node that is the whole, and the share of a variance below which a sentence is silent."""
 BAR = 15
@@ -48,7 +44,8 @@ def sensitivity(found: Any) -> str:
         middle = told(found, found.central)
         heading = "EACH FIGURE AT ITS 5TH (L) AND 95TH (H) PERCENTILE, ALL OTHERS CENTRAL"
         lines += ["", f"{heading} (| is {middle})", *_bars(found)]
-    lines += ["", "NOT DRAWN", *_undrawn(found)]
+    lines += ["", "NOT DRAWN", *undrawn_pages.lines(found.undrawn)]
+    lines += ["", "MEASURES", *_measures(found)]
     return "\n".join(lines)
 
 
@@ -64,14 +61,9 @@ def headline(found: Any) -> str:
     live = [one for one in found.influences if one.total >= LEAST]
     if not live:
         return f"{what} {value}; nothing that is in doubt moves it."
-    most = [f"{called(one.key)} ({share(min(round(one.total, 2), 1.0))})" for one in live[:3]]
+    most = [f"{clean(one.name)} ({share(min(round(one.total, 2), 1.0))})" for one in live[:3]]
     give = f"give or take {told(found, found.deviation)} (one standard deviation)"
     return f"{what} {value}, {give}; that hangs on {listed(most)}."
-
-
-def called(key: str) -> str:
-    """A key in words: a survey's says whose answers they are, others are as they stand."""
-    return clean(_SURVEY.sub(r"answers to \1 of \2", key))
 
 
 def told(found: Any, value: float) -> str:
@@ -87,7 +79,7 @@ def _figures(found: Any) -> list[str]:
     heads = ["figure", "used by", "by itself", "in all"]
     cells = [
         [
-            short(called(one.key), KEY),
+            short(one.brief, KEY),
             short(", ".join(one.measures), 20),
             _index(one.first, one.first_error),
             _index(one.total, one.total_error),
@@ -100,13 +92,12 @@ def _figures(found: Any) -> list[str]:
         if idle > 1:
             told = f"{idle:,} other figures are in doubt and do not touch this number."
         lines += wrapped(told, "  ")
+    briefs = {one.key: one.brief for one in found.influences}
     for group in dict.fromkeys(tuple(sorted((one.key, *one.together))) for one in rows):
         if len(group) > 1:
-            lines += wrapped(
-                f"{listed(map(called, group))} are correlated: one group, one pair of indices. The "
-                "bars below move each of them alone.",
-                "  ",
-            )
+            those = listed(clean(briefs[key]) for key in group)
+            told = f"{those} are correlated: one group, one pair of indices."
+            lines += wrapped(f"{told} The bars below move each of them alone.", "  ")
     return lines
 
 
@@ -119,11 +110,12 @@ def _index(value: float, error: float) -> str:
 
 def _bars(found: Any) -> Iterator[str]:
     rows = [one for one in found.swings if one.swing > 0][:FEW]
+    briefs = {one.key: one.brief for one in found.influences}
     near = 10.0 ** -(0 if found.ledger else 1) / 2
     reach = max((abs(end - found.central) for one in rows for end in _ends(one)), default=0.0)
     cells = [
         [
-            short(called(one.key), KEY),
+            short(briefs[one.key], KEY),
             told(found, one.at_low),
             bar(one.at_low - found.central, one.at_high - found.central, reach),
             told(found, one.at_high),
@@ -136,7 +128,7 @@ def _bars(found: Any) -> Iterator[str]:
         if one.turns and min(abs(end - found.central) for end in _ends(one)) >= near:
             side = "above" if one.at_low > found.central else "below"
             middle = told(found, found.central)
-            said = f"At both ends of {called(one.key)} the number is {side} {middle}"
+            said = f"At both ends of {clean(briefs[one.key])} the number is {side} {middle}"
             yield from wrapped(f"{said}: in between it turns.", "  ")
 
 
@@ -162,21 +154,12 @@ def bar(low: float, high: float, reach: float) -> str:
     return "".join(signs)
 
 
-def _undrawn(found: Any) -> Iterator[str]:
-    if not found.undrawn:
-        yield "  Everything behind this number is drawn."
-        return
-    cells = [
-        [
-            short(one.measure or "all", CODE),
-            short(one.figure, FIGURE),
-            one.reason,
-            "" if math.isnan(one.value) else short(number(one.value), NUMBER),
-        ]
-        for one in found.undrawn[:FEW]
-    ]
-    yield from columns(["of", "figure", "why it stands still", "value"], cells, 3)
-    yield from _more(len(found.undrawn), "not_drawn()")
+def _measures(found: Any) -> list[str]:
+    """The title of every measure that the page names by its code."""
+    some = [code for one in found.influences if one.total != 0 for code in one.measures]
+    some += [one.measure for one in found.undrawn if one.measure]
+    told = [f"{code} {found.titles[code]}" for code in found.titles if code in some]
+    return wrapped("; ".join(told) or "None.", "  ")
 
 
 def _more(count: int, where: str = "table()") -> list[str]:

@@ -7,6 +7,7 @@ numbers that the figures in doubt are given.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ from attrs import define
 
 from socialvalue.doubt.doubts import Doubts
 from socialvalue.errors import ArgumentError, Fault, UnknownName
+from socialvalue.insight import figure_names
+from socialvalue.insight.figure_names import Survey
 from socialvalue.scorecard import intervals, links, tables
 from socialvalue.scorecard.card import Scorecard
 
@@ -23,7 +26,7 @@ LEVELS = ("overall", "theme", "outcome")
 """The levels of nodes by their depth; below them are measures."""
 
 
-@define(frozen=True, eq=False)
+@define(frozen=True, slots=False, eq=False)
 class Question:
     """One number: `of` (score, benefit, harm or a kind of worth) at a `node`, in a `ledger`.
 
@@ -101,6 +104,16 @@ class Question:
             if node.code == self.node:
                 return {member.code for member in node.leaves()}
         return {self.node}
+
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        """Words for each figure in doubt, by key: as what it enters, and where."""
+        return figure_names.roles(self.card)
+
+    @cached_property
+    def surveys(self) -> dict[str, Survey]:
+        """What surveys leave open of its submissions, by key."""
+        return figure_names.surveys(self.card, self.places)
 
     def names(self) -> tuple[str, ...]:
         """The names of the submissions."""

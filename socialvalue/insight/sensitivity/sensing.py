@@ -14,6 +14,7 @@ import numpy as np
 
 from socialvalue import arguments
 from socialvalue.errors import BasisError, Fault
+from socialvalue.insight import figure_names
 from socialvalue.insight.sensitivity import (
     estimated,
     straight,
@@ -97,6 +98,7 @@ def sensitivity(
         (*sorted(found, key=lambda one: (-one.total, -one.first, one.key)), *idle),
         tuple(tornado.swings(question, keys, sums)),
         undrawn.of(question),
+        {one.code: one.measure.title for one in card.plan.members},
     )
 
 
@@ -164,8 +166,12 @@ def _grouped(
 
 
 def _influence(question: Question, key: str, *given: Any) -> Influence:
-    """A figure with the measures that use it; the rest as `Influence` takes it."""
-    return Influence(key, _measures(question, key), *given)
+    """A figure with its names and the measures that use it; the rest as `Influence` takes it."""
+    survey, role = question.surveys.get(key), question.roles.get(key, key)
+    words, brief = figure_names.named(key, role), key
+    if survey is not None:
+        words, brief = survey.words, survey.brief
+    return Influence(key, words, brief, _measures(question, key), *given)
 
 
 def _measures(question: Question, key: str) -> tuple[str, ...]:

@@ -36,7 +36,12 @@ LOSS = "it makes a loss larger: central there"
 CONVERTED = "a conversion made on reading"
 DEFLATED = "price years are joined by one index"
 GROWN = "how values rise with income has no range"
-CHOSEN = "a choice of method: see sv.methods"
+CHOSEN = "a choice of method (see sv.methods)"
+REASONS = (
+    *(NO_RANGE, OWN, FORMULA, CLAIMED, LASTS, GROWN, LOSS, FIXED, BEHIND),
+    *(CONVERTED, DEFLATED, ENDS, CHOSEN),
+)
+"""Every reason, those first that somebody could mend."""
 
 
 @frozen

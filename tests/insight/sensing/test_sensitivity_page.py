@@ -12,7 +12,7 @@ from made_up import card, deadweight, framework, measure, price
 
 import socialvalue as sv
 from socialvalue.cli import main
-from socialvalue.insight.sensitivity.pages import called
+from socialvalue.insight.sensitivity import undrawn
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "sensitivity.md").read_text("utf-8")
@@ -97,10 +97,28 @@ def test_the_page_names_every_kind_of_method() -> None:
     assert len(kinds) == len(rows) - 1
 
 
-@pytest.mark.parametrize("inner", ["", " 0", " deadweight of SN1 0.2"])
-def test_the_key_of_a_survey_is_told_in_words(inner: str) -> None:
-    assert called(f"survey WB1{inner} of greenhand") == "answers to WB1 of greenhand"
-    assert called("wellby-value") == "wellby-value"
+def test_surveys_and_measures_are_told_by_name_and_code() -> None:
+    claims = sv.read("examples/parks", sv.Framework.load("ccin"))
+    found = sv.sensitivity(sv.score(claims, basis=sv.Basis(draws=400)), "greenhand")
+    page = " ".join(repr(found).split())
+    words = "Greenhand Co-op's answers to Life satisfaction (WELLBY; WB1)"
+    assert f"hangs on {words}" in page
+    assert "answers to WB1 of Greenhand Co-op" in page
+    assert "of greenhand" not in page
+    assert "assumed-deadweight (deadweight of PA3, CV2, SE1)" in page
+    assert "CV2 Net local investment" in page.split("MEASURES")[1]
+    assert found.table()["name"][0] == found.tornado()["name"][0] == words
+
+
+def test_what_is_not_drawn_is_told_reason_by_reason() -> None:
+    claims = sv.read("examples/parks", sv.Framework.load("ccin"))
+    found = sv.sensitivity(sv.score(claims, basis=sv.Basis(draws=400)), "greenhand")
+    told = repr(found).split("NOT DRAWN")[1].split("MEASURES")[0]
+    reasons = re.findall(r"^  - (.+?): ", told, re.MULTILINE)
+    assert reasons[0] == "the claim brings it without a range"
+    assert len(reasons) == len({one.reason for one in found.undrawn}) < len(found.undrawn) / 4
+    assert "deadweight of its own of PA1 (0.1), PA3 (0.35)" in told
+    assert {one.reason for one in found.undrawn} <= set(undrawn.REASONS)
 
 
 @pytest.mark.parametrize(
