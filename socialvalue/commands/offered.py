@@ -33,6 +33,8 @@ def check(commands: Any) -> None:
     made = command(commands, "check", "scoring", words, "check examples/parks")
     claims(made)
     on_fault(made)
+    copy = "write a copy of the workbook of claims with each fault marked at its cell"
+    made.add_argument("--marked", metavar="FILE", help=copy)
 
 
 def explain(commands: Any) -> None:

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from attrs import evolve
+
 from socialvalue.basis import Basis
 from socialvalue.claims import Claims, read
 from socialvalue.claims.parting import RAISE, REFUSE
@@ -20,6 +22,7 @@ from socialvalue.commands.answer import FAULTY, Answer, refusal
 from socialvalue.commands.names import spelt
 from socialvalue.deflation import EDITION, index
 from socialvalue.errors import (
+    ArgumentError,
     BasisError,
     ClaimErrors,
     Fault,
@@ -27,6 +30,7 @@ from socialvalue.errors import (
     SocialValueError,
     SourceError,
     UnknownName,
+    WorkbookError,
 )
 from socialvalue.framework import Framework
 from socialvalue.scorecard import Scorecard, text
@@ -76,7 +80,8 @@ def check(options: Namespace) -> Answer:
     try:
         claims = _claims(options)
     except ClaimErrors as error:
-        return refusal(error.headline, error.faults, FAULTY)
+        no = refusal(error.headline, error.faults, FAULTY)
+        return evolve(no, text=f"{no.text}{_copied(options, error)}")
     account = claims.account
     refused = claims.refusals
     found = (
@@ -99,6 +104,19 @@ def check(options: Namespace) -> Answer:
         "refusals": claims.refusals.as_dict(),
     }
     return Answer(told, data)
+
+
+def _copied(options: Namespace, errors: ClaimErrors) -> str:
+    """Where the user's own workbook was marked with the faults, if that was asked for."""
+    if options.marked is None:
+        workbook = Path(options.path).suffix.lower() == ".xlsx"
+        return "\nTo see each at its cell, add --marked FILE.xlsx." if workbook else ""
+    from socialvalue.report import marked
+
+    found = option(
+        lambda: marked(options.path, errors, options.marked), ArgumentError, WorkbookError
+    )
+    return f"\nWrote {clean(found)}: your workbook, with each fault marked at its cell."
 
 
 def explain(options: Namespace) -> Answer:

@@ -1,0 +1,48 @@
+"""`socialvalue check bids.xlsx --marked FILE`: the faults come back where the bidder typed them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from recalculated import opened
+
+import socialvalue as sv
+from socialvalue.cli import main
+from socialvalue.commands.template_book import TITLES, book
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    """A filled form with one wrong cell."""
+    plain = tmp_path / "forms.xlsx"
+    plain.write_bytes(book(sv.Framework.load("ccin")))
+    made = opened(plain)
+    made["CV"].cell(TITLES + 2, 5, "plenty")
+    path = tmp_path / "bids.xlsx"
+    made.save(path)
+    return path
+
+
+def test_the_copy_is_offered_and_written_and_never_over_another(
+    faulty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = faulty.with_name("mend.xlsx")
+    assert main(["check", str(faulty)]) == 1
+    assert "add --marked FILE.xlsx" in capsys.readouterr().err
+    assert main(["check", str(faulty), "--marked", str(copy)]) == 1
+    assert "each fault marked at its cell" in capsys.readouterr().err
+    assert opened(copy).sheetnames[0] != opened(faulty).sheetnames[0]
+    before = copy.read_bytes()
+    assert main(["check", str(faulty), "--marked", str(copy)]) != 0
+    assert "exists already" in capsys.readouterr().err
+    assert copy.read_bytes() == before
+
+
+def test_a_folder_of_sheets_is_not_offered_a_workbook(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = tmp_path / "claims.csv"
+    sheet.write_text("submission,measure,input,value,unit\nA,PA3,attended,many,person\n", "utf-8")
+    assert main(["check", str(sheet)]) == 1
+    assert "--marked" not in capsys.readouterr().err
