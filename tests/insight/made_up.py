@@ -79,7 +79,7 @@ def framework(
     parts = [
         Node(
             code,
-            code,
+            f"Theme {code}",
             (weights or {}).get(code, 100 / len(named)),
             **join,
             children=(
@@ -106,7 +106,11 @@ def _members(some: Sequence[type[sv.Measure]], weights: Any) -> tuple[Member, ..
 
 
 def card(
-    made: sv.Framework, people: Mapping[str, Mapping[str, float]], draws: int = 2000, **basis: Any
+    made: sv.Framework,
+    people: Mapping[str, Mapping[str, float]],
+    draws: int = 2000,
+    submissions: Any = None,
+    **basis: Any,
 ) -> sv.Scorecard:
     """A scorecard of people by submission and measure."""
     records = [
@@ -114,7 +118,8 @@ def card(
         for who, some in people.items()
         for code, many in some.items()
     ]
-    return sv.score(sv.Claims.from_records(records, made), made, sv.Basis(draws=draws, **basis))
+    claims = sv.Claims.from_records(records, made, submissions)
+    return sv.score(claims, made, sv.Basis(draws=draws, **basis))
 
 
 def rows(table: Mapping[str, Any], by: str = "key") -> dict[str, dict[str, Any]]:
