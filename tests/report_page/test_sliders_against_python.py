@@ -70,20 +70,21 @@ def _agree(browser: Browser, one: sv.Scorecard, vectors: list[list[float]]) -> i
     return len(orders)
 
 
-def _other(tmp_path: Path, root: str) -> sv.Scorecard:
-    """The parks under a framework that joins its themes in another way, with a theme that does not
-    apply to one of them.
+def _other(tmp_path: Path, root: str, *more: str) -> sv.Scorecard:
+    """The parks under a framework that joins its themes in another way, with a theme, and measures
+    more, that do not apply to one of them.
     """
     text = source().replace('\naggregator = "WeightedMean"', f"\naggregator = {root}", 1)
-    text = text.replace(
-        'code = "EQ2", weight = 100,', 'code = "EQ2", weight = 100, not_applicable = ["no"],'
-    )
+    for code in ("EQ2", *more):
+        weighed = f'code = "{code}", weight = 100,'
+        text = text.replace(weighed, f'{weighed} not_applicable = ["no"],')
     text = text.replace("lambda = 1\n", "lambda = 0.7\n").replace("p = 2 }", "p = 3 }", 1)
     file = tmp_path / "framework.toml"
     file.write_text(text, "utf-8")
     rows = parks("claims.csv")
-    rows = [row for row in rows if (row["submission"], row["measure"][:2]) != ("verdant", "EQ")]
     why = {"EQ1": "surplus may not be distributed under its governing law", "EQ2": "no"}
+    why |= dict.fromkeys(more, "no")
+    rows = [row for row in rows if row["submission"] != "verdant" or row["measure"] not in why]
     for code, reason in why.items():
         row = {"submission": "verdant", "measure": code, "input": "not_applicable"}
         rows.append({**row, "value": reason})
@@ -109,6 +110,16 @@ def test_powers_and_what_does_not_apply_are_as_in_the_library(chromium, tmp_path
     heavy = [weights for weights in VECTORS if any(weights[1:])]
     _opened(chromium, tmp_path, one)
     _agree(chromium, one, heavy[:12])
+
+
+@pytest.mark.parametrize("root", ["{ kind = 'PowerMean', p = 0 }", "'WeightedMean'"])
+def test_where_nothing_with_a_weight_applies_it_is_nothing_as_in_the_library(
+    chromium, tmp_path, root
+) -> None:
+    """Of one of them no benefit applies in the two themes that are weighed."""
+    one = _other(tmp_path, root, "WB1")
+    _opened(chromium, tmp_path, one)
+    _agree(chromium, one, [[50, 0, 0, 0, 50], [1, 0, 0, 0, 99]])
 
 
 def test_before_anything_is_moved_the_page_shows_the_published_scores(chromium, tmp_path) -> None:

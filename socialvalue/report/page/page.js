@@ -22,14 +22,14 @@
 
   // ---- the root of the tree: ratings 0-1 of the themes that apply join by their weights
   function join(values, weights, p) {
-    const parts = values.map((value, at) => [value, weights[at]]).filter(([value]) => value !== null);
+    const parts = values.map((value, at) => [value, weights[at]])
+      .filter(([value, weight]) => value !== null && weight > 0);
     if (!parts.length) return null;
     if (parts.length === 1) return parts[0][0];
     let total = 0;
     for (const [, weight] of parts) total += weight;
     let joined = 0;
     for (const [value, weight] of parts) {
-      if (!weight) continue;
       joined += (weight / total) * (p === 1 ? value : p === 0 ? Math.log(value) : value ** p);
     }
     const mean = p === 1 ? joined : p === 0 ? Math.exp(joined) : joined ** (1 / p);
@@ -97,7 +97,7 @@
       const parts = who.themes.map((theme, at) => [theme[name], weights[at]]).filter(([value]) => value !== null);
       const bend = p === 1 ? "" : `^(${trimmed(p)})`;
       const terms = parts.map(([value, weight]) => `${trimmed(weight)} × ${trimmed(100 * value)}${bend}`);
-      if (!parts.length) return "nothing applies, so it is 0";
+      if (!parts.some(([, weight]) => weight > 0)) return "nothing that has a weight applies, so it is 0";
       const mean = `(${terms.join(" + ")}) / (${parts.map(([, weight]) => trimmed(weight)).join(" + ")})`;
       if (p === 0) return `the weighted geometric mean of ${parts.map(([value, weight]) => `${trimmed(100 * value)} (weight ${trimmed(weight)})`).join(", ")}`;
       return p === 1 ? mean : `(${mean})^(1 / (${trimmed(p)}))`;
