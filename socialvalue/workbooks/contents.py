@@ -22,7 +22,9 @@ _SHORTER = "shorten the text, or keep it in a file of its own"
 _BUILT_IN_PERCENT = frozenset({"9", "10"})
 """The number formats 0% and 0.00%, which need no declaration (ECMA-376, 18.8.30)."""
 
-_IN_QUOTES = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_IN_QUOTES = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
+"""What a number format shows as it is, skips the width of (`_%`) or fills with (`*%`)."""
+
 _NOT_IN_NAMES = frozenset("[]:*?/\\")
 
 

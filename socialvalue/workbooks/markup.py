@@ -18,6 +18,12 @@ Text = Callable[[str], Any]
 
 DOCTYPE = "it declares a document type, which may pull in other files or grow without end"
 _SAVE = "open it in a spreadsheet program and save it as .xlsx"
+CELLS = frozenset(("sheetData", "row", "c", "v", "is"))
+"""Elements that hold cells: of another vocabulary they are none, and readers differ about them."""
+
+_WHOLE = frozenset(("v", "t"))
+"""Elements whose text is read as one piece."""
+
 _LESS = "delete what is not needed and save it again, or save each sheet as CSV and read those"
 
 
@@ -41,10 +47,15 @@ def walk(part: bytes, start: Start, end: End | None = None, text: Text | None = 
     `text` where they are given; raises `Malformed`.
     """
     depth = met = 0
+    own = inside = ""
 
     def opened(name: str, given: dict[str, str]) -> None:
-        nonlocal depth, met
+        nonlocal depth, met, own, inside
         depth, met = depth + 1, met + 1
+        prefix, _, inside = name.rpartition(":")
+        own = prefix if met == 1 else own
+        if inside in CELLS and (prefix != own or (met > 1 and "xmlns" in given)):
+            raise Malformed("cells of it are in another vocabulary than the sheet")
         if met > MOST_ELEMENTS:
             raise Malformed(f"it has more than {MOST_ELEMENTS} elements", _LESS)
         if depth > MOST_DEPTH:
@@ -52,14 +63,21 @@ def walk(part: bytes, start: Start, end: End | None = None, text: Text | None = 
         start(name.rpartition(":")[2], given)
 
     def closed(name: str) -> None:
-        nonlocal depth
-        depth -= 1
+        nonlocal depth, inside
+        depth, inside = depth - 1, ""
         if end is not None:
             end(name.rpartition(":")[2])
+
+    def broken(*_: Any) -> None:
+        if inside in _WHOLE:
+            raise Malformed("the text of a cell is cut in pieces, which readers join differently")
 
     parser = _parser()
     parser.StartElementHandler = opened
     parser.EndElementHandler = closed
+    parser.CommentHandler = broken
+    parser.ProcessingInstructionHandler = broken
+    parser.StartCdataSectionHandler = broken
     if text is not None:
         parser.CharacterDataHandler = text
     _feed(parser, part, whole=True)

@@ -127,6 +127,8 @@ def _sheets(
             if type(error).__name__ != "PanicException":
                 raise
             raise WorkbookError(Fault(at, "its cells cannot be read", _UNSOUND)) from None
+        if sum(_is_number(cell) for row in grid for cell in row) < scan.numbers:
+            raise WorkbookError(Fault(at, "some of its numbers cannot be read", _UNSOUND))
         unread = dict(_unread(found, scan))
         yield Sheet(
             whole.name,
@@ -138,6 +140,11 @@ def _sheets(
             tuple(scan.merged),
             len(scan.formulas),
         )
+
+
+def _is_number(cell: Any) -> bool:
+    """Whether the parser read a number: some it reads as days and times."""
+    return not isinstance(cell, str | bool)
 
 
 def _row(cells: list[Any], line: int, unread: dict[Position, Unread]) -> tuple[Value, ...]:

@@ -50,6 +50,9 @@ class Scan:
     unsaved: set[Position] = field(factory=set)
     """Formulas without a value."""
 
+    numbers: int = 0
+    """Cells that hold a number."""
+
     shown_as_percent: set[Position] = field(factory=set)
     merged: list[Area] = field(factory=list)
 
@@ -69,6 +72,8 @@ class Scan:
         elif tag == "row":
             self._begin_row(given.get("r"))
         elif tag in ("v", "f", "t") and self._at[0]:
+            if tag == "v" and self._has & {"v", "t"}:
+                raise Astray("it holds two values", _UNSOUND, reference(*self._at))
             self._has.add(tag)
             self._inside = tag
         elif tag == "dimension":
@@ -96,6 +101,8 @@ class Scan:
         if number is not None:
             if not re.fullmatch("[1-9][0-9]{0,6}", number):
                 raise Astray("a row of it has no number", _UNSOUND)
+            if int(number) < self._row:
+                raise Astray("its rows stand twice, or in no order", _UNSOUND)
             self._row = int(number)
 
     def _begin(self, given: dict[str, str]) -> None:
@@ -108,6 +115,8 @@ class Scan:
             if at is None or at[0] != self._row:
                 raise Astray("a cell of it stands where no cell can stand", _UNSOUND)
         assert at is not None  # noqa: S101 (refused just above)
+        if at[1] <= self._column or self._at[0]:
+            raise Astray("it stands twice, or in no order", _UNSOUND, reference(*at))
         self._at, self._column = at, at[1]
         self._kind, self._style = given.get("t", "n"), given.get("s", "")
         self._value.clear()
@@ -131,6 +140,8 @@ class Scan:
             return
         self._reach(at, f"it reaches to {reference(*at)}")
         self.rows, self.columns = max(self.rows, at[0]), max(self.columns, at[1])
+        if self._kind == "n" and value.strip():
+            self.numbers += 1
         if self._kind == "e" and value:
             self.errors[at] = value if len(value) <= 20 else "#ERROR"
         elif self._kind == "n" and self._style in self.percents:
