@@ -37,7 +37,9 @@ def values(found: Leaves) -> list[Row]:
         for paid in found.many(f"{one}.implementation.transactions"):
             day = f"{paid}.date"
             rows.append(_value(found, "payment", paid, "value", found.text(day), day))
-    return [row for row in rows if row["stage"] in ("award", "contract") or row["said"]]
+    # one lot without a value is told beside the others: their sum would not be that of all
+    whole = {"award", "contract", *(row["stage"] for row in rows if row["said"])}
+    return [row for row in rows if row["said"] or row["stage"] in whole - {"payment"}]
 
 
 def _value(found: Leaves, stage: str, at: str, name: str, when: str, source: str) -> Row:

@@ -99,6 +99,15 @@ def test_awards_that_were_cancelled_are_no_part_of_the_value(tmp_path: Path) -> 
     assert found.tables["submissions"]["suppliers"] == [("A", "B")]
 
 
+def test_lots_are_the_size_of_a_contract_only_where_every_lot_has_a_value(tmp_path: Path) -> None:
+    lots = [{"id": "1", **value(5)}, {"id": "2"}]
+    found = read_contracting(wrote(tmp_path, release(tender={"lots": lots})))
+    assert found.submissions()[0].get("contract_value") is None
+    whole = [lots[0], {**lots[1], **value(7)}]
+    found = read_contracting(wrote(tmp_path, release(tender={"lots": whole})))
+    assert found.submissions()[0]["contract_value"] == 12
+
+
 def test_weights_are_read_where_a_number_is_written_and_nowhere_else(tmp_path: Path) -> None:
     said = ["60", "15-40%", "as good as can be"]
     criteria = [{"type": "quality", "description": one} for one in said]

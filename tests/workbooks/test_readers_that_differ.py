@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from books_of import TABLE, WIDE, book, changed
 from packed import packed, parts, sheet, styled, workbook
 
-from socialvalue.errors import WorkbookError
+import socialvalue as sv
+from socialvalue.errors import ClaimErrors, WorkbookError
 from socialvalue.workbooks import opened
 
 pytest.importorskip("python_calamine", reason="workbooks need the extra excel")
@@ -63,3 +65,12 @@ def test_a_sign_that_a_format_skips_or_fills_with_makes_no_percentage(
     made = parts(sheet("<row r='1'><c r='A1' s='0'><v>5</v></c><c r='B1' s='1'><v>1</v></c></row>"))
     (found,) = opened(packed(tmp_path, styled(made, (code, "0.0%_)")))).sheets
     assert found.percents == {(1, 2)}
+
+
+@pytest.mark.parametrize("title", ["contributed", "contributed [person]"])
+def test_a_percentage_is_no_number_of_people(
+    tmp_path: Path, framework: sv.Framework, title: str
+) -> None:
+    rows = changed(changed(WIDE, 2, 3, "50%"), 1, 3, title)
+    with pytest.raises(ClaimErrors, match=r"PA3!C2: '50%' is not a number"):
+        sv.read(book(tmp_path / "bids.xlsx", {"submissions": TABLE, "PA3": rows}), framework)

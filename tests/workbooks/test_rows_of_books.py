@@ -27,7 +27,7 @@ def rows_of(
 ) -> list[dict[str, str]]:
     page = Sheet("b.xlsx", "S", hidden=False, rows=rows, percents=frozenset(percents))
     faults: list[Fault] = []
-    found = book_rows.below(page, 1, Spelling(), faults, in_percent)
+    found = book_rows.below(page, 1, Spelling(), faults, dict.fromkeys(in_percent, "%"))
     assert not faults
     return [row for _, row in found.rows]
 
@@ -36,7 +36,7 @@ def rows_of(
     ("title", "in_percent", "said"),
     [
         ("turnout", ("turnout",), "7"), ("turnout", (), "0.07"), ("turnout [%]", (), "7"),
-        ("turnout [1]", ("turnout",), "0.07"),
+        ("turnout [1]", ("turnout",), "0.07"), ("turnout [person]", (), "7%"),
     ],
 )  # fmt: skip
 def test_a_percentage_is_given_in_the_unit_of_its_column(
@@ -49,8 +49,11 @@ def test_a_percentage_is_given_in_the_unit_of_its_column(
 
 @pytest.mark.parametrize(
     ("unit", "in_percent", "said"),
-    [("%", (), "7"), ("1", ("turnout",), "0.07"), (None, ("turnout",), "7"), (None, (), "0.07")],
-)
+    [
+        ("%", (), "7"), ("1", ("turnout",), "0.07"), (None, ("turnout",), "7"), (None, (), "0.07"),
+        ("person", (), "7%"),
+    ],
+)  # fmt: skip
 def test_a_percentage_is_given_in_the_unit_of_its_row(
     unit: str | None, in_percent: tuple[str, ...], said: str
 ) -> None:

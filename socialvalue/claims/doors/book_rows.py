@@ -2,12 +2,13 @@
 
 In comes a sheet of values; out come rows as a CSV file would give them, with the number of each,
 and the faults of cells that have no value. A percentage is given in the unit that its column, or
-its row, names: 5 % is 5 under `[%]`, and else 0.05.
+its row, names: 5 % is 5 under `[%]`, 0.05 where the unit is 1 or nobody knows it, and else the text
+`5%`, which is no number of people or pounds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from attrs import define, field
@@ -65,18 +66,18 @@ def below(
     header: int,
     spelling: Spelling,
     faults: list[Fault],
-    in_percent: Container[str] = (),
+    units: Mapping[str, str] | None = None,
 ) -> BookRows:
     """The rows below a header that hold anything; faults of the header are added to `faults`.
 
-    Inputs of the names `in_percent` are percentages where nothing names their unit.
+    `units` are those of inputs, by name, where nothing in the sheet names one.
     """
     listed = titles(sheet, header)
     columns = [number for number, title in enumerate(listed, 1) if title]
     faults += _untitled(sheet, header, columns)
     rows = [row for row in filled(sheet) if row > header]
     lines = [(header, [listed[one - 1] for one in columns])]
-    lines += [(row, _texts(sheet, row, columns, listed, spelling, in_percent)) for row in rows]
+    lines += [(row, _texts(sheet, row, columns, listed, spelling, units or {})) for row in rows]
     before = filled(sheet).index(header)
     spot = Spot(sheet.file, sheet.name, header, {listed[one - 1]: one for one in columns})
     by_header = sheets.by_header(sheet.place, lines, faults) if rows else []
@@ -103,14 +104,24 @@ def _lying(sheet: Sheet, row: int, column: int, spelling: str) -> str | float:
         return written(value).strip()
     if (row, column) not in sheet.percents:
         return value
-    share = f"{_percent(value):.15g}%"
-    return share.replace(".", SPELLINGS.get(spelling, ("", "."))[1])
+    return _as_seen(value, SPELLINGS.get(spelling, ("", "."))[1])
 
 
 def _width(sheet: Sheet) -> int:
     """The columns up to the last that holds anything."""
     filled_in = (n for row in sheet.rows for n, one in enumerate(row, 1) if _said(one))
     return max((*filled_in, *(column for _, column in sheet.unread)), default=0)
+
+
+def _in(share: float, unit: str, decimal: str) -> str | float:
+    """A percentage in a unit; a text, which no number is read from, in one that has no shares."""
+    if unit == PER_CENT:
+        return _percent(share)
+    return share if unit in ("", "1") else _as_seen(share, decimal)
+
+
+def _as_seen(share: float, decimal: str) -> str:
+    return f"{_percent(share):.15g}%".replace(".", decimal)
 
 
 def _percent(share: float) -> float:
@@ -128,7 +139,7 @@ def _texts(
     columns: list[int],
     listed: list[str],
     spelling: Spelling,
-    in_percent: Container[str],
+    units: Mapping[str, str],
 ) -> list[str]:
     """A row as texts, its numbers spelt as all numbers of the file are declared to be."""
     decimal = SPELLINGS.get(spelling.name, ("", "."))[1]
@@ -142,9 +153,8 @@ def _texts(
             found.append(sheet.unread[row, column].shown)
             continue
         head = own if title == "value" else Head.of(title)
-        asked = head.unit or (PER_CENT if head.name in in_percent else "")
-        if (row, column) in sheet.percents and asked == PER_CENT and isinstance(value, float):
-            value = _percent(value)
+        if (row, column) in sheet.percents and isinstance(value, float):
+            value = _in(value, head.unit or units.get(head.name, ""), decimal)
         found.append(written(value, decimal=decimal))
     return found
 

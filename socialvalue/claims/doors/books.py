@@ -156,7 +156,7 @@ class _Reader:
     def _below(self, sheet: Sheet, header: int | None) -> BookRows | None:
         """The rows of a sheet; None where there are none, which is no fault of one among many."""
         found = None if header is None else (
-            book_rows.below(sheet, header, self.spelling, self.faults, self._in_percent())
+            book_rows.below(sheet, header, self.spelling, self.faults, self._units())
         )  # fmt: skip
         if found is None or not found.rows:
             self.empty.append(sheet.name)
@@ -171,11 +171,16 @@ class _Reader:
         names = {wide.Head.of(one).name for one in row}
         return "submission" in names and len(names - {""}) > 1
 
-    def _in_percent(self) -> set[str]:
-        """The inputs that are declared in percent."""
-        members = self.framework.members.values()
-        inputs = (one for member in members for one in asked(member.measure).items())
-        return {name for name, what in inputs if getattr(what, "unit", "") == PER_CENT}
+    def _units(self) -> dict[str, str]:
+        """The unit of each input by its name: none where measures differ, unless one is percent."""
+        found: dict[str, set[str]] = {}
+        for member in self.framework.members.values():
+            for name, what in asked(member.measure).items():
+                found.setdefault(name, set()).add(str(getattr(what, "unit", "")))
+        return {
+            name: PER_CENT if PER_CENT in units else min(units) if len(units) == 1 else ""
+            for name, units in found.items()
+        }
 
     def _themes(self) -> set[str]:
         """The codes and titles of the themes, as a sheet may be called."""
