@@ -28,6 +28,10 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 MANY = 1000.0
 """How many people a row that counts none is taken to stand on: any number that is not small."""
 INFINITE = float("inf")
+SIDES = ("benefit", "harm", "best benefit", "best harm")
+"""What a node joins. The best are what headroom is made of, and are never printed: they rise with a
+row as fast as the rest only where means are weighted ones.
+"""
 SHOWN = ("benefit", "harm", "score", "headroom")
 """What is printed of a node, in points."""
 FINE = 1e-4
@@ -103,6 +107,16 @@ class Cells:
                     key, value, width=1.0, low=-INFINITE, cost=cost, needs=needs, to=self.to / FINE
                 )
 
+            for side in SIDES[2:]:
+                best = float(self._side(side)[self.card.places[node.code]][place, 0])
+                yield Cell(
+                    f"{node.code} {side}", best / FINE, width=1.0, low=-INFINITE, shown=False
+                )
+
+    def _side(self, side: str) -> Any:
+        """The ratings of all nodes on a side, each (submissions, draws)."""
+        return getattr(self.card.results, side.replace(" ", "_"))
+
     def _uncapped(self, code: str, place: int) -> float:
         """A score before its cap: who reads it knows less, and is taken to know it."""
         benefit, harm = (float(get(code)[place]) for get in (self.card.benefit, self.card.harm))
@@ -112,25 +126,26 @@ class Cells:
         return self.plan.nodes[self.card.places[code]].penalty
 
     def _scores(self, place: int) -> Iterator[Tie]:
-        """Score and headroom move as benefit less λ × harm."""
+        """Score moves as benefit less λ × harm, and headroom as the best of them."""
         for node in self.plan.nodes:
-            parts = [(f"{node.code} benefit", -1.0), (f"{node.code} harm", node.penalty)]
-            for name in ("score", "headroom"):
-                yield Tie(((f"{node.code} {name}", 1.0), *parts))
+            for name, best in (("score", ""), ("headroom", "best ")):
+                yield Tie(
+                    (
+                        (f"{node.code} {name}", 1.0),
+                        (f"{node.code} {best}benefit", -1.0),
+                        (f"{node.code} {best}harm", node.penalty),
+                    )
+                )
 
     def _joins(self, place: int) -> Iterator[Tie]:
-        trees: tuple[tuple[str, Tree], ...] = (
-            ("benefit", self.plan.benefit),
-            ("harm", self.plan.harm),
-        )
-        for side, tree in trees:
+        for side in SIDES:
+            tree: Tree = self.plan.benefit if side.endswith("benefit") else self.plan.harm
             for join in [*(leaf.join for leaf in tree.leaves), *tree.inner]:
                 yield self._join(join, side, join in tree.inner, place)
 
     def _join(self, join: Join, side: str, inner: bool, place: int) -> Tie:
         """How a node moves as what is below it does: the slope of its mean in each child."""
-        results = self.card.results
-        held = results.benefit if side == "benefit" else results.harm
+        held = self._side(side)
         power = _power(join)
         own = float(held[join.node][place, 0])
         terms = []

@@ -129,15 +129,19 @@ class Publication:
 
     def _nodes(self, table: Table) -> Table:
         found = self._without(table, "node", lambda row: f"{row['code']} benefit")
-        measures = self.card.plan.row.keys()
+        members = {member.code: member for member in self.card.plan.members}
         inside = {
             node.code: {member.code for member in node.leaves()} for node in self.card.plan.nodes
         }
-        told = zip(found["capped_by"], found["code"], self._places(found), strict=True)
-        found["capped_by"] = [
-            SUPPRESSED if words and inside[code] & measures & self.hidden[place] else words
-            for words, code, place in told
-        ]
+
+        def told(words: str, code: str, place: int) -> str:
+            """Whether a harm of few people caps it, or does not, tells how few they are."""
+            gone = [members[one] for one in inside[code] & members.keys() & self.hidden[place]]
+            open_to_all = not gone or not (words or any(one.measure.harm for one in gone))
+            return words if open_to_all else SUPPRESSED
+
+        each = zip(found["capped_by"], found["code"], self._places(found), strict=True)
+        found["capped_by"] = [told(*one) for one in each]
         return found
 
     def _places(self, table: Table) -> list[int]:

@@ -6,7 +6,7 @@ import pytest
 import socialvalue as sv
 from socialvalue.errors import ArgumentError
 
-SIZES = [{"id": "A", "contract_value": 1e6, "eligible": 2400, "fte": 14}]
+SIZES = [{"id": "A", "contract_value": 1e6, "eligible": 240, "fte": 8}]
 
 
 def card(framework, *records):
@@ -72,3 +72,40 @@ def test_a_change_of_few_is_found_in_whichever_claim_it_is():
 def test_what_is_no_number_or_publication_is_refused_by_name(given):
     with pytest.raises(ArgumentError, match=next(iter(given))):
         sv.publish(card("ccin", took_part(30)), **given)
+
+
+def printed(publication):
+    """Everything that a publication tells of its only submission, as texts."""
+    tables = [publication.overall(), publication.themes(), publication.outcomes()]
+    tables += [publication.measures(), *map(publication.worth, ("theme", "outcome", "measure"))]
+    return [[str(one) for one in column] for table in tables for column in table.values()]
+
+
+@pytest.mark.parametrize("harm", [{}, {"dividends": 50_000}])
+def test_small_counts_are_told_apart_by_nothing_that_is_published(harm):
+    """Headroom rises faster than benefit does under a power mean: it gave the count away."""
+    fees = {"dividends": 0, "interest_above_benchmark": 0, "rent": 0, "fees": 0, **harm}
+    rungs = {"measure": "PA3", "organised": 0, "decided": 0}
+    told = [
+        printed(
+            sv.publish(
+                card(
+                    "ccin",
+                    {**rungs, "attended": many, "contributed": many},
+                    {"measure": "CV8", **fees},
+                )
+            )
+        )
+        for many in (1, 3, 5, 9)
+    ]
+    assert all(one == told[0] for one in told)
+
+
+def test_no_cap_tells_whether_a_harm_of_few_is_past_its_limit():
+    cases = {"fatal": 0, "long": 0, "ill_health": 0, "hours": 2e5}
+    cards = [card("procurement", {"measure": "WB7", **cases, "short": many}) for many in (1, 9)]
+    assert [one.measures()["past_limit"].any() for one in cards] == [False, True]
+    one, other = map(sv.publish, cards)
+    assert one.overall()["capped_by"] == other.overall()["capped_by"] == ["suppressed"]
+    assert one.themes()["capped_by"] == other.themes()["capped_by"]
+    assert not one.measures()["past_limit"].any() | other.measures()["past_limit"].any()
