@@ -16,6 +16,10 @@ POUNDS = "GBP"
 LARGEST = 2**53
 
 
+EARLIEST, LATEST = 1900, 2200
+"""Years that a basis takes."""
+
+
 def amount(given: Any) -> int | float | None:
     """A number of money as it was written, whole numbers kept whole; None for what is none."""
     number = parse(given) if isinstance(given, str) else real(given)
@@ -50,4 +54,6 @@ def objection(given: Any, currency: str, when: int | None) -> tuple[str, str] | 
         return f"its amount is in {shown(currency)}, for which no rate is held here", fix
     if when is None:
         return "no date says the year of its prices", "give a date as in 2021-01-26"
+    if not EARLIEST <= when <= LATEST:
+        return f"{when} is no year of prices", "mend the date that it was agreed on"
     return None
