@@ -17,7 +17,7 @@ from attrs import evolve
 
 from socialvalue.aggregation import PowerMean
 from socialvalue.insight.disclosure import people
-from socialvalue.insight.disclosure.cell import Cell, Tie
+from socialvalue.insight.disclosure.cell import THRESHOLD, Cell, Tie
 from socialvalue.scorecard import tables
 from socialvalue.scorecard.card import Scorecard
 from socialvalue.valuation.plan import Join, Plan, Tree
@@ -48,14 +48,16 @@ class Cells:
     card: Scorecard
     plan: Plan
     to: float
+    threshold: float
     people: list[Floats]
     measured: Table
     rating: Floats
     pounds: list[dict[str, Any]]
     levels: dict[str, str]
 
-    def __init__(self, card: Scorecard, points: float) -> None:
+    def __init__(self, card: Scorecard, points: float, threshold: float = THRESHOLD) -> None:
         self.card, self.plan, self.to = card, card.plan, points / 100
+        self.threshold = threshold
         self.people = [people.behind(card, row) for row in range(len(card.plan.members))]
         self.measured = tables.measures(card)
         self.rating = self.measured["rating"].reshape(len(card.plan.members), -1) / 100
@@ -159,7 +161,9 @@ class Cells:
                 if np.isnan(at):
                     continue
                 key = self.plan.members[child].code
-                slope = at / self.count(child, place) if 0 < at < 1 else 0.0
+                count = self.count(child, place)
+                # few people at the bound are hidden as fewer below it are: or what is shown tells
+                slope = at / count if 0 < at < 1 or (at == 1 and count < self.threshold) else 0.0
             if slope:
                 terms.append((key, weight * slope * at ** (power - 1) if at or power == 1 else 0.0))
         down = own ** (power - 1) if own or power == 1 else 1.0

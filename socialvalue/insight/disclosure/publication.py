@@ -186,7 +186,7 @@ def publish(
     """
     arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
     _checked(threshold, earlier, points)
-    made = Cells(card, points)
+    made = Cells(card, points, threshold)
     hidden, counts = [], []
     for place in range(len(card.submissions)):
         cells, ties = made.of(place)

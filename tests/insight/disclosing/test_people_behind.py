@@ -109,3 +109,14 @@ def test_no_cap_tells_whether_a_harm_of_few_is_past_its_limit():
     assert one.overall()["capped_by"] == other.overall()["capped_by"] == ["suppressed"]
     assert one.themes()["capped_by"] == other.themes()["capped_by"]
     assert not one.measures()["past_limit"].any() | other.measures()["past_limit"].any()
+
+
+def test_whether_few_people_reach_the_bound_of_a_rating_is_not_told_by_what_is_hidden():
+    """One short injury of eight workers and nine: the first is below the limit, the last beyond."""
+    published = [
+        sv.publish(card("procurement", {"measure": "WB7",
+            "fatal": 0, "long": 0, "short": short, "ill_health": 0, "hours": 15_000
+        }))
+        for short in (1, 5, 9)
+    ]  # fmt: skip
+    assert len({one.hidden[0] for one in published}) == 1
