@@ -28,7 +28,7 @@ _LOCAL = re.compile(r"E0[6-9]\d{6}|W06\d{6}|S12\d{6}|N09\d{6}")
 _SMALL = re.compile(r"[EW]01\d{6}|S01\d{6}|N2\d{7}|95\w{6}")
 
 
-@frozen
+@frozen(repr=False)
 class Deprivation:
     """An index by place: `vintage` of its geography, `columns` such as decile, rank and score.
 
@@ -38,6 +38,12 @@ class Deprivation:
     vintage: str
     source: str
     columns: Mapping[str, Mapping[str, float]]
+
+    def __repr__(self) -> str:
+        """How many places of which vintage, and their numbers by name."""
+        return (
+            f"<{len(self):,} places of {self.vintage} ({self.source}): {', '.join(self.columns)}>"
+        )
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values())))
@@ -128,9 +134,9 @@ def deprivation(
     more: `decile` (1 to 10), `rank` (from 1) and `score`; blank numbers are faults.
 
     `vintage` names the geography, as "LSOA 2021". Nations rank their places each by its own scheme,
-    so a table whose codes are of several is refused unless it is a `composite` index. Raises
-    `ArgumentError` with every fault, a file of another vintage's size (rows `lsoa-count-england-…`)
-    among them.
+    so a table whose official codes (E01000001) are of several is refused unless it is a `composite`
+    index; other codes do not tell their nation. Raises `ArgumentError` with every fault, a file of
+    another vintage's size (rows `lsoa-count-england-…`) among them.
     """
     file = arguments.path("path", path)
     arguments.text("vintage", vintage, 'name the geography, as "LSOA 2021"')

@@ -26,6 +26,9 @@ def rows(file: Path, encoding: str | None) -> tuple[Rows, dict[str, Any]]:
     if suffix in (".csv", ".tsv"):
         faults: list[Fault] = []
         lines = sheets.rows(file, faults, encoding=encoding)
+        if lines and not any(giving_titles.path(title) == ("id",) for title in lines[0][1]):
+            fix = "give grants in the 360Giving standard, with a column Identifier"
+            faults.append(Fault(f"{file.name} header", "it has no column of identifiers", fix))
         if faults:
             raise ClaimErrors(faults)
         return [

@@ -52,7 +52,7 @@ class PublishedRows:
         return "\n".join([total, *(f"  {fault}" for one in self.refused for fault in one.faults)])
 
 
-@frozen
+@frozen(repr=False)
 class Published:
     """A file read: `name`, `tables` (dicts of columns), what is said `about` the whole file.
 
@@ -64,9 +64,15 @@ class Published:
     word: str
     tables: dict[str, Table]
     rows: PublishedRows
-    about: Mapping[str, Any] = field(factory=dict, repr=False)
-    records: tuple[tuple[int, Mapping[str, Any]], ...] = field(factory=tuple, repr=False)
+    about: Mapping[str, Any] = field(factory=dict)
+    records: tuple[tuple[int, Mapping[str, Any]], ...] = field(factory=tuple)
     """By submission: its first row, and the leaves of its record by path."""
+
+    def __repr__(self) -> str:
+        """What was read and how many rows of it; no names, which may be of people."""
+        read, refused = self.rows.rows_read, self.rows.rows_refused
+        said = f"{self.word}s of {self.name}: {read:,} read, {refused:,} refused"
+        return f"<{said}; tables {', '.join(self.tables)}>"
 
     def account(self) -> PublishedRows:
         """Rows in = rows read + rows refused, with reasons."""

@@ -113,3 +113,8 @@ def test_submissions_gain_the_columns_of_their_place(tmp_path: Path) -> None:
     assert joined.tables["submissions"]["deprivation_decile"] == [2]
     assert joined.tables["submissions"]["deprivation_vintage"] == ["LSOA 2021"]
     assert "deprivation_decile" not in joined.submissions()[0]
+
+
+def test_an_index_is_shown_in_a_line_and_not_place_by_place(tmp_path: Path) -> None:
+    shown = repr(deprivation(table(tmp_path, "ABC", "XYZ"), "LAD", place="code", decile="tenth"))
+    assert shown == "<2 places of LAD (table.csv): decile>"

@@ -202,3 +202,17 @@ def test_no_leaf_of_a_record_is_lost(record: dict[str, Any]) -> None:
         found.get(path)
     assert set(found.left) | found.taken == set(found.by_path)
     assert not set(found.left) & found.taken
+
+
+def test_grants_are_shown_without_anybodys_name(tmp_path: Path) -> None:
+    shown = repr(read_giving(wrote(tmp_path, [grant(), grant(2, currency="EUR")])))
+    assert shown.startswith("<grants of grants.json: 1 read, 1 refused; tables submissions,")
+    assert "Friends" not in shown
+
+
+def test_a_sheet_of_something_else_has_one_fault_and_not_one_a_row(tmp_path: Path) -> None:
+    other = tmp_path / "index.csv"
+    other.write_text("code,decile\nE01000001,3\nE01000002,4\n", "utf-8")
+    with pytest.raises(sv.ClaimErrors) as raised:
+        read_giving(other)
+    assert [fault.fault for fault in raised.value.faults] == ["it has no column of identifiers"]
