@@ -48,7 +48,8 @@ def report(options: Namespace) -> Answer:
         files[table] = book(card, clean(options.title))
     write(files, replace=options.replace)
     told = "\n".join(f"  {clean(path)}" for path in files)
-    lines = [f"Wrote, for {len(card.submissions):,} submissions:", told]
+    many = len(card.submissions)
+    lines = [f"Wrote, for {many:,} submission{'' if many == 1 else 's'}:", told]
     lines.append(f"Open {clean(page)} in a browser: it is one file and works offline.")
     few = _few(card)
     if few:

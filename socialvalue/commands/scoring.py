@@ -109,7 +109,9 @@ def check(options: Namespace) -> Answer:
 def _copied(options: Namespace, errors: ClaimErrors) -> str:
     """Where the user's own workbook was marked with the faults, if that was asked for."""
     if options.marked is None:
-        workbook = Path(options.path).suffix.lower() == ".xlsx"
+        inside = f"{Path(options.path).name}!"
+        cells = any(fault.at.startswith(inside) for fault in errors.faults)
+        workbook = cells and Path(options.path).suffix.lower() == ".xlsx"
         return "\nTo see each at its cell, add --marked FILE.xlsx." if workbook else ""
     from socialvalue.report import marked
 

@@ -22,7 +22,7 @@ def free(path: Path, *, replace: bool = False) -> Path:
     if path.is_dir():
         raise ArgumentError(Fault(str(path), "this is a folder", "name a file in it"))
     if path.exists() and not replace:
-        fix = "name one that does not exist yet, or ask for it to be replaced"
+        fix = "name one that does not exist yet, or replace it where that is offered (--replace)"
         raise ArgumentError(Fault(str(path), "this file exists already", fix))
     if not path.parent.is_dir():
         raise ArgumentError(Fault(str(path), "there is no such folder", "make it, or name another"))

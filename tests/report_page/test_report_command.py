@@ -113,3 +113,11 @@ def test_without_jinja_the_extra_is_named(tmp_path: Path, monkeypatch, capsys) -
     monkeypatch.setitem(__import__("sys").modules, "jinja2", None)
     assert _report("--out", tmp_path / "page.html") == 1
     assert 'pip install "socialvalue[report]"' in capsys.readouterr().err
+
+
+def test_one_submission_is_not_told_as_several(tmp_path: Path, capsys) -> None:
+    claims, bids = tmp_path / "claims.csv", tmp_path / "submissions.csv"
+    claims.write_text("submission,measure,input,value,unit\na,CV8,rent,,GBP_2025\n", "utf-8")
+    bids.write_text("id,name,contract_value [GBP_2025],eligible [person]\na,Acme,1200,12\n")
+    assert main(["report", str(tmp_path), "--out", str(tmp_path / "page.html")]) == 0
+    assert "for 1 submission:" in capsys.readouterr().out

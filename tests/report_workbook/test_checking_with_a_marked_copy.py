@@ -46,3 +46,12 @@ def test_a_folder_of_sheets_is_not_offered_a_workbook(
     sheet.write_text("submission,measure,input,value,unit\nA,PA3,attended,many,person\n", "utf-8")
     assert main(["check", str(sheet)]) == 1
     assert "--marked" not in capsys.readouterr().err
+
+
+def test_what_is_no_workbook_has_no_cells_to_mark(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    junk = tmp_path / "junk.xlsx"
+    junk.write_text("plain words", "utf-8")
+    assert main(["check", str(junk)]) == 1
+    assert "--marked" not in capsys.readouterr().err
