@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from attrs import evolve, frozen
 
 from socialvalue import arguments, deciles
@@ -156,9 +157,23 @@ def deprivation(
         held = next(iter(found.values()))
         faults += deciles.of_vintage(vintage, held)
         faults += [] if composite else _of_one_nation(held)
+        faults += _turned(found)
     if faults:
         raise ArgumentError(faults[:MOST])
     return Deprivation(vintage.strip(), source or file.name, found)
+
+
+def _turned(columns: Mapping[str, Mapping[str, float]]) -> list[Fault]:
+    """Whether ranks and deciles run opposite ways: rank 1 and decile 1 are the most deprived."""
+    if "rank" not in columns or "decile" not in columns:
+        return []
+    ranks = np.array(list(columns["rank"].values()))
+    tenths = np.array([columns["decile"][place] for place in columns["rank"]])
+    together = np.sum((ranks - ranks.mean()) * (tenths - tenths.mean()))
+    if together >= 0:
+        return []
+    fault = "its ranks rise where its deciles fall: rank 1 and decile 1 are the most deprived"
+    return [Fault("columns", fault, "turn the one that counts from the least deprived")]
 
 
 def spelt(place: str) -> str:

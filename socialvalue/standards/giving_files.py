@@ -55,6 +55,10 @@ def _json(file: Path, encoding: str | None) -> tuple[Rows, dict[str, Any]]:
         else:
             fix = 'give an object with a list "grants"'
             raise ClaimErrors(Fault(file.name, "it holds no grants", fix))
+    kept = [one for one in found if isinstance(one, Mapping)]
+    if kept and not any("amountAwarded" in one for one in kept):
+        fault, fix = "none of its records has an amountAwarded", "give grants, not something else"
+        raise ClaimErrors(Fault(file.name, fault, fix))
     return [(n, f"{file.name} grant {n}", one) for n, one in enumerate(found, 1)], about
 
 

@@ -124,7 +124,8 @@ class Publication:
             rows = sorted(hidden & self.card.plan.row.keys())
             if rows:
                 lines.append(f"{self.card.submissions.name(place)}: {', '.join(rows)}")
-        lines.append("Some stand on few people; the others would tell how many those are.")
+        if any(self.hidden):
+            lines.append("Some stand on few people; the others would tell how many those are.")
         return "\n".join(lines)
 
     def _nodes(self, table: Table) -> Table:
