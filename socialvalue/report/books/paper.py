@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -79,6 +79,8 @@ def _fitting(style: str, number: float) -> str:
 class Paper:
     """A workbook in the making; `pages` are its sheets, in order."""
 
+    style: Callable[..., Any]
+
     def __init__(self, title: str) -> None:
         safe = {
             "in_memory": True,
@@ -118,6 +120,10 @@ class Paper:
 
 class Page:
     """One sheet: rows and columns are counted from 0; `raw` is XlsxWriter's own."""
+
+    paper: Paper
+    raw: Any
+    name: str
 
     def __init__(self, paper: Paper, raw: Any, name: str) -> None:
         self.paper, self.raw, self.name = paper, raw, name

@@ -6,6 +6,8 @@ and numbers follow the weights as they are changed.
 
 from __future__ import annotations
 
+from typing import Any
+
 from socialvalue.report.books.layout import NODES, POINT, SUMMARY, Layout, cell, column
 from socialvalue.report.books.paper import Page, Paper
 from socialvalue.scorecard import grounds
@@ -13,7 +15,7 @@ from socialvalue.scorecard.standing import standing
 
 HEADS = ("rank", "submission", "score", "benefit", "harm", "assessed", "headroom", "id")
 TOP = 5
-BAR = {
+BAR: dict[str, Any] = {
     "type": "data_bar",
     "bar_solid": True,
     "min_type": "num",
