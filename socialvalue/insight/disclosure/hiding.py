@@ -11,7 +11,7 @@ here cell by cell, as in their heuristic. Needs scipy (extra: stats).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -76,9 +76,13 @@ def hide(cells: Sequence[Cell], ties: Sequence[Tie], threshold: float = THRESHOL
 
 
 def ranges(
-    cells: Sequence[Cell], ties: Sequence[Tie], hidden: frozenset[str]
+    cells: Sequence[Cell],
+    ties: Sequence[Tie],
+    hidden: frozenset[str],
+    of: Iterable[str] | None = None,
 ) -> dict[str, tuple[float, float]]:
-    """What an attacker can work out of each hidden cell: the least and the most that it may be.
+    """What an attacker can work out of each hidden cell, or of those in `of`: the least and the
+    most that it may be.
 
     The attacker solves two linear programmes a cell, over all tables that agree with what is
     printed. Raises as `hide`.
@@ -92,7 +96,7 @@ def ranges(
         for cell in cells
     ]
     found = {}
-    for key in sorted(hidden):
+    for key in sorted(hidden if of is None else of):
         aim = np.zeros(len(cells))
         aim[place[key]] = 1.0
         ends = [_least(sign * aim, matrix, totals, bounds) for sign in (1.0, -1.0)]
