@@ -7,12 +7,12 @@ which has one answer: Lawson and Hanson (1974), "Solving Least Squares Problems"
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 import numpy as np
 
-from socialvalue.errors import ArgumentError, Fault, MissingExtra
+from socialvalue.errors import ArgumentError, Fault
+from socialvalue.extras import need
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Asked = list[tuple[str, Floats, float]]
@@ -53,7 +53,7 @@ def _closest(start: Floats, size: int, rows: Floats, least: Floats) -> Floats:
 
     The sum is kept by moving only along directions (a basis) that leave it as it is.
     """
-    nnls = _scipy().nnls
+    nnls = need("scipy.optimize", "stats").nnls
     flat = np.zeros((1, start.size))
     flat[0, :size] = 1.0
     basis = np.linalg.svd(flat)[2][1:].T
@@ -76,7 +76,7 @@ def _possible(rows: Floats, least: Floats, size: int, asked: Asked) -> bool:
     bounds = np.concatenate([least, [much for *_, much in asked]])
     total = np.zeros((1, every.shape[1]))
     total[0, :size] = 1.0
-    found = _scipy().linprog(
+    found = need("scipy.optimize", "stats").linprog(
         np.zeros(every.shape[1]), A_ub=-every, b_ub=-bounds, A_eq=total, b_eq=[1.0], method="highs"
     )
     return bool(found.success)
@@ -92,12 +92,3 @@ def _contradiction(rows: Floats, least: Floats, size: int, asked: Asked) -> Faul
     fault = f"no weights and interactions can have {' and '.join(kept)}"
     fix = "look again at one of these, at the ratings behind it, or ask for a smaller margin"
     return Fault("ranking", fault, fix)
-
-
-def _scipy() -> Any:
-    """The optimisers of scipy, or one line that names the extra."""
-    try:
-        return import_module("scipy.optimize")
-    except ImportError:
-        fix = 'pip install "socialvalue[stats]"'
-        raise MissingExtra(Fault("scipy", "it is not installed", fix)) from None

@@ -13,11 +13,11 @@ from socialvalue.commands.scoring import Misuse, card_of, option
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.insight.disclosure.people import behind
 from socialvalue.report.committee import committee_summary
-from socialvalue.report.files import free, write
 from socialvalue.report.page import resident_page
 from socialvalue.scorecard import Scorecard
 from socialvalue.scorecard.words import clean
 from socialvalue.voices import read_perspective
+from socialvalue.whole_files import free, write
 
 FEW = 10
 """People below whom a number may tell on them, as `sv.publish` takes it if nothing is said."""

@@ -22,8 +22,8 @@ from socialvalue.commands.template_page import page
 from socialvalue.commands.worked_forms import worked_claims, worked_submissions
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.framework import Framework
-from socialvalue.report.files import write as write_files
 from socialvalue.scorecard.words import clean
+from socialvalue.whole_files import write as write_files
 
 
 def template(options: Namespace) -> Answer:

@@ -12,7 +12,8 @@ from typing import Any
 
 from socialvalue import markup
 from socialvalue.errors import ArgumentError, Fault
-from socialvalue.frames.extras import NARWHALS, arrow, need
+from socialvalue.extras import need
+from socialvalue.frames.arrow import arrow
 
 LIBRARIES = ("pandas", "polars", "pyarrow", "duckdb")
 """Whose frames are given out."""
@@ -47,7 +48,7 @@ def frame(table: Mapping[str, Any], library: str) -> Any:
     if library not in LIBRARIES:
         fix = f"name one of {', '.join(LIBRARIES)}"
         raise ArgumentError(Fault("library", f"{str(library)[:40]!r} is not given out", fix))
-    nw = need("narwhals.stable.v1", NARWHALS)
+    nw = need("narwhals.stable.v1", "frames")
     native = need(library)
     base = need(EAGER.get(library, library))
     kinds = {name: _kind(values) for name, values in table.items()}

@@ -13,7 +13,8 @@ from decimal import Decimal
 from typing import Any, Protocol, TypeAlias
 
 from socialvalue.errors import ArgumentError, Fault
-from socialvalue.frames.extras import NARWHALS, arrow, need
+from socialvalue.extras import need
+from socialvalue.frames.arrow import arrow
 
 STREAM = "__arrow_c_stream__"
 OWNERS = ("pandas", "polars", "pyarrow", "duckdb", "narwhals", "modin", "cudf", "dask", "ibis")
@@ -78,7 +79,7 @@ def lines(at: str, given: Any, decimal: str = ".") -> list[Line]:
 
 def _taken(at: str, given: Any) -> tuple[Any, str]:
     """The frame in narwhals' hands, computed, and whose it was."""
-    nw = need("narwhals.stable.v1", NARWHALS)
+    nw = need("narwhals.stable.v1", "frames")
     native = nw.to_native(given, pass_through=True)
     try:
         frame = nw.from_native(native, pass_through=True)

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import sha256
-from importlib import import_module
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from socialvalue.errors import Fault, MissingExtra
+from socialvalue.extras import need
 from socialvalue.numerics import normal
 from socialvalue.numerics.arrays import Floats
 
@@ -78,7 +76,9 @@ def sobol(seed: int, keys: Sequence[str], draws: int) -> Floats:
     # scipy draws from a child of this stream, and only a seed sequence has children.
     root = np.random.SeedSequence(_key(seed, "sobol").tolist())
     rng = np.random.Generator(np.random.Philox(root))
-    sequence = _qmc().Sobol(len(distinct), scramble=True, bits=_SOBOL_BITS, seed=rng)
+    sequence = need("scipy.stats.qmc", "stats").Sobol(
+        len(distinct), scramble=True, bits=_SOBOL_BITS, seed=rng
+    )
     points = np.asarray(sequence.random(size), dtype=np.float64) + 2.0 ** -(_SOBOL_BITS + 1)
     dimension = {key: place for place, key in enumerate(distinct)}
     return np.ascontiguousarray(points[:, [dimension[key] for key in keys]].T)
@@ -121,12 +121,3 @@ def _draws(draws: int) -> int:
     if not 1 <= draws <= _MOST_DRAWS:
         raise ValueError(f"draws is {draws}: give a whole number from 1 to {_MOST_DRAWS}.")
     return int(draws)
-
-
-def _qmc() -> Any:
-    """The low-discrepancy sequences of scipy, or one line that names the extra."""
-    try:
-        return import_module("scipy.stats.qmc")
-    except ImportError:
-        fix = 'pip install "socialvalue[stats]"'
-        raise MissingExtra(Fault("scipy", "it is not installed", fix)) from None

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from socialvalue import arguments
+from socialvalue import arguments, whole_files
 from socialvalue.claims import Claims
 from socialvalue.claims.batch import UNDATED, Batch
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.framework import Framework
 from socialvalue.scorecard import Scorecard
-from socialvalue.standards import cids_card, cids_records, cids_terms, metadata_files
+from socialvalue.standards import cids_card, cids_records, cids_terms
 from socialvalue.standards.cids_nodes import Drawing, Node
 from socialvalue.standards.tags import NONE, Tags
 
@@ -65,7 +65,7 @@ def write_cids(given: Scorecard | Claims | Framework, path: str | Path, **option
     Raises `ArgumentError` where the file exists, and what `to_cids` raises.
     """
     file = arguments.path("path", path)
-    metadata_files.write(file, text(to_cids(given, **options)))
+    whole_files.write({file: text(to_cids(given, **options))})
 
 
 def text(document: dict[str, Any]) -> str:

@@ -13,9 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from socialvalue import arguments
+from socialvalue import arguments, whole_files
 from socialvalue.scorecard import Scorecard
-from socialvalue.standards import metadata_files
 from socialvalue.standards.cids_card import stamp
 from socialvalue.standards.metadata_cells import table_text
 from socialvalue.standards.metadata_fields import FORMS, TITLES, Table, definitions, fields, tagged
@@ -54,7 +53,7 @@ def tabular(
     files = {f"{name}.csv": table_text(table) for name, table in tables.items()}
     package = _package(card, tables, files, title, licence)
     files[PACKAGE] = json.dumps(package, indent=1, sort_keys=True, allow_nan=False) + "\n"
-    metadata_files.folder(files, place)
+    whole_files.folder(files, place)
     return list(files)
 
 

@@ -14,11 +14,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from socialvalue import arguments
+from socialvalue import arguments, whole_files
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.measure_tables import load_measures
 from socialvalue.measure_tables.headings import HEADINGS
-from socialvalue.standards import metadata_files
 from socialvalue.standards.metadata import slug
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
@@ -39,7 +38,7 @@ def describe_measures(file: str | Path) -> Path:
     beside = path.with_name(f"{path.stem}.datapackage.json")
     package = _package(path, header, rows)
     text = json.dumps(package, indent=1, sort_keys=True, allow_nan=False) + "\n"
-    metadata_files.write(beside, text)
+    whole_files.write({beside: text})
     return beside
 
 

@@ -14,8 +14,8 @@ from attrs import frozen
 
 from socialvalue import arguments
 from socialvalue.errors import ArgumentError, ClaimErrors, Fault
+from socialvalue.extras import need
 from socialvalue.framework.digest import hashed
-from socialvalue.streams.extras import need
 
 FIX = "give a Parquet file, several, or a folder of them"
 

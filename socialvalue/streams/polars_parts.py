@@ -11,10 +11,10 @@ from typing import Any
 
 from socialvalue.basis import Basis
 from socialvalue.errors import ClaimErrors
+from socialvalue.extras import need
 from socialvalue.framework import Framework
 from socialvalue.streams import identity, kernel
 from socialvalue.streams.chunk import columns
-from socialvalue.streams.extras import need
 from socialvalue.streams.partial import Partial
 from socialvalue.streams.refusing import Refusal
 from socialvalue.streams.run import frame_of

@@ -13,10 +13,10 @@ from typing import Any
 
 from socialvalue.basis import Basis
 from socialvalue.errors import ClaimErrors
+from socialvalue.extras import need
 from socialvalue.framework import Framework
 from socialvalue.streams import identity, kernel
 from socialvalue.streams.chunk import columns
-from socialvalue.streams.extras import need
 from socialvalue.streams.partial import Partial
 
 TEXT = "found string"

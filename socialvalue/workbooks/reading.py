@@ -10,13 +10,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from socialvalue import arguments
-from socialvalue.errors import Fault, MissingExtra, WorkbookError
+from socialvalue.errors import Fault, WorkbookError
+from socialvalue.extras import need
 from socialvalue.workbooks import contents, limits, markup, package
 from socialvalue.workbooks.contents import Contents
 from socialvalue.workbooks.package import Package
@@ -41,7 +41,7 @@ def opened(path: str | Path) -> Workbook:
     saved with them, and are never calculated. (ECMA-376, Office Open XML.)
     """
     file = arguments.path("path", path, "give the path of an .xlsx file")
-    parser = _parser()
+    parser = need("python_calamine", "excel", "python-calamine")
     whole = package.opened(file)
     with whole.archive:
         found = contents.of(whole)
@@ -170,12 +170,3 @@ def _notes(whole: Package, found: Contents) -> Iterator[str]:
     if found.not_cells:
         many = "1 sheet" if len(found.not_cells) == 1 else f"{len(found.not_cells)} sheets"
         yield f"{many} of charts or dialogues left unread"
-
-
-def _parser() -> Any:
-    """The parser of workbooks, or one line that names the extra."""
-    try:
-        return import_module("python_calamine")
-    except ImportError:
-        fix = 'pip install "socialvalue[excel]"'
-        raise MissingExtra(Fault("python-calamine", "it is not installed", fix)) from None

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from socialvalue import extras
 from socialvalue.errors import MissingExtra
 from socialvalue.numerics import latin, normal
 
@@ -110,7 +111,7 @@ def test_without_scipy_the_extra_is_named(monkeypatch):
     def absent(name):
         raise ImportError(name)
 
-    monkeypatch.setattr(latin, "import_module", absent)
+    monkeypatch.setattr(extras, "import_module", absent)
     with pytest.raises(MissingExtra, match=r"socialvalue\[stats\]"):
         latin.sobol(1, ["a"], 8)
     assert importlib.import_module("scipy")

@@ -12,8 +12,8 @@ from made_pages import CODES, PARKS, framework
 import socialvalue as sv
 from socialvalue.cli import main
 from socialvalue.errors import ArgumentError
-from socialvalue.report.files import write
 from socialvalue.voices.perspective_file import written
+from socialvalue.whole_files import write
 
 pytest.importorskip("jinja2", reason="the page needs the extra report")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import socialvalue as sv
-from socialvalue.standards import metadata_files
+from socialvalue import whole_files
 
 
 def test_a_disk_without_links_gets_the_file_too(
@@ -18,7 +18,7 @@ def test_a_disk_without_links_gets_the_file_too(
         raise OSError("no links here")
 
     monkeypatch.setattr(os, "link", refused)
-    metadata_files.write(tmp_path / "one.txt", "told\r\n")
+    whole_files.write({tmp_path / "one.txt": "told\r\n"})
     assert (tmp_path / "one.txt").read_bytes() == b"told\r\n"
     assert [path.name for path in tmp_path.iterdir()] == ["one.txt"]
 
@@ -26,12 +26,12 @@ def test_a_disk_without_links_gets_the_file_too(
 @pytest.mark.parametrize("files", [{"a": "1", "b": "\ud800"}, {"a": "1", "none/b": "2"}])
 def test_what_fails_half_way_leaves_nothing(files: dict[str, str], tmp_path: Path) -> None:
     with pytest.raises((UnicodeError, OSError)):
-        metadata_files.folder(files, tmp_path / "out")
+        whole_files.folder(files, tmp_path / "out")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_link_to_nowhere_is_somebodys(tmp_path: Path) -> None:
     (tmp_path / "out").symlink_to(tmp_path / "nowhere")
     with pytest.raises(sv.ArgumentError, match="exists already"):
-        metadata_files.write(tmp_path / "out", "told")
+        whole_files.write({tmp_path / "out": "told"})
     assert not (tmp_path / "nowhere").exists()

@@ -20,7 +20,7 @@ from socialvalue.claims.doors.spelling import Spelling
 from socialvalue.claims.stories import COLUMNS, Row
 from socialvalue.errors import Fault, WorkbookError
 from socialvalue.framework import Framework
-from socialvalue.workbooks import Sheet, opened
+from socialvalue.workbooks import Sheet, Workbook, opened
 
 CLAIMS, TABLE = "claims", "submissions"
 COLUMNS_OF_CLAIMS = "submission, measure, and inputs or values"
@@ -46,25 +46,27 @@ class Book:
 
 def read(path: Path, framework: Framework, spelling: Spelling, faults: list[Fault]) -> Book:
     """The sheets of a workbook; whatever is wrong with it as a whole is added to `faults`."""
-    reader = _Reader(framework, spelling, faults)
+    reader, whole = _Reader(framework, spelling, faults), _whole(path, faults)
+    if whole is not None:
+        for sheet in whole.sheets:
+            reader.take(sheet)
+        reader.end(path.name, whole.notes)
+    return reader.book
+
+
+def _whole(path: Path, faults: list[Fault]) -> Workbook | None:
+    """The workbook; None where it cannot be opened, and its faults say why."""
     try:
-        whole = opened(path)
+        return opened(path)
     except WorkbookError as error:
         faults += error.faults
-        return reader.book
-    for sheet in whole.sheets:
-        reader.take(sheet)
-    reader.end(path.name, whole.notes)
-    return reader.book
+        return None
 
 
 def table(path: Path, framework: Framework, spelling: Spelling, faults: list[Fault]) -> Book:
     """The table of submissions alone: the sheet of that name, or the only one to be seen."""
-    reader = _Reader(framework, spelling, faults)
-    try:
-        whole = opened(path)
-    except WorkbookError as error:
-        faults += error.faults
+    reader, whole = _Reader(framework, spelling, faults), _whole(path, faults)
+    if whole is None:
         return reader.book
     seen = [one for one in whole.sheets if not one.hidden]
     sheet = whole.sheet(TABLE) or (seen[0] if len(seen) == 1 else None)

@@ -12,13 +12,13 @@ here cell by cell, as in their heuristic. Needs scipy (extra: stats).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from typing import Any
 
 import numpy as np
 from attrs import define
 
-from socialvalue.errors import Fault, MissingExtra, SocialValueError
+from socialvalue.errors import Fault, SocialValueError
+from socialvalue.extras import need
 from socialvalue.insight.disclosure.cell import THRESHOLD, Cell, Tie, checked
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -178,7 +178,7 @@ class _Problem:
         parts = [self.matrix, -self.matrix, self.matrix]
         found = _solved(
             np.concatenate([price, price, np.zeros_like(price)]),
-            _scipy("sparse").hstack(parts, format="csr"),
+            need("scipy.sparse", "stats").hstack(parts, format="csr"),
             np.zeros(self.matrix.shape[0]),
             bounds,
         )
@@ -193,7 +193,9 @@ def _matrix(ties: Sequence[Tie], place: dict[str, int]) -> Any:
     rows = [row for row, tie in enumerate(ties) for _ in tie.terms]
     columns = [place[key] for tie in ties for key, _ in tie.terms]
     factors = [factor for tie in ties for _, factor in tie.terms]
-    return _scipy("sparse").csr_matrix((factors, (rows, columns)), shape=(len(ties), len(place)))
+    return need("scipy.sparse", "stats").csr_matrix(
+        (factors, (rows, columns)), shape=(len(ties), len(place))
+    )
 
 
 def _least(aim: Floats, matrix: Any, totals: Floats, bounds: Sequence[Any]) -> float:
@@ -205,19 +207,10 @@ def _least(aim: Floats, matrix: Any, totals: Floats, bounds: Sequence[Any]) -> f
 def _solved(aim: Floats, matrix: Any, totals: Floats, bounds: Sequence[Any]) -> Any:
     """A linear programme: the least aim under equalities and bounds."""
     some = matrix.shape[0] > 0
-    return _scipy("optimize").linprog(
+    return need("scipy.optimize", "stats").linprog(
         aim,
         A_eq=matrix if some else None,
         b_eq=totals if some else None,
         bounds=bounds,
         method="highs",
     )
-
-
-def _scipy(part: str) -> Any:
-    """A part of scipy, or one line that names the extra."""
-    try:
-        return import_module(f"scipy.{part}")
-    except ImportError:
-        fix = 'pip install "socialvalue[stats]"'
-        raise MissingExtra(Fault("scipy", "it is not installed", fix)) from None

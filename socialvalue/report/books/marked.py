@@ -16,9 +16,9 @@ from zipfile import BadZipFile
 
 from socialvalue import arguments
 from socialvalue.errors import ArgumentError, Fault, SocialValueError, WorkbookError
+from socialvalue.extras import need
 from socialvalue.report.books.paper import runs, whole
-from socialvalue.report.files import free, write
-from socialvalue.streams.extras import need
+from socialvalue.whole_files import free, write
 from socialvalue.workbooks import cell_of, opened
 
 TITLE = "What to mend"

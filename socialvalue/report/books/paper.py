@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from socialvalue.streams.extras import need
+from socialvalue.extras import need
 
 LONGEST = 32_767
 """Signs that a cell of a workbook can hold."""

@@ -11,8 +11,8 @@ from socialvalue import arguments
 from socialvalue.report.books import beside, measures, nodes, pounds, summary, weights
 from socialvalue.report.books.layout import Layout
 from socialvalue.report.books.paper import Paper
-from socialvalue.report.files import write
 from socialvalue.scorecard import Scorecard
+from socialvalue.whole_files import write
 
 
 def workbook(card: Scorecard, path: str | Path, *, title: str = "", replace: bool = False) -> Path:

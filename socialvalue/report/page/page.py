@@ -16,6 +16,7 @@ from typing import Any
 from socialvalue import arguments
 from socialvalue._version import __version__
 from socialvalue.errors import ArgumentError, Fault
+from socialvalue.extras import need
 from socialvalue.framework import Node
 from socialvalue.report.page import content
 from socialvalue.report.page.by_hand import anchor, by_hand
@@ -33,7 +34,6 @@ from socialvalue.scorecard.words import (
     points,
     share,
 )
-from socialvalue.streams.extras import need
 from socialvalue.voices import Perspective
 
 MOST = 40

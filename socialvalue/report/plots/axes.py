@@ -5,10 +5,9 @@ In come Axes or none; out come Axes. Colours keep 4.5 to 1 against white, and ne
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
-from socialvalue.errors import Fault, MissingExtra
+from socialvalue.extras import need
 from socialvalue.scorecard.words import clean
 
 BLUE, ORANGE, GREEN, GREY = "#1f5fa8", "#a34a00", "#1b6e45", "#595959"
@@ -28,11 +27,7 @@ def axes(given: Any, wide: float = 7, tall: float = 4) -> Any:
     """
     if given is not None:
         return given
-    try:
-        figure = import_module("matplotlib.figure")
-    except ImportError:
-        fix = 'pip install "socialvalue[plot]"'
-        raise MissingExtra(Fault("matplotlib", "it is not installed", fix)) from None
+    figure = need("matplotlib.figure", "plot")
     return figure.Figure(figsize=(wide, tall), layout="constrained").subplots()
 
 

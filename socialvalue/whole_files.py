@@ -1,16 +1,19 @@
-"""Files of a report, written whole or not at all.
+"""Files written whole or not at all.
 
-In come texts or bytes by path; out come files, each put in its place in one step, and none in the
-place of another unless that was asked for.
+In come texts or bytes by path; out come files, or a folder of them, each put in its place in one
+step, and none in the place of another unless that was asked for.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import secrets
+import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from socialvalue.errors import ArgumentError, Fault
 
@@ -21,7 +24,7 @@ def free(path: Path, *, replace: bool = False) -> Path:
     """
     if path.is_dir():
         raise ArgumentError(Fault(str(path), "this is a folder", "name a file in it"))
-    if path.exists() and not replace:
+    if (path.exists() or path.is_symlink()) and not replace:
         fix = "name one that does not exist yet, or replace it where that is offered (--replace)"
         raise ArgumentError(Fault(str(path), "this file exists already", fix))
     if not path.parent.is_dir():
@@ -40,14 +43,32 @@ def write(files: Mapping[Path, str | bytes], *, replace: bool = False) -> None:
         _put(path, content.encode() if isinstance(content, str) else content, replace=replace)
 
 
+def folder(files: Mapping[str, str], place: Path) -> None:
+    """Write files by name into a folder that is not there yet; `ArgumentError` as for `free`."""
+    free(place)
+    room = place.parent / f".{place.name[:60]}-{secrets.token_hex(8)}"
+    room.mkdir()
+    try:
+        for name, content in [(name, text.encode()) for name, text in files.items()]:
+            _written((room / name).open("wb"), content)
+        free(place)
+        room.rename(place)
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _written(out: BinaryIO, content: bytes) -> None:
+    with out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+
+
 def _put(path: Path, content: bytes, *, replace: bool) -> None:
     handle, made = tempfile.mkstemp(prefix=f".{path.name[:60]}.", dir=path.parent)
     beside = Path(made)
     try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
+        _written(os.fdopen(handle, "wb"), content)
         beside.chmod(0o666 & ~_mask())
         if replace:
             beside.replace(path)
