@@ -45,16 +45,23 @@ def write(files: Mapping[Path, str | bytes], *, replace: bool = False) -> None:
 
 def folder(files: Mapping[str, str], place: Path) -> None:
     """Write files by name into a folder that is not there yet; `ArgumentError` as for `free`."""
-    free(place)
+    _untaken(place)
     room = place.parent / f".{place.name[:60]}-{secrets.token_hex(8)}"
     room.mkdir()
     try:
         for name, content in [(name, text.encode()) for name, text in files.items()]:
             _written((room / name).open("wb"), content)
-        free(place)
+        _untaken(place)
         room.rename(place)
     finally:
         shutil.rmtree(room, ignore_errors=True)
+
+
+def _untaken(place: Path) -> None:
+    if place.is_dir():
+        fix = "give a name that nobody has yet, or move this one away"
+        raise ArgumentError(Fault(str(place), "this folder exists already", fix))
+    free(place)
 
 
 def _written(out: BinaryIO, content: bytes) -> None:
