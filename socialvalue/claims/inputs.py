@@ -14,7 +14,7 @@ import numpy as np
 
 from socialvalue.claims import samples, values
 from socialvalue.claims.batch import ASIDE, asked
-from socialvalue.claims.numbers import REPORTED, is_blank, shown
+from socialvalue.claims.numbers import REPORTED, is_blank, says_nothing, shown
 from socialvalue.claims.places import Places
 from socialvalue.column import Code, Column, Sample, SampleGroup
 from socialvalue.errors import Fault
@@ -84,7 +84,7 @@ class Inputs:
             faults.append(Fault(places.word(number, name), fault, fix))
 
         self.unknown(record, add)
-        if all(_says_nothing(record.get(name)) for name in self.names):
+        if all(says_nothing(record.get(name)) for name in self.names):
             return None
         blanks = [name for name in self.names if self._is_lacking(name, record.get(name))]
         row: list[Any] = []
@@ -164,21 +164,6 @@ def _ragged_group(group: SampleGroup, given: Sequence[Mapping[str, Any]]) -> Rag
     members = {name: _flat([one[name] for one in given]) for name, _ in group.members}
     counts = _flat([one["count"] for one in given])
     return RaggedGroup(members, _offsets([one["count"] for one in given]), counts)
-
-
-def _says_nothing(value: Any, deep: int = 2) -> bool:
-    """Whether an input is blank: a sample is, if all its members are (their labels aside).
-
-    A sample is no more than `deep` layers of lists and mappings; whatever lies deeper says
-    something, and is refused for it.
-    """
-    if isinstance(value, Mapping):
-        parts = [part for name, part in value.items() if name != "item"]
-        return bool(parts and deep) and all(_says_nothing(part, deep - 1) for part in parts)
-    if isinstance(value, list | tuple):
-        # an empty sample says "none": that is an answer
-        return bool(value and deep) and all(_says_nothing(part, deep - 1) for part in value)
-    return is_blank(value)
 
 
 def _flat(lists: Sequence[Sequence[float]]) -> Any:

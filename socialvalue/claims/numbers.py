@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from numbers import Real
 from typing import Any
 
@@ -66,6 +67,21 @@ def real(value: Any) -> float | None:
 def is_blank(value: Any) -> bool:
     """Whether a cell says nothing: missing, or only spaces."""
     return value is None or (isinstance(value, str) and not value.strip())
+
+
+def says_nothing(value: Any, deep: int = 2) -> bool:
+    """Whether an input is blank: a sample is, if all its members are (their labels aside).
+
+    A sample is no more than `deep` layers of lists and mappings; whatever lies deeper says
+    something, and is refused for it.
+    """
+    if isinstance(value, Mapping):
+        parts = [part for name, part in value.items() if name != "item"]
+        return bool(parts and deep) and all(says_nothing(part, deep - 1) for part in parts)
+    if isinstance(value, list | tuple):
+        # an empty sample says "none": that is an answer
+        return bool(value and deep) and all(says_nothing(part, deep - 1) for part in value)
+    return is_blank(value)
 
 
 def composed(word: Any) -> str:

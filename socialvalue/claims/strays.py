@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from attrs import define, field
 
 from socialvalue.basis import STAGES
-from socialvalue.claims.batch import asked
+from socialvalue.claims.batch import ASIDE, asked
 from socialvalue.claims.likeness import likeness, mistaken
-from socialvalue.claims.numbers import REPORTED, is_blank, quoted, shown
+from socialvalue.claims.numbers import REPORTED, composed, is_blank, quoted, says_nothing, shown
 from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.years import FIX, year
 from socialvalue.column import Column, SampleGroup
 from socialvalue.errors import Fault
 from socialvalue.framework import Framework
-from socialvalue.measure import Measure
 
 SUBMISSION, MEASURE, STAGE, PERIOD = range(4)
 """The parts of a claim's key that can be wrong, in their order there; a label cannot be."""
@@ -33,6 +33,9 @@ SAYS = (
     "is not a stage",
     "is not a year",
 )
+OTHER = (True, False, True, True, True)
+"""A key whose measure alone is another one."""
+
 NEAR = 0.6
 """How alike two words are, at the least, for one to be a slip of the other."""
 
@@ -55,6 +58,25 @@ class Met:
     inputs: set[str] = field(factory=set)
 
 
+@define
+class Held:
+    """What rows with wrong words held: their cells, and those whose value is not blank."""
+
+    cells: set[Cell] = field(factory=set)
+    said: set[Cell] = field(factory=set)
+
+    def hold(self, name: str, row: Mapping[str, str]) -> None:
+        """Hold the cell of a row, under the name of an input."""
+        cell = name, composed(row.get("item", ""))
+        self.cells.add(cell)
+        self.said |= set() if is_blank(row["value"]) else {cell}
+
+    def add(self, more: Held) -> None:
+        """Hold what another holds as well."""
+        self.cells |= more.cells
+        self.said |= more.said
+
+
 class Strays:
     """Keeps rows with wrong words apart; without a table, every submission is known."""
 
@@ -63,19 +85,31 @@ class Strays:
         self.submissions = submissions
         self.name = name
         self._met: dict[tuple[int, str], Met] = {}
-        self._held: dict[Key, set[Cell]] = {}
+        self._held: dict[Key, Held] = {}
+        self._strange: dict[Key, Held] = {}
         self._near: dict[tuple[int, str], str | None] = {}
 
-    def take(self, key: Key, line: int, cell: Cell) -> bool:
+    def take(self, key: Key, line: int, row: Mapping[str, str]) -> bool:
         """Whether a row has a wrong word; if so, what it held is remembered."""
         wrong = [part for part, known in enumerate(self._known(key)) if not known]
         for part in wrong:
             met = self._met.setdefault((part, key[part]), Met(line))
             met.rows += 1
-            met.inputs.add(cell[0])
+            met.inputs.add(row["input"])
         if wrong:
-            self._held.setdefault(key, set()).add(cell)
+            self._held.setdefault(key, Held()).hold(row["input"], row)
         return bool(wrong)
+
+    def look(self, key: Key, row: Mapping[str, str]) -> None:
+        """Remember a row of a known claim whose input its measure does not know: the input is
+        another measure's, or a slip of one of its own.
+        """
+        member, name = self.framework.members.get(key[MEASURE]), row["input"]
+        if member is None or name in (inputs := _inputs(member.measure)) or name in ASIDE:
+            return
+        self._strange.setdefault(key, Held()).hold(name, row)
+        if near := get_close_matches(name.casefold(), sorted(inputs), 1, NEAR):
+            self._held.setdefault(key, Held()).hold(near[0], row)
 
     def faults(self) -> Iterator[Fault]:
         """One fault a wrong word: its first line, its rows, and the nearest word that is known."""
@@ -101,17 +135,19 @@ class Strays:
         Such a claim has the same words but for the wrong ones. If the nearest words name one that
         lacks what the stray held it is that one; else whichever does, unless the stray is whole.
         """
-        pools: dict[tuple[bool, ...], dict[Key, set[Cell]]] = {}
-        for stray, cells in self._held.items():
+        pools: dict[tuple[bool, ...], dict[Key, Held]] = {}
+        for stray, held in self._held.items():
             known = self._known(stray)
             nearest = self._mended(stray, known)
-            if nearest in records and self._tell(records[nearest], cells):
+            if nearest in records and self._tell(records[nearest], held):
                 continue
-            if not self._whole(nearest[MEASURE], cells):
-                pools.setdefault(known, {}).setdefault(_only(stray, known), set()).update(cells)
-        for known, held in pools.items():
+            if not self._whole(nearest[MEASURE], held.cells):
+                pools.setdefault(known, {}).setdefault(_only(stray, known), Held()).add(held)
+        for stray, held in self._strange.items():
+            pools.setdefault(OTHER, {}).setdefault(_only(stray, OTHER), Held()).add(held)
+        for known, pool in pools.items():
             for key, record in records.items():
-                self._tell(record, held.get(_only(key, known), set()))
+                self._tell(record, pool.get(_only(key, known), Held()))
 
     def _known(self, key: Key) -> tuple[bool, ...]:
         """Which words of a key are known, (parts of the key,)."""
@@ -151,12 +187,18 @@ class Strays:
         found = get_close_matches(word.casefold(), plain, 1, NEAR)
         return plain[found[0]] if found else None
 
-    def _tell(self, record: Record, cells: set[Cell]) -> bool:
-        """Whether a claim that says something lacks any of these cells; they then count as told."""
+    def _tell(self, record: Record, held: Held) -> bool:
+        """Whether a claim lacks any of the cells that are held; they then count as told.
+
+        A blank claim stays blank, unless one of the cells says something.
+        """
         wanted = asked(self.framework.members[record["measure"]].measure)
-        tops = {name.partition(".")[0] for name, _ in cells} & set(wanted)
+        cells = {cell for cell in held.cells if _top(cell) in wanted}
+        tops = {_top(cell) for cell in cells}
         if not tops or not any(name in record for name in wanted):
             return False
+        if not cells & held.said and all(says_nothing(record.get(name)) for name in wanted):
+            return True
         told = False
         for top in tops:
             sample = record.setdefault(top, REPORTED)
@@ -174,11 +216,17 @@ class Strays:
         return member is not None and _inputs(member.measure, needed=True) <= held
 
 
+def _top(cell: Cell) -> str:
+    """The input of a cell; of a part of a group, the group."""
+    return cell[0].partition(".")[0]
+
+
 def _only(key: Key, known: tuple[bool, ...]) -> Key:
     return tuple(word if good else "" for word, good in zip(key, known, strict=True))
 
 
-def _inputs(measure: type[Measure], *, needed: bool = False) -> set[str]:
+@lru_cache(maxsize=1024)
+def _inputs(measure: Any, *, needed: bool = False) -> frozenset[str]:
     """The inputs of a measure as a sheet names them; those a claim must have, or all."""
     found = set()
     for name, one in asked(measure).items():
@@ -187,7 +235,7 @@ def _inputs(measure: type[Measure], *, needed: bool = False) -> set[str]:
             found |= set() if needed else {f"{name}.count"}
         elif not (needed and isinstance(one, Column) and one.default is not None):
             found.add(name)
-    return found
+    return frozenset(found)
 
 
 def _fill(top: str, group: SampleGroup, member: Record, cells: set[Cell]) -> bool:

@@ -86,7 +86,7 @@ class Sheet(Places):
     def _row(self, line: int, row: Mapping[str, str], strays: Strays) -> None:
         key = _key(row)
         record = self._records.get(key)
-        if record is None and strays.take(key, line, (row["input"], composed(row.get("item", "")))):
+        if record is None and strays.take(key, line, row):
             self._apart(line, row)
             return
         if record is None:
@@ -96,6 +96,7 @@ class Sheet(Places):
             self._codes.append(row["measure"])
             self._rows.append(0)
             self._lines[self._numbers[key], ""] = line
+        strays.look(key, row)
         number = self._numbers[key]
         self._rows[number] += 1
         for name in (*TEXTS, *GRADES, *AGREED):

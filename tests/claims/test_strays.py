@@ -151,3 +151,35 @@ def test_there_is_one_fault_a_wrong_word_and_each_row_is_accounted_for(
         fault = told[f"claims.csv line {lines[0]}, {('submission', 'measure')[part]}"]
         assert fault.startswith(repr(word))
         assert f"({len(lines)} row" in fault
+
+
+@pytest.mark.parametrize("value", ["", "3"])
+def test_an_input_under_another_measure_s_code_is_told_once(read: Read, value: str) -> None:
+    rows = [SHEET[0], ("acme", "D5", "hours", "", value), *SHEET[2:4]]
+    ((at, fault, _),) = _told(read, *rows)
+    assert (at, fault) == ("claims.csv line 3 (D5 hours)", "this input is not known")
+
+
+@pytest.mark.parametrize("row", [1, 3, 5, 6])
+def test_a_mistyped_input_is_told_once(read: Read, row: int) -> None:
+    rows = [list(one) for one in SHEET]
+    rows[row][2] += "s"
+    ((at, _, _),) = _told(read, *map(tuple, rows))
+    assert at.startswith(f"claims.csv line {row + 2}")
+
+
+def test_a_wrong_word_in_a_blank_form_leaves_the_rest_of_it_blank(read: Read) -> None:
+    blank = [(*row[:4], "") for row in SHEET]
+    for place, row in enumerate(blank):
+        slip = [*blank[:place], (row[0], f"{row[1]}{row[1]}", *row[2:]), *blank[place + 1 :]]
+        ((at, _, _),) = _told(read, *slip)
+        assert at == f"claims.csv line {place + 2}, measure"
+
+
+def test_what_a_claim_lacks_beside_a_stray_that_says_something_is_told(read: Read) -> None:
+    rows = [(*row[:4], "") for row in SHEET[:2]]
+    slip = ("acme", "D11", *SHEET[0][2:])
+    assert [at for at, _, _ in _told(read, slip, rows[1])] == [
+        "claims.csv line 2, measure",
+        "claims.csv line 3 (D1 hours)",
+    ]
