@@ -90,7 +90,7 @@ class Inputs:
         row: list[Any] = []
         for name, declaration in self.declarations.items():
             if blanks[:1] == [name]:
-                self._tell(blanks, add)
+                self._tell(blanks, places.first(number, blanks), add)
             row.append(self._value(name, declaration, record.get(name), add))
         told = any(one is REPORTED for one in row)
         return None if told or len(faults) > before else tuple(row)
@@ -106,13 +106,13 @@ class Inputs:
         """Whether an input is blank and has no default."""
         return is_blank(value) and getattr(self.declarations[name], "default", None) is None
 
-    def _tell(self, names: Sequence[str], add: Any) -> None:
-        """Tell the inputs that a claim leaves blank, several of them at once."""
+    def _tell(self, names: Sequence[str], at: str, add: Any) -> None:
+        """Tell the inputs that a claim leaves blank, several of them at once, at one of them."""
         if len(names) == 1:
             add(names[0], "it is blank", "give it, or leave the whole claim blank")
         else:
             told = f"{', '.join(names[:-1])} and {names[-1]} are blank"
-            add("", told, "give them, or leave the whole claim blank")
+            add(at, told, "give them, or leave the whole claim blank")
 
     def _value(self, name: str, declaration: Any, value: Any, add: Any) -> Any:
         if value is REPORTED:

@@ -9,7 +9,7 @@ are told once a wrong word (see `strays`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from socialvalue.basis import STAGES
@@ -61,12 +61,20 @@ class Sheet(Places):
         self._items: dict[tuple[int, str], dict[str, int]] = {}
 
     def word(self, record: int, name: str = "") -> str:
-        """`claims.csv line 12 (PA1 turnout)`, or the claim's first line."""
-        whole = name.partition("[")[0]
+        """`claims.csv line 12 (PA1 turnout)`; of an input without a row, the measure that asks for
+        it: `claims.csv line 11, measure (PA1 turnout)`.
+        """
+        whole, part = name.partition("[")[0], name.rpartition(".")[0]
         line = self._lines.get((record, name)) or self._lines.get((record, whole))
-        first = self._lines[record, ""]
-        told = f"{quoted(self._codes[record])[1:-1]} {name}".strip()
-        return f"{self.name} line {line or first} ({told})"
+        beside = self._lines.get((record, part)) or self._lines[record, ""]
+        told = f"({quoted(self._codes[record])[1:-1]} {name}".strip() + ")"
+        if line is None and name and name not in ASIDE:
+            return f"{self.name} line {beside}, measure {told}"
+        return f"{self.name} line {line or beside} {told}"
+
+    def first(self, record: int, names: Sequence[str]) -> str:
+        """The first of some inputs that has a row; of all, where none has."""
+        return next((name for name in names if (record, name) in self._lines), names[0])
 
     def rows(self, record: int) -> int:
         """How many rows a claim has."""
@@ -221,6 +229,7 @@ class Sheet(Places):
         items = self._items.setdefault((number, name), {})
         rows = record.setdefault(name, [])
         place = items.setdefault(item, len(items))
+        self._lines.setdefault((number, f"{name}[{place}]"), line)
         if place == len(rows):
             rows.append({"item": item})
         if part in rows[place]:

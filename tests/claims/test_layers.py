@@ -104,12 +104,12 @@ def test_without_a_table_a_size_is_asked_of_whoever_claims(framework: sv.Framewo
 def test_inputs_of_one_claim_that_are_blank_are_told_in_one_line(told: Told, refused: Any) -> None:
     (fault,) = told(_people()[:1])
     assert fault.startswith(
-        "claims.csv line 2 (PA3): contributed, organised and decided are blank."
+        "claims.csv line 2, measure (PA3 contributed): contributed, organised and decided are"
     )
     record = {"submission": "acme", "measure": "PA3", "attended": 1}
     (fault,) = refused([record])
     assert (fault["at"], fault["fault"]) == (
-        "claims[0]",
+        "claims[0].contributed",
         "contributed, organised and decided are blank",
     )
     (fault,) = refused([{**record, "contributed": 1, "organised": 1}])

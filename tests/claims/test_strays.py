@@ -110,7 +110,7 @@ def test_what_another_claim_lacks_is_told_beside_a_mistyped_word(read: Read) -> 
     rows = [SHEET[0], ("acmee", *SHEET[1][1:]), SHEET[9]]
     assert [at for at, _, _ in _told(read, *rows)] == [
         "claims.csv line 3, submission",
-        "claims.csv line 4 (D1 hours)",
+        "claims.csv line 4, measure (D1 hours)",
     ]
 
 
@@ -118,7 +118,7 @@ def test_a_whole_claim_of_a_stranger_excuses_nobody(read: Read) -> None:
     rows = [("stranger", *row[1:]) for row in SHEET[:2]]
     assert [at for at, _, _ in _told(read, *rows, SHEET[9])] == [
         "claims.csv line 2, submission",
-        "claims.csv line 4 (D1 hours)",
+        "claims.csv line 4, measure (D1 hours)",
     ]
 
 

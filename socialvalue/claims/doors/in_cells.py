@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from attrs import evolve, frozen
 
 from socialvalue.claims.claims import Claims
-from socialvalue.claims.doors.wide import Head
+from socialvalue.claims.doors.wide import TEXTS, Head
 from socialvalue.claims.numbers import quoted
 from socialvalue.claims.refusals import Refusals, Refused
 from socialvalue.errors import ClaimErrors, Fault
 from socialvalue.workbooks import cell_of, place
 
+_BESIDE = re.compile(r" \(\S+ (\w+)\)")
 _LINE = re.compile(r" line ([0-9]+)(?![0-9])")
 
 
@@ -61,10 +62,17 @@ class Spot:
                     told = more[2:].removeprefix(word) if word else more[2:]
                     if len(told) < len(more) - 2 and not told[:1].isalnum():
                         return self.cell(row, at) + told
-        # in a tidy sheet, what is told of a record is told at its value, or at the input's name
-        title = "input" if fault.fault == "this input is not known" else "value"
-        at = self.columns.get(title, first) if more.startswith(" (") else first
+        at = self.columns.get(self._title(fault, more), first) if more.startswith(" (") else first
         return self.cell(row, at) + more
+
+    def _title(self, fault: Fault, more: str) -> str:
+        """Where in a tidy sheet something is told of a claim: at the value of an input, at the name
+        of one that is not known, at what stands beside the inputs, or at the measure.
+        """
+        beside = _BESIDE.fullmatch(more)
+        if beside and beside[1] in TEXTS - {"not_applicable"}:
+            return beside[1] if beside[1] in self.columns else "measure"
+        return "input" if fault.fault == "this input is not known" else "value"
 
 
 def _names(fault: Fault, title: str) -> bool:

@@ -7,7 +7,7 @@ pages side by side, and finds the place of any value again.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from attrs import evolve, field, frozen
@@ -179,6 +179,11 @@ class Shelf(Places):
         """The place of one value of one record, or of the record."""
         reader, number = self._found(record)
         return reader.word(number, name)
+
+    def first(self, record: int, names: Sequence[str]) -> str:
+        """The first of some inputs that has a place of its own; of all, where none has."""
+        reader, number = self._found(record)
+        return reader.first(number, names)
 
     def rows(self, record: int) -> int:
         """How many rows of its page a record was made of."""

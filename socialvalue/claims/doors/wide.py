@@ -108,9 +108,18 @@ class Wide(Places):
         at = f"{self.name} line {self._lines[record]}"
         top, _, rest = name.partition("[")
         number, _, part = rest.partition("]")
-        head = self._heads.get(top + part) or self._heads.get(top)
+        head = self._heads.get(top + part) or self._head(top)
         told = head.header if head else top
         return f"{at}{f', {told}' if told else ''}{_counted(number)}"
+
+    def first(self, record: int, names: Sequence[str]) -> str:
+        """The first of some inputs that has a column; of all, where none has."""
+        return next((name for name in names if self._head(name)), names[0])
+
+    def _head(self, name: str) -> Head | None:
+        """The column of an input; of a group, the first of its columns."""
+        parts = (one for title, one in self._heads.items() if title.startswith(f"{name}."))
+        return self._heads.get(name) or (next(parts, None) if name else None)
 
     def read(
         self, rows: Iterable[tuple[int, Mapping[str, str]]], submissions: Submissions | None

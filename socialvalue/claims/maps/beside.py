@@ -7,7 +7,7 @@ one of the two alone is a fault, and so is a size of which the two say different
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from math import isclose, isnan
 from pathlib import Path
@@ -119,6 +119,10 @@ class Joined(Places):
     def word(self, record: int, name: str = "") -> str:
         """The place of one value of one record, or of the record."""
         return self.sheet.word(record, name)
+
+    def first(self, record: int, names: Sequence[str]) -> str:
+        """The first of some inputs that has a place of its own; of all, where none has."""
+        return self.sheet.first(record, names)
 
     def submission(self, row: int, name: str = "") -> str:
         """The place of one value of a submission: in the table, or in the sheet that filled it."""

@@ -5,7 +5,7 @@ In come rows, one after another; records and submissions grow, as any other door
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import define, field
@@ -58,6 +58,11 @@ class MappedSheet(Places):
         self.fetch.refused.add(line)
         code = self.records[record]["measure"]
         return f"{self.fetch.grid.at(line, header)} ({f'{code} {name}'.strip()})"
+
+    def first(self, record: int, names: Sequence[str]) -> str:
+        """The first of some inputs that a column of the sheet gives; of all, where none does."""
+        held = (name for name in names if self._cells.get((record, name), (0, ""))[1])
+        return next(held, names[0])
 
     def submission(self, row: int, name: str = "") -> str:
         """`bids.csv line 7, 'Contract value' (contract_value)`."""
