@@ -83,6 +83,8 @@ if TYPE_CHECKING:
     from socialvalue.insight.disclosure.hiding import DisclosureError as DisclosureError
     from socialvalue.insight.disclosure.publication import Publication as Publication
     from socialvalue.insight.disclosure.publication import publish as publish
+    from socialvalue.insight.disclosure.withholding import Withheld as Withheld
+    from socialvalue.insight.disclosure.withholding import withhold as withhold
     from socialvalue.insight.explain import explain as explain
     from socialvalue.insight.imbalance import imbalance as imbalance
     from socialvalue.insight.sensitivity import Methods as Methods
@@ -168,6 +170,7 @@ _ROOMS = {
     "insight.comparison.comparison": ("Comparison",),
     "insight.disclosure.hiding": ("DisclosureError",),
     "insight.disclosure.publication": ("Publication", "publish"),
+    "insight.disclosure.withholding": ("Withheld", "withhold"),
     "insight.explain": ("explain",),
     "insight.imbalance": ("imbalance",),
     "insight.sensitivity": (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from socialvalue.commands.options import NAMED, basis, claims, command, draws, on_fault
+from socialvalue.commands.options import NAMED, basis, claims, command, draws, few, on_fault
 
 
 def score(commands: Any) -> None:
@@ -57,12 +57,9 @@ def publish(commands: Any) -> None:
     claims(made)
     basis(made)
     on_fault(made)
-    few = "fewer people than this are too few to publish (default: %(default)s)"
-    made.add_argument("--threshold", type=float, default=10, metavar="N", help=few)
+    few(made)
     points = "tell benefit, harm and score to so many points (default: %(default)s; 0: as they are)"
     made.add_argument("--points", type=float, default=1, metavar="P", help=points)
-    before = "claims that were published before: changes of few people since are held back too"
-    made.add_argument("--earlier", metavar="CLAIMS", help=before)
 
 
 def compare(commands: Any) -> None:
@@ -150,6 +147,7 @@ def report(commands: Any) -> None:
     basis(made)
     draws(made)
     on_fault(made)
+    few(made, "; 0: leave nothing out, for readers inside the council")
     made.add_argument("--out", required=True, metavar="FILE", help="the page to write, as HTML")
     summary = "a summary for a committee to write as well, as Markdown that Word can take"
     made.add_argument("--committee", metavar="FILE", help=summary)

@@ -50,6 +50,14 @@ def on_fault(parser: ArgumentParser) -> None:
     parser.add_argument("--on-fault", choices=("raise", "refuse"), default="raise", help=way)
 
 
+def few(parser: ArgumentParser, more: str = "") -> None:
+    """What becomes of numbers that stand on few people."""
+    people = f"fewer people than this are too few to publish (default: %(default)s{more})"
+    parser.add_argument("--threshold", type=float, default=10, metavar="N", help=people)
+    before = "claims that were published before: changes of few people since are held back too"
+    parser.add_argument("--earlier", metavar="CLAIMS", help=before)
+
+
 def basis(parser: ArgumentParser) -> None:
     """The options of a command that scores."""
     year = "pounds of which year (default: %(default)s)"

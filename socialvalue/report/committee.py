@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from socialvalue import arguments
+from socialvalue.insight.disclosure.withholding import Withheld
 from socialvalue.report.page import content
 from socialvalue.report.page.reasons import reasons
-from socialvalue.report.short import short
+from socialvalue.report.short import few, short
 from socialvalue.report.sure import Sure, sure
+from socialvalue.report.told import told
 from socialvalue.scorecard import Scorecard, beside, concerns, grounds, money, overlaps, plain, said
 from socialvalue.scorecard.standing import standing
 from socialvalue.scorecard.words import STAGE_WORDS, clean, number, points, share
@@ -28,14 +30,19 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~^$&@]|:(?=//)|(?<=www)\.)", re.IGNORECAS
 _START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([+-])(?=[\s-]|$)|^(=)")
 
 
-def committee_summary(card: Scorecard, *, title: str = "") -> str:
+def committee_summary(card: Scorecard | Withheld, *, title: str = "") -> str:
     """A scorecard as Markdown for a committee: who leads and how surely, why, harms, gaps,
     cautions, method and sources.
 
+    Give `sv.withhold(card)` for one that goes out: it tells on no few people, and says so.
     `title` is its heading. Raises `ArgumentError` for what is no scorecard or text.
     """
-    arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
+    scored, of_few = told(card)
     arguments.text("title", title, "give the heading of the summary")
+    return _summary(scored, title, of_few)
+
+
+def _summary(card: Scorecard, title: str, of_few: Sequence[str]) -> str:
     found = standing(card)
     order = found.order[:MOST]
     read, certain = concerns.read(card, order), sure(card, order)
@@ -44,7 +51,11 @@ def committee_summary(card: Scorecard, *, title: str = "") -> str:
     blocks = [
         f"# {marked(head)}",
         *_block(
-            "In short", [f"{label}: {told}" for label, told in short(card, order, read, certain)]
+            "In short",
+            [
+                f"{label}: {sentence}"
+                for label, sentence in [*short(card, order, read, certain), *few(of_few)]
+            ],
         ),
         "## Who is ahead",
         _scores(card, order, found.ranks, certain),
@@ -63,8 +74,8 @@ def committee_summary(card: Scorecard, *, title: str = "") -> str:
 
 def marked(text: object) -> str:
     """A text from outside on one line, in which no sign means anything to Markdown."""
-    told = _MARKS.sub(r"\\\1", clean(text))
-    return _START.sub(lambda found: f"{found[1] or ''}\\{found[2] or found[3] or found[4]}", told)
+    plain = _MARKS.sub(r"\\\1", clean(text))
+    return _START.sub(lambda found: f"{found[1] or ''}\\{found[2] or found[3] or found[4]}", plain)
 
 
 def _block(title: str, texts: Iterable[str]) -> list[str]:
@@ -118,10 +129,10 @@ def _words(card: Scorecard) -> str:
 
 
 def _why(card: Scorecard, order: Sequence[int]) -> list[str]:
-    told = reasons(card, order)
+    every = reasons(card, order)
     return [
         f"{clean(card.submissions.name(place))}: {why}"
-        for place, why in zip(order, told, strict=True)
+        for place, why in zip(order, every, strict=True)
     ]
 
 

@@ -33,6 +33,11 @@ def short(card: Scorecard, order: Sequence[int], read: Read, certain: Sequence[S
     return [(label, told) for label, told in found if told]
 
 
+def few(sentences: Sequence[str]) -> list[Said]:
+    """What is to be known of few people, if anything."""
+    return [("Few people", " ".join(sentences))] if sentences else []
+
+
 def _first(card: Scorecard) -> str:
     """Who comes first, in full sentences; ties and single ones in the words of the scorecard."""
     found, score = standing(card), card.score()

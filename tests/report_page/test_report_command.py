@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -60,11 +61,45 @@ def test_nothing_is_written_where_one_of_the_files_cannot_be(tmp_path: Path, cap
     assert not page.exists()
 
 
-def test_it_says_how_many_numbers_stand_on_few_people(tmp_path: Path, capsys) -> None:
-    assert _report("--out", tmp_path / "page.html") == 0
-    told = capsys.readouterr().out
-    assert "BEFORE IT GOES OUT: " in told
-    assert "fewer than 10 people" in told
+def test_what_stands_on_few_people_is_left_out_of_every_file(tmp_path: Path, capsys) -> None:
+    pytest.importorskip("xlsxwriter", reason="a workbook needs the extra excel")
+    page, summary, table = (tmp_path / name for name in ("p.html", "s.md", "t.xlsx"))
+    assert _report("--out", page, "--committee", summary, "--workbook", table, "--json") == 0
+    found = json.loads(capsys.readouterr().out)["suppressed"]
+    assert len(found["rows"]["measure"]) == sum(found["lost"]["suppressed"]) == 11
+    said = "fewer than 10 people, who could be found: 11 of 39 answers, 2 of them of harm"
+    sheet = zipfile.ZipFile(table).read("xl/sharedStrings.xml").decode("utf-8")
+    for text in (page.read_text("utf-8"), summary.read_text("utf-8"), sheet):
+        assert said in text
+        assert "suppressed: it stands on fewer than 10 people" in text
+
+
+def test_a_page_of_everything_says_that_it_is_not_to_be_published(tmp_path: Path, capsys) -> None:
+    page = tmp_path / "page.html"
+    assert _report("--out", page, "--threshold", 0) == 0
+    for text in (page.read_text("utf-8"), " ".join(capsys.readouterr().out.split())):
+        assert "Not to be published as it is: 11 answers in it stand on fewer than 10" in text
+    assert "suppressed: it stands" not in page.read_text("utf-8")
+
+
+def test_what_changed_by_few_since_an_earlier_page_is_left_out(tmp_path: Path, capsys) -> None:
+    words = ("--out", tmp_path / "page.html", "--json", "--replace")
+    for contributed, suppressed in ((310, 11), (302, 12), (290, 11)):
+        earlier = shutil.copytree(PARKS, tmp_path / str(contributed))
+        claims = earlier / "claims.csv"
+        now, then = (f"verdant,PA3,,contributed,,{many}," for many in (310, contributed))
+        assert now in claims.read_text("utf-8")
+        claims.write_text(claims.read_text("utf-8").replace(now, then), "utf-8")
+        assert _report(*words, "--earlier", earlier) == 0
+        found = json.loads(capsys.readouterr().out)["suppressed"]
+        assert len(found["rows"]["measure"]) == suppressed
+
+
+@pytest.mark.parametrize("threshold", ["-1", "nan", "few"])
+def test_a_threshold_that_is_no_number_of_people_is_refused(threshold, tmp_path, capsys) -> None:
+    assert _report("--out", tmp_path / "page.html", "--threshold", threshold) == 2
+    assert "threshold" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_perspective_file_becomes_a_button(tmp_path: Path) -> None:

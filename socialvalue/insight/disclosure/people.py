@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -42,6 +42,11 @@ def behind(card: Ground, row: int) -> Floats:
     return np.where(np.isinf(found), np.nan, found)
 
 
+def few(card: Ground, threshold: float) -> int:
+    """How many answers, one a submission and measure, stand on fewer people than a threshold."""
+    return sum(int((behind(card, row) < threshold).sum()) for row in range(len(card.plan.members)))
+
+
 def totals(card: Ground, row: int) -> dict[str, Floats]:
     """All people of each input of a measure that counts some, (submissions,) each."""
     found: dict[str, Floats] = {}
@@ -50,6 +55,15 @@ def totals(card: Ground, row: int) -> dict[str, Floats]:
             total = found.setdefault(one.name, np.zeros(len(card.submissions)))
             np.add.at(total, shown.places(), np.nan_to_num(one.all))
     return found
+
+
+def change(before: Mapping[str, float], now: Mapping[str, float]) -> float:
+    """The fewest people by whom an input of a row has changed; 0 where none has.
+
+    A row's number moves with each of its inputs, not with the smallest of them alone.
+    """
+    changes = (abs(now.get(name, 0.0) - before.get(name, 0.0)) for name in {*before, *now})
+    return min((one for one in changes if one), default=0.0)
 
 
 def _shown(card: Ground, row: int) -> Batch | None:

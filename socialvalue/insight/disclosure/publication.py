@@ -15,6 +15,7 @@ from attrs import define
 
 from socialvalue import arguments
 from socialvalue.errors import ArgumentError, Fault
+from socialvalue.insight.disclosure import people
 from socialvalue.insight.disclosure.card_cells import Cells
 from socialvalue.insight.disclosure.cell import THRESHOLD, checked, difference
 from socialvalue.insight.disclosure.hiding import DisclosureError, hide, small
@@ -195,7 +196,7 @@ def publish(
         if earlier is not None:
             before = _before(earlier, str(card.submissions.ids[place]))
             for key in sorted(before.keys() & rows.keys()):
-                if few := _change(before[key], made.totals(key, place)):
+                if few := people.change(before[key], made.totals(key, place)):
                     change, tie = difference(f"{key} change", rows[key], rows[key].value - few)
                     cells.append(change)
                     ties.append(tie)
@@ -214,15 +215,6 @@ def _checked(threshold: Any, earlier: Any, points: Any) -> None:
             raise ArgumentError(Fault(at, "this is no number of 0 or more", fix))
     if earlier is not None:
         arguments.of_kind("earlier", earlier, Publication, "give what sv.publish made of it")
-
-
-def _change(before: Mapping[str, float], now: Mapping[str, float]) -> float:
-    """The fewest people by whom an input of a row has changed; 0 where none has.
-
-    A row's number moves with each of its inputs, not with the smallest of them alone.
-    """
-    changes = (abs(now.get(name, 0.0) - before.get(name, 0.0)) for name in {*before, *now})
-    return min((one for one in changes if one), default=0.0)
 
 
 def _before(earlier: Publication, name: str) -> dict[str, Mapping[str, float]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from socialvalue.report.books.layout import ASSUMPTIONS, FIRST, GAPS, HARMS, SOURCES, SURE, Layout
 from socialvalue.report.books.paper import Page, Paper
-from socialvalue.scorecard import grounds, tables, used
+from socialvalue.scorecard import Scorecard, grounds, plain, tables, used
 
 SAID = ("title", "publisher", "edition", "licence", "status", "checked_on", "valid_until", "note")
 
@@ -59,13 +59,25 @@ def _harm(page: Page, layout: Layout, at: int, who: int, row: int) -> None:
 
 
 def gaps(paper: Paper, layout: Layout) -> None:
-    """What was not assessed, and what has no answer."""
-    found = layout.card.not_assessed()
-    page = paper.sheet(GAPS, (26, 9, 18, 10, 46, 9, 16), "#B5482A")
-    lead = "Here nothing is known. A benefit earns nothing and a harm counts as past its limit."
-    page.opening(GAPS, lead, 7)
-    keys = ("submission", "theme", "outcome", "measure", "title", "harm", "status")
-    _table(page, found, keys, "Every measure was looked at, of every submission.")
+    """What was not assessed, what has no answer, and what is left out of the weight, with why."""
+    page = paper.sheet(GAPS, (26, 9, 18, 10, 46, 9, 16, 60), "#B5482A")
+    lead = (
+        "Here nothing is known. A benefit earns nothing and a harm counts as past its limit; "
+        "what is not applicable is left out of the weight."
+    )
+    page.opening(GAPS, lead, 8)
+    keys = ("submission", "theme", "outcome", "measure", "title", "harm", "status", "why")
+    _table(page, _gaps(layout.card), keys, "Every measure was looked at, of every submission.")
+
+
+def _gaps(card: Scorecard) -> dict[str, list[Any]]:
+    """Rows of measures that nobody rated, with the reason where there is one."""
+    apart = [*plain.undefined(card), *plain.not_applicable(card)]
+    why = {(one["submission"], str(one["measure"])): one["why"] for one in apart}
+    rows = [row for row in tables.rows_of(card.measures()) if row["status"] != "assessed"]
+    found = {name: [row[name] for row in rows] for name in card.measures()}
+    pairs = zip(found["submission"], map(str, found["measure"]), strict=True)
+    return {**found, "why": [why.get(pair, "") for pair in pairs]}
 
 
 def sure(paper: Paper, layout: Layout) -> None:

@@ -6,8 +6,10 @@ and numbers follow the weights as they are changed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from socialvalue.counted import counted
 from socialvalue.report.books.layout import NODES, POINT, SUMMARY, Layout, cell, column
 from socialvalue.report.books.paper import Page, Paper
 from socialvalue.scorecard import grounds
@@ -38,21 +40,23 @@ GUIDE = (
 )
 
 
-def sheet(paper: Paper, layout: Layout, title: str) -> None:
-    """Write the sheet."""
+def sheet(paper: Paper, layout: Layout, title: str, of_few: Sequence[str] = ()) -> None:
+    """Write the sheet; `of_few` says what is to be known of small counts."""
     themes = layout.card.framework.themes
     widths = (7, 34, *(17 for _ in range(max(len(themes), 6))))
     page = paper.sheet(SUMMARY, widths)
     framework, basis = layout.card.framework, layout.card.basis
     lead = (
         f"{framework.name}, edition {framework.edition}. {basis.stage.capitalize()} claims of "
-        f"{layout.count} submissions; pounds of {basis.price_year}."
+        f"{counted(layout.count, 'submission')}; pounds of {basis.price_year}."
     )
     page.opening(title, lead, 8)
     page.text(3, 0, "Who is ahead", "section")
     _ranking(page, layout)
     at = TOP + layout.count + 2
     at = _themes(page, layout, at)
+    if of_few:
+        at = _listed(page, at, "What stands on few people", of_few)
     at = _listed(page, at, "How to read this", GUIDE)
     at = _listed(page, at, "As it was scored", _held(layout))
     _listed(page, at, "How this was made", grounds.making(layout.card))
@@ -116,7 +120,7 @@ def _held(layout: Layout) -> list[str]:
     return [f"{name}: {words}" for name, words in pairs if words] or ["No cap held any score down."]
 
 
-def _listed(page: Page, at: int, title: str, items: list[str] | tuple[str, ...]) -> int:
+def _listed(page: Page, at: int, title: str, items: Sequence[str]) -> int:
     page.text(at, 0, title, "section")
     for place, item in enumerate(items, 1):
         row = at + place

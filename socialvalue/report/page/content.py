@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from socialvalue.insight.disclosure.withholding import WORD
 from socialvalue.report.page.by_hand import anchor
 from socialvalue.scorecard import Scorecard, concerns, tables
 from socialvalue.scorecard.concerns import Read
@@ -136,13 +137,22 @@ def _title(one: Reading) -> str:
 
 
 def set_apart(card: Scorecard, read: Read) -> list[str]:
-    """What does not apply, with its reason: left out of the weight, and never hidden."""
+    """What is left out of the weight, with its reason and never hidden: what does not apply, and
+    what stands on few people.
+    """
     return [
-        f"{clean(card.submissions.name(place))}, {_title(one)}: does not apply, {clean(one.why)}"
+        f"{clean(card.submissions.name(place))}, {_title(one)}{_left_out(one)}"
         for place, cells in read.items()
         for one in cells
         if one.status == "not applicable"
     ]
+
+
+def _left_out(one: Reading) -> str:
+    why = clean(one.why)
+    if not why.startswith(WORD):
+        return f": does not apply, {why}"
+    return f"{' (a harm)' if one.member.measure.harm else ''}: {why}"
 
 
 def names(card: Scorecard, order: Sequence[int]) -> list[str]:

@@ -18,12 +18,14 @@ from socialvalue._version import __version__
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.extras import need
 from socialvalue.framework import Node
+from socialvalue.insight.disclosure.withholding import Withheld
 from socialvalue.report.page import content
 from socialvalue.report.page.by_hand import anchor, by_hand
 from socialvalue.report.page.reasons import reasons, whole
 from socialvalue.report.page.sums import fixed_because, sums
-from socialvalue.report.short import short
+from socialvalue.report.short import few, short
 from socialvalue.report.sure import sure
+from socialvalue.report.told import told
 from socialvalue.scorecard import Scorecard, beside, concerns, grounds, money, overlaps, own, said
 from socialvalue.scorecard.standing import standing
 from socialvalue.scorecard.words import (
@@ -55,24 +57,26 @@ DID = {
 
 
 def resident_page(
-    card: Scorecard, *, title: str = "", perspectives: Iterable[Perspective] = ()
+    card: Scorecard | Withheld, *, title: str = "", perspectives: Iterable[Perspective] = ()
 ) -> str:
     """A scorecard as the text of one HTML file, for councillors and residents.
 
+    Give `sv.withhold(card)` for a page that goes out: it tells on no few people, and says so. Of a
+    card with small counts the page says that it is not to be published.
     `title` is its heading; `perspectives` are weights of the themes that a reader can try. Needs
     the extra `report` (`MissingExtra`). Raises `ArgumentError` for what is no scorecard or text,
     and for perspectives of another node or other themes.
     """
-    arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
+    scored, of_few = told(card)
     arguments.text("title", title, "give the heading of the page")
-    views = _views(card, perspectives)
+    views = _views(scored, perspectives)
     jinja: Any = need("jinja2", "report")
     made = jinja.Environment(
         autoescape=True, undefined=jinja.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     style, script = _text("page.css"), _text("page.js")
     safe: Any = need("markupsafe", "report").Markup
-    found = _parts(card, title, views)
+    found = _parts(scored, title, views, of_few)
     page: str = made.from_string(_text("page.html.jinja")).render(
         **found,
         data=safe(_inert(found["sums"])),
@@ -106,11 +110,13 @@ def _hash(text: str) -> str:
 
 def _inert(data: Any) -> str:
     """JSON in which nothing can end the element that holds it."""
-    told = json.dumps(data, ensure_ascii=True, allow_nan=False)
-    return told.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    text = json.dumps(data, ensure_ascii=True, allow_nan=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _parts(card: Scorecard, title: str, views: Sequence[Perspective]) -> dict[str, Any]:
+def _parts(
+    card: Scorecard, title: str, views: Sequence[Perspective], of_few: Sequence[str]
+) -> dict[str, Any]:
     """Everything that the template sets in."""
     found = standing(card)
     order = found.order[:MOST]
@@ -125,7 +131,7 @@ def _parts(card: Scorecard, title: str, views: Sequence[Perspective]) -> dict[st
         "who": content.together(content.names(card, order)),
         "stage": STAGE_WORDS[card.basis.stage],
         "promised": HEADINGS[card.basis.stage],
-        "short": short(card, order, read, certain),
+        "short": [*short(card, order, read, certain), *few(of_few)],
         "did": DID[card.basis.stage],
         "whose": grounds.whose(card),
         "penalty": number(card.framework.root.penalty),
@@ -148,7 +154,7 @@ def _parts(card: Scorecard, title: str, views: Sequence[Perspective]) -> dict[st
 
 def _places(card: Scorecard, order: Sequence[int], ranks: Sequence[int]) -> list[dict[str, Any]]:
     """One entry a submission: its place, numbers, themes and reason."""
-    told = reasons(card, order)
+    why = reasons(card, order)
     root = card.framework.root
     total = sum(theme.weight for theme in root.children)
     return [
@@ -162,7 +168,7 @@ def _places(card: Scorecard, order: Sequence[int], ranks: Sequence[int]) -> list
             "deep": float(card.harm()[place]),
             "headroom": points(card.headroom()[place]),
             "coverage": share(round(float(card.coverage()[place]), 2)),
-            "reason": told[at],
+            "reason": why[at],
             "anchor": anchor(card, at, root.code),
             "themes": [_theme(card, at, place, node, total) for node in root.children],
         }
