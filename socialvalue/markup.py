@@ -9,6 +9,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
+from socialvalue.counted import counted
+
 MOST = 30
 """Rows shown; the others are counted."""
 
@@ -31,7 +33,7 @@ def table(title: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) ->
     top = "".join(f'<th scope="col" style="{_RULE}left">{inert(head)}</th>' for head in heads)
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in listed[:MOST])
     more = len(listed) - MOST
-    rest = f"<p>… and {more:,} more rows, not shown.</p>" if more > 0 else ""
+    rest = f"<p>… and {counted(more, 'more row')}, not shown.</p>" if more > 0 else ""
     return (
         '<div style="color:inherit;background:transparent">'
         '<table style="border-collapse:collapse;color:inherit;background:transparent">'

@@ -22,7 +22,7 @@ HOUSE = "socialvalue"
 # A file may import only from rooms that stand before its own. Rooms with only a space between them
 # are neighbours: they may import each other, as the files of one folder may, but not in a circle.
 ORDER = """
-    _version > markup > errors > byte_marks stray_quotes arguments extras whole_files >
+    _version > counted > markup > errors > byte_marks stray_quotes arguments extras whole_files >
     workbooks frames > units >
     source > spread > numerics >
     deflation >

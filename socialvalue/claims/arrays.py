@@ -28,6 +28,7 @@ from socialvalue.claims.numbers import composed, quoted, shown
 from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.years import FIRST, LAST
 from socialvalue.column import Code, Column, Sample, SampleGroup
+from socialvalue.counted import counted
 from socialvalue.errors import Fault, UnknownName
 from socialvalue.framework import Framework
 from socialvalue.measure import Measure
@@ -189,7 +190,9 @@ class Reader:
         if given is None:
             if size != who:
                 fix = "give a submission column, or one claim a submission"
-                self._add(code, f"it has {size} claims for {who} submissions", fix)
+                self._add(
+                    code, f"it has {counted(size, 'claim')} for {counted(who, 'submission')}", fix
+                )
             return None
         try:
             ids = np.asarray(vectors.unmasked(given))

@@ -35,6 +35,7 @@ from socialvalue.claims.refusals import NOBODY, Refusals
 from socialvalue.claims.stories import SILENT, Stories
 from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.table import from_columns
+from socialvalue.counted import counted
 from socialvalue.errors import ClaimErrors, Fault
 from socialvalue.framework import Framework
 
@@ -204,8 +205,8 @@ class Claims:
         return sum(batch.size for batch in self.batches.values())
 
     def __repr__(self) -> str:
-        who = len(self.submissions)
-        return f"<Claims: {len(self)} on {len(self.batches)} measures, {who} submissions>"
+        on = counted(len(self.batches), "measure")
+        return f"<Claims: {len(self)} on {on}, {counted(len(self.submissions), 'submission')}>"
 
 
 def told(

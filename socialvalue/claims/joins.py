@@ -20,6 +20,7 @@ from socialvalue.claims.numbers import quoted
 from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.years import LAST
 from socialvalue.column import Code, Column, Pool, Single, WeightedMean
+from socialvalue.counted import counted
 from socialvalue.errors import Fault
 from socialvalue.proxy import ProxyTable
 
@@ -142,7 +143,7 @@ def _each(
     for place, fault in zip(places.tolist(), faults[:MOST], strict=True):
         yield Fault(_place(batch, submissions, place), fault, fix)
     if claims.size > MOST:
-        at = f"{batch.measure.code}, {claims.size - MOST} more submissions"
+        at = f"{batch.measure.code}, {counted(claims.size - MOST, 'more submission')}"
         yield Fault(at, faults[-1], fix)
 
 

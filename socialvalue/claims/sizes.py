@@ -14,6 +14,7 @@ import numpy as np
 from socialvalue.claims.batch import Batch
 from socialvalue.claims.inputs import Inputs
 from socialvalue.claims.submissions import Submissions
+from socialvalue.counted import counted
 from socialvalue.errors import Fault
 
 MOST = 1000
@@ -39,8 +40,8 @@ def faults(batches: Iterable[Batch], submissions: Submissions, where: Where) -> 
             codes = [code for code, mine in by_code.items() if mine[place]]
             yield Fault(where(place, name), f"it is not known, and {_asked(codes)} for it", fix)
         if places.size > MOST:
-            at, fault = f"{name} of {places.size - MOST} more submissions", "it is not known"
-            yield Fault(at, fault, fix)
+            more = counted(places.size - MOST, "more submission")
+            yield Fault(f"{name} of {more}", "it is not known", fix)
 
 
 def _lacking(batch: Batch, submissions: Submissions, name: str) -> Bools:

@@ -20,6 +20,7 @@ from socialvalue.claims.numbers import REPORTED, composed, is_blank, quoted, say
 from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.years import FIX, year
 from socialvalue.column import Column, SampleGroup
+from socialvalue.counted import counted
 from socialvalue.errors import Fault
 from socialvalue.framework import Framework
 
@@ -120,14 +121,17 @@ class Strays:
             FIX,
         )
         for (part, word), met in self._met.items():
-            rows = "1 row" if met.rows == 1 else f"{met.rows} rows"
             # An id may be the name of an organisation; every other word may be a note gone astray.
             told = quoted(word) if part == SUBMISSION else shown(word)
             said = f"{told} {SAYS[part]}" if word else f"no {NAMES[part]} is named"
             near = self._nearest(part, word)
             said += mistaken(word, near) if part == SUBMISSION else ""
             fix = fixes[part] if near is None else f"write {quoted(near)}, or {fixes[part]}"
-            yield Fault(f"{self.name} line {met.line}, {NAMES[part]}", f"{said} ({rows})", fix)
+            yield Fault(
+                f"{self.name} line {met.line}, {NAMES[part]}",
+                f"{said} ({counted(met.rows, 'row')})",
+                fix,
+            )
 
     def excuse(self, records: Mapping[Key, Record]) -> None:
         """Mark as told what claims lack because a stray row held it.
@@ -225,9 +229,13 @@ def _only(key: Key, known: tuple[bool, ...]) -> Key:
     return tuple(word if good else "" for word, good in zip(key, known, strict=True))
 
 
-@lru_cache(maxsize=1024)
 def _inputs(measure: Any, *, needed: bool = False) -> frozenset[str]:
     """The inputs of a measure as a sheet names them; those a claim must have, or all."""
+    return _listed(measure, needed)
+
+
+@lru_cache(maxsize=1024)
+def _listed(measure: Any, needed: bool) -> frozenset[str]:
     found = set()
     for name, one in asked(measure).items():
         if isinstance(one, SampleGroup):

@@ -48,7 +48,7 @@ def parts_of(measure: type[Measure]) -> list[Parts]:
         if isinstance(one, SampleGroup) and one.population:
             groups.append(Parts(one.population, True, [name]))
         elif isinstance(one, Column) and one.within:
-            key = one.within, _adds(measure, name)
+            key = one.within, adds(measure, name)
             columns.setdefault(key, Parts(*key, [])).names.append(name)
     return [*groups, *columns.values()]
 
@@ -61,14 +61,14 @@ def faults(
     `groups` are the group of each claim and each group's first claim; None where none join.
     """
     for parts in parts_of(batch.measure):
-        counted = np.add.reduce([_count(batch.columns[name]) for name in parts.names])
-        whole = _whole(batch, submissions, parts.whole)
+        counted = counted_in(batch, parts)
+        whole = whole_of(batch, submissions, parts.whole)
         first, sizes = np.arange(batch.size), None
         if groups is not None and parts.adds:
             keys, first = groups
             sizes = np.bincount(keys, minlength=first.size)
             counted = _added(keys, counted, first)
-            together = _adds(batch.measure, parts.whole)
+            together = adds(batch.measure, parts.whole)
             whole = _added(keys, whole, first) if together else whole[first]
             if not together:
                 counted, sizes = _with_undated(batch, first, counted, sizes)
@@ -81,7 +81,8 @@ def faults(
             fault = f"{told}: more than {parts.whole} ({whole[place]:.15g})"
             yield Fault(word(int(first[place]), parts.names[0]), fault, fix)
         if over.size > MOST:
-            at = f"{batch.measure.code}, {over.size - MOST} more claims"
+            more = over.size - MOST
+            at = f"{batch.measure.code}, {more} more claim{'' if more == 1 else 's'}"
             yield Fault(at, f"{names} hold more than {parts.whole}", fix)
 
 
@@ -102,18 +103,21 @@ def _with_undated(batch: Batch, first: Ints, counted: Floats, sizes: Ints) -> tu
     return counted + np.where(dated, more[who], 0.0), sizes + np.where(dated, claims[who], 0)
 
 
-def _adds(measure: type[Measure], name: str) -> bool:
+def adds(measure: type[Measure], name: str) -> bool:
     """Whether an input is counted claim by claim, rather than once for all of them."""
     one = measure.inputs.get(name)
     return isinstance(one, Column) and (one.scope, one.pool) == ("claim", "add")
 
 
-def _count(values: Floats | RaggedGroup) -> Floats:
-    counted: Floats = values.count() if isinstance(values, RaggedGroup) else values
+def counted_in(batch: Batch, parts: Parts) -> Floats:
+    """What the parts of one whole add up to, (claims,)."""
+    every = (batch.columns[name] for name in parts.names)
+    many = [one.count() if isinstance(one, RaggedGroup) else one for one in every]
+    counted: Floats = np.add.reduce(many)
     return counted
 
 
-def _whole(batch: Batch, submissions: Submissions, name: str) -> Floats:
+def whole_of(batch: Batch, submissions: Submissions, name: str) -> Floats:
     """A column of the measure, or else a size of its submission, one a claim; NaN if unknown."""
     if name in batch.columns:
         column: Floats = batch.columns[name]

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from socialvalue import markup
+from socialvalue.counted import counted
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.extras import need
 from socialvalue.frames.arrow import arrow
@@ -36,7 +37,7 @@ class Columns(dict[str, Any]):
     def _repr_html_(self) -> str:
         columns = [_plain(values) for values in self.values()]
         rows = list(zip(*columns, strict=True))
-        return markup.table(f"{len(rows):,} rows", list(self), rows)
+        return markup.table(counted(len(rows), "row"), list(self), rows)
 
 
 def frame(table: Mapping[str, Any], library: str) -> Any:

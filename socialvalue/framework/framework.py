@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, evolve, field
 
 from socialvalue import arguments, markup
+from socialvalue.counted import counted
 from socialvalue.errors import ArgumentError, Fault, FrameworkError, PinError, UnknownName
 from socialvalue.framework import digest, reweighing, together, toml
 from socialvalue.framework.asked import Asked, plain, said, without
@@ -200,13 +201,12 @@ class Framework:
         }
 
     def __repr__(self) -> str:
-        count = len(self.members)
-        return (
-            f"<Framework {self.code} {self.edition}: {count} measures in {len(self.themes)} themes>"
-        )
+        many = counted(len(self.members), "measure")
+        themes = counted(len(self.themes), "theme")
+        return f"<Framework {self.code} {self.edition}: {many} in {themes}>"
 
     def _repr_html_(self) -> str:
-        title = f"{self.name}, edition {self.edition}: {len(self.members)} measures"
+        title = f"{self.name}, edition {self.edition}: {counted(len(self.members), 'measure')}"
         heads = ("theme", "measure", "what is counted", "unit", "harm or benefit", "priced")
         rows = []
         for code, member in self.members.items():

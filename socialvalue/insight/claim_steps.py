@@ -18,6 +18,7 @@ from socialvalue import readers, units
 from socialvalue.basis import STAGES
 from socialvalue.claims.batch import COMMITTED, KINDS, UNDATED, UNSAID, Batch
 from socialvalue.column import Code, Column, Parameter, Pool, SampleGroup, WeightedMean
+from socialvalue.counted import counted
 from socialvalue.insight.explanation import Step
 from socialvalue.insight.replay import Cell
 from socialvalue.insight.sample_steps import of_samples
@@ -91,7 +92,8 @@ def of_cells(batch: Batch, cells: tuple[Cell, ...]) -> Iterator[Step]:
             yield of_claim(batch, claim)
         if len(cell.claims) > MEMBERS:
             yield Step(
-                "claim", f"and {len(cell.claims) - MEMBERS} more claims, joined below with these"
+                "claim",
+                f"and {counted(len(cell.claims) - MEMBERS, 'more claim')}, joined below with these",
             )
         yield from _samples(batch, cell)
         yield _joined(batch, cell)

@@ -17,6 +17,7 @@ from typing import Any
 from attrs import field, frozen
 
 from socialvalue import stray_quotes
+from socialvalue.counted import counted
 from socialvalue.errors import Fault
 from socialvalue.measure_tables import cells
 from socialvalue.measure_tables.headings import HEADINGS
@@ -120,7 +121,7 @@ def _of_csv(text: str, name: str, faults: list[Fault]) -> Iterator[Raw]:
     for line, row in lines[1:]:
         place = f"{name} line {line}"
         if len(row) != len(head):
-            fault = f"it has {len(row)} cells, the header {len(head)}"
+            fault = f"it has {counted(len(row), 'cell')}, the header {len(head)}"
             fix = "add or remove commas; put cells that hold a comma in quotes"
             faults.append(Fault(place, fault, fix))
             continue

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from socialvalue.aggregation import PowerMean
+from socialvalue.counted import counted
 from socialvalue.scorecard import (
     beside,
     concerns,
@@ -102,7 +103,7 @@ def table(table: tables.Table, rows: int = 40) -> str:
     lines = columns(heads, cells, len(texts), indent="")
     total = len(next(iter(table.values()), ()))
     if total > rows:
-        lines.append(f"... and {total - rows:,} more rows")
+        lines.append(f"... and {counted(total - rows, 'more row')}")
     return "\n".join(lines)
 
 

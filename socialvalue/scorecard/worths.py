@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from attrs import define
 
+from socialvalue.counted import counted
 from socialvalue.errors import Fault, UnknownName
 from socialvalue.scorecard import tables
 from socialvalue.scorecard.ground import Ground
@@ -35,7 +36,8 @@ class Worths(Ground):
     day: date
 
     def __repr__(self) -> str:
-        return f"<Worths of {len(self.submissions)} submissions: {', '.join(self.ledgers)}>"
+        who = counted(len(self.submissions), "submission")
+        return f"<Worths of {who}: {', '.join(self.ledgers)}>"
 
     @property
     def ledgers(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from socialvalue import numerics
+from socialvalue.counted import counted
 from socialvalue.scorecard.words import clean, listed, points, short, wrapped
 from socialvalue.voices import pages
 from socialvalue.voices.perspective import Perspective
@@ -87,8 +88,12 @@ def _scores(views: Any) -> list[str]:
     more, beside = len(own) - len(order), len(views.cards) - WIDE
     return [
         *pages.table(heads, cells, 1),
-        *([f"  ... and {more:,} more submissions; table() has them all."] if more else []),
-        *([f"  ... and {beside:,} more perspectives; table() has them."] if beside > 0 else []),
+        *([f"  ... and {counted(more, 'more submission')}; table() has them all."] if more else []),
+        *(
+            [f"  ... and {counted(beside, 'more perspective')}; table() has them."]
+            if beside > 0
+            else []
+        ),
     ]
 
 

@@ -17,6 +17,7 @@ from attrs import frozen
 
 from socialvalue import stray_quotes
 from socialvalue.claims.doors import encodings, headers
+from socialvalue.counted import counted
 from socialvalue.errors import Fault
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -51,8 +52,9 @@ class Sheet:
         """`claims.csv: 3 rows on 5 lines`, where a row takes several; "" where none does."""
         rows = self.lines[1:]
         more = sum(_breaks(cell) for _, row in rows for cell in row)
-        many = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
-        return f"{self.name}: {many} on {len(rows) + more} lines" if more else ""
+        return (
+            f"{self.name}: {counted(len(rows), 'row')} on {len(rows) + more} lines" if more else ""
+        )
 
     @property
     def usual(self) -> bool:
@@ -107,7 +109,7 @@ def by_header(name: str, lines: list[Line], faults: list[Fault]) -> list[Row]:
     found = []
     for line, row in lines[1:]:
         if len(row) != len(header):
-            fault = f"it has {len(row)} cells, the header {len(header)}"
+            fault = f"it has {counted(len(row), 'cell')}, the header {len(header)}"
             faults.append(Fault(f"{name} line {line}", fault, "add or remove separators"))
             continue
         found.append((line, dict(zip(header, (cell.strip() for cell in row), strict=True))))

@@ -7,6 +7,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from socialvalue.counted import counted
+
 MOST = 8
 """Lines, or titles, that one sentence names."""
 
@@ -41,7 +43,7 @@ class Rows:
         if not self.skipped:
             return "no line skipped"
         reasons = ", ".join(f"{reason} {len(lines)}" for reason, lines in self.skipped.items())
-        return f"{sum(map(len, self.skipped.values()))} lines skipped ({reasons})"
+        return f"{counted(sum(map(len, self.skipped.values())), 'line')} skipped ({reasons})"
 
     @property
     def passed_told(self) -> str:

@@ -15,6 +15,7 @@ from socialvalue.claims.maps.columns import letters, told
 from socialvalue.claims.maps.grid import Grid, Value
 from socialvalue.claims.maps.parts import Sheet, folded, squeezed
 from socialvalue.claims.numbers import quoted, shown
+from socialvalue.counted import counted
 from socialvalue.errors import Fault
 
 Row = Mapping[str, Value]
@@ -69,7 +70,8 @@ def _below_header(
             found.skipped.setdefault("above the header", []).append(line)
     for upper in titles[:-1]:
         if len(upper) < len(titles[-1]):
-            fault = f"the title row has {len(upper)} cells, the row below it {len(titles[-1])}"
+            cells = counted(len(upper), "cell")
+            fault = f"the title row has {cells}, the row below it {len(titles[-1])}"
             found.amiss.append(Fault(at, fault, "save the sheet with every column in both rows"))
     found.headers = headers_of(titles)
     return body
@@ -164,7 +166,7 @@ def _sound(
     """Whether a row has the cells of the header and says what the map expects; or faults."""
     before = len(found.faults)
     if len(cells) != len(found.headers):
-        fault = f"it has {len(cells)} cells, the header {len(found.headers)}"
+        fault = f"it has {counted(len(cells), 'cell')}, the header {len(found.headers)}"
         fix = "add or remove cells, or skip the row in the map"
         found.faults.append(Fault(grid.at(line), fault, fix))
         return False

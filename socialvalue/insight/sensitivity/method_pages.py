@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from socialvalue.counted import counted
 from socialvalue.insight.sensitivity.standings import ALIKE, RUN
 from socialvalue.scorecard.words import clean, columns, listed, points, pounds, short, wrapped
 
@@ -72,7 +73,7 @@ def _scores(found: Any) -> list[str]:
     more = len(found.submissions) - len(order)
     return [
         *columns(heads, rows, 2),
-        *([f"  ... and {more:,} more submissions; table() has them all"] if more else []),
+        *([f"  ... and {counted(more, 'more submission')}; table() has them all"] if more else []),
     ]
 
 
