@@ -18,6 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "UTF-16 BE", "utf-16-be"),
 )
 FIX = "save it as UTF-8"
+ZEROS = "it holds zero bytes, as UTF-16 without a mark does"
 
 
 class Undecodable(Exception):
@@ -51,5 +52,5 @@ def decoded(given: bytes, codec: str = "utf-8", name: str = UTF_8, fix: str = FI
     except UnicodeDecodeError as error:
         raise Undecodable(f"it is not {name} (byte {error.start})", fix) from None
     if "\0" in found:
-        raise Undecodable("it holds zero bytes, as UTF-16 without a mark does")
+        raise Undecodable(ZEROS)
     return found

@@ -6,11 +6,13 @@ the encoding that was used, or None and a fault.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from attrs import frozen
 
 from socialvalue import byte_marks
+from socialvalue.claims.doors.seven_bits import disguised
 from socialvalue.claims.numbers import quoted
 from socialvalue.errors import Fault, UnknownName
 
@@ -22,6 +24,10 @@ SAY = f'say so: encoding="{WINDOWS}", or --encoding {WINDOWS}'
 """How a caller declares that a file is windows-1252."""
 
 _SAME = {"utf8": UTF_8, "utf-8-sig": UTF_8, "utf16": UTF_16, "cp1252": WINDOWS}
+
+_CELL = re.compile(rb"[^,;\t|\r\n\"]+")
+_NEAR = re.compile("[\0-\x7f\u00a0-\u017f\u2010-\u2044\u20a0-\u20bf]+")
+"""ASCII, letters of western Europe, dashes, quotation marks and signs of money."""
 
 
 @frozen
@@ -84,17 +90,35 @@ def _unmarked(given: bytes, encoding: str | None, say: str) -> Text:
     if encoding == UTF_16:
         fix = "save it as UTF-8, or as UTF-16 with its mark"
         raise byte_marks.Undecodable("it has no mark that says which UTF-16 it is", fix)
+    if b"\0" in given:
+        raise byte_marks.Undecodable(byte_marks.ZEROS)
+    if encoding != UTF_8 and given.isascii():
+        _as_it_seems(given)
     if encoding == WINDOWS:
         return _windows(given)
     fix = f"{byte_marks.FIX}; if it is {WINDOWS}, {say}"
     return Text(byte_marks.decoded(given, fix=fix), byte_marks.UTF_8)
 
 
+def _as_it_seems(given: bytes) -> None:
+    """Raises where bytes that are ASCII write other letters in its signs."""
+    found = disguised(given)
+    if found is not None:
+        name, line = found
+        fix = f'{byte_marks.FIX}; if its signs stand for themselves, say encoding="{UTF_8}"'
+        raise byte_marks.Undecodable(f"it is {name}, by line {line}", f"{fix} (--encoding {UTF_8})")
+
+
 def _windows(given: bytes) -> Text:
-    """Windows-1252 where it was declared, unless the bytes are those of UTF-8."""
+    """Windows-1252 where it was declared, unless the bytes are those of UTF-8, all or a cell's."""
     if not given.isascii() and _is_utf_8(given):
         fault = "it was declared to be windows-1252, and its bytes are UTF-8"
         raise byte_marks.Undecodable(fault, "read it without an encoding, as UTF-8")
+    for cell in _CELL.finditer(given):
+        if not cell[0].isascii() and _is_utf_8(cell[0]) and _NEAR.fullmatch(cell[0].decode()):
+            line = 1 + len(re.findall(rb"\r\n|\r|\n", given[: cell.start()]))
+            fault = f"it was declared to be windows-1252, and line {line} holds UTF-8"
+            raise byte_marks.Undecodable(fault, "save it as UTF-8, all of it, and read it over")
     return Text(byte_marks.decoded(given, "cp1252", WINDOWS), WINDOWS)
 
 
