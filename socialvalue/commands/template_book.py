@@ -17,6 +17,8 @@ from attrs import frozen
 
 from socialvalue.basis import STAGES
 from socialvalue.claims.batch import asked
+from socialvalue.claims.doors import own_forms
+from socialvalue.claims.doors.own_forms import EXAMPLES
 from socialvalue.column import Code, Sample, SampleGroup
 from socialvalue.commands import input_words, unit_words
 from socialvalue.commands.blank_forms import HEADER, YOURS, sizes, stages, unit_of
@@ -33,7 +35,6 @@ TITLES = 3
 SPARE = 500
 """Rows below the forms that have drop-downs as well, for more bids and longer lists."""
 
-EXAMPLES = "Examples"
 WIDTHS = (18, 11, 30, 8, 16, 16, 13, 11, 46)
 NOTES = {
     "submission": "The id of who bids, the same as on the sheet submissions.",
@@ -121,8 +122,9 @@ def _submissions(paper: Paper, framework: Framework) -> None:
     needed = sizes(framework)
     heads = ["id", "name", *(f"{name} [{PER_UNITS[name]}]" for name in needed)]
     page = paper.sheet("submissions", (18, 40, *(26 for _ in needed)), "#2E7D6B")
-    page.opening("Who bids", "One row for each bid. Sizes are fixed before anybody bids.", 4)
-    _marked_row(page, ["(example, not read)", "Meadow Trust", *("1200" for _ in needed)])
+    page.opening(own_forms.TABLE_TITLE, own_forms.TABLE_LEAD, 4)
+    sizes_of_it = (own_forms.SIZE for _ in needed)
+    _marked_row(page, [own_forms.EXAMPLE, own_forms.TABLE_EXAMPLE, *sizes_of_it])
     page.heads(TITLES, heads, frozen=1)
     notes = ["A short name without spaces; it stands on every row of this bid.",
              "As it is to be shown.", *(f"{SIZES[name]}." for name in needed)]  # fmt: skip
@@ -146,15 +148,10 @@ def _theme(
     lists: Lists,
 ) -> None:
     page = paper.sheet(name, WIDTHS, "#E0B400")
-    page.opening(
-        theme.name,
-        "Write your number in the yellow cell, in the unit beside it. Leave blank what you do not "
-        "show: a blank is no zero, and a blank harm counts as one that nobody looked for.",
-        len(HEADER),
-    )
+    page.opening(theme.name, own_forms.LEAD, len(HEADER))
     codes = [member.code for member in theme.leaves()]
     example = next((row for row in worked if row[1] in codes), [""] * len(HEADER))
-    _marked_row(page, ["(example, not read)", *example[1:]])
+    _marked_row(page, [own_forms.EXAMPLE, *example[1:]])
     page.heads(TITLES, HEADER, frozen=3)
     for column, head in enumerate(HEADER):
         page.raw.write_comment(TITLES, column, NOTES[head], _NOTE)

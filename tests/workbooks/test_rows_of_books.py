@@ -67,7 +67,7 @@ def test_a_header_may_stand_below_titles_and_blank_rows() -> None:
     header = book_rows.header_of(page, lambda row: "submission" in row)
     assert header == 3
     found = book_rows.below(page, header, Spelling(), [])
-    assert (found.above, found.rows) == (1, [(5, {"submission": "acme", "n": "1"})])
+    assert (found.above, found.rows) == ((1,), [(5, {"submission": "acme", "n": "1"})])
 
 
 def test_an_error_in_the_header_and_one_in_a_row_are_told_apart() -> None:

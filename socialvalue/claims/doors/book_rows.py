@@ -33,8 +33,8 @@ class BookRows:
     spot: Spot
     rows: list[sheets.Row] = field(repr=False)
     amiss: dict[int, list[Fault]]
-    above: int = 0
-    """How many rows stand above the header."""
+    above: tuple[int, ...] = ()
+    """The numbers of the rows above the header that hold anything."""
 
     formulas: int = 0
     """How many cells of the sheet hold a formula."""
@@ -78,7 +78,7 @@ def below(
     rows = [row for row in filled(sheet) if row > header]
     lines = [(header, [listed[one - 1] for one in columns])]
     lines += [(row, _texts(sheet, row, columns, listed, spelling, units or {})) for row in rows]
-    before = filled(sheet).index(header)
+    before = tuple(row for row in filled(sheet) if row < header)
     spot = Spot(sheet.file, sheet.name, header, {listed[one - 1]: one for one in columns})
     by_header = sheets.by_header(sheet.place, lines, faults) if rows else []
     amiss = _amiss(sheet, header, columns)

@@ -16,8 +16,10 @@ from socialvalue.claims.batch import asked
 from socialvalue.claims.doors import book_rows, tables, telling, titles, wide
 from socialvalue.claims.doors.book_rows import BookRows
 from socialvalue.claims.doors.cells import PER_CENT
+from socialvalue.claims.doors.own_forms import EXAMPLES, OwnForms
 from socialvalue.claims.doors.spelling import Spelling
 from socialvalue.claims.stories import COLUMNS, Row
+from socialvalue.counted import counted
 from socialvalue.errors import Fault, WorkbookError
 from socialvalue.framework import Framework
 from socialvalue.workbooks import Sheet, Workbook, opened
@@ -48,6 +50,7 @@ def read(path: Path, framework: Framework, spelling: Spelling, faults: list[Faul
     """The sheets of a workbook; whatever is wrong with it as a whole is added to `faults`."""
     reader, whole = _Reader(framework, spelling, faults), _whole(path, faults)
     if whole is not None:
+        reader.forms = OwnForms.of(framework, whole.sheet(EXAMPLES))
         for sheet in whole.sheets:
             reader.take(sheet)
         reader.end(path.name, whole.notes)
@@ -68,6 +71,7 @@ def table(path: Path, framework: Framework, spelling: Spelling, faults: list[Fau
     reader, whole = _Reader(framework, spelling, faults), _whole(path, faults)
     if whole is None:
         return reader.book
+    reader.forms = OwnForms.of(framework, whole.sheet(EXAMPLES))
     seen = [one for one in whole.sheets if not one.hidden]
     sheet = whole.sheet(TABLE) or (seen[0] if len(seen) == 1 else None)
     if sheet is None:
@@ -86,6 +90,9 @@ class _Reader:
     spelling: Spelling
     faults: list[Fault]
     book: Book = field(factory=Book)
+    forms: OwnForms | None = None
+    """Rows above a header that are our own template's, which nobody has to be told of."""
+
     unread: list[str] = field(factory=list)
     empty: list[str] = field(factory=list)
 
@@ -163,8 +170,9 @@ class _Reader:
         if found is None or not found.rows:
             self.empty.append(sheet.name)
             return None
-        if found.above:
-            many = "1 row" if found.above == 1 else f"{found.above} rows"
+        above = [row for row in found.above if not (self.forms and self.forms.hold(sheet, row))]
+        if above:
+            many = counted(len(above), "row")
             self.book.read_as.append(f"{sheet.place}: {many} above the header left unread")
         return found
 
