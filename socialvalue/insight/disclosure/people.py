@@ -10,12 +10,12 @@ from attrs import frozen
 
 from socialvalue.claims.batch import Batch
 from socialvalue.column import Column
+from socialvalue.insight.disclosure.left_over import PERSON, left_over
 from socialvalue.numerics import segments
 from socialvalue.sample import Ragged, RaggedGroup
 from socialvalue.scorecard.ground import Ground
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
-PERSON = "person"
 
 
 @frozen
@@ -31,14 +31,16 @@ def behind(card: Ground, row: int) -> Floats:
     """The fewest people that any number of a measure stands on, (submissions,); NaN where none.
 
     People counted, people who answered or received, people of one group among several, and in a
-    harm what is counted in cases, as injuries are: each is somebody's. Nobody is no small number of
-    people. The claims of every stage count: a baseline tells on people too.
+    harm what is counted in cases, as injuries are: each is somebody's. So is who is left over: of
+    50 who answered and 47 who agreed, three did not. Nobody is no small number of people. The
+    claims of every stage count: a baseline tells on people too.
     """
     found = np.full(len(card.submissions), np.inf)
     if (shown := _shown(card, row)) is not None:
-        for one in _counted(shown):
-            some = one.fewest > 0
-            np.minimum.at(found, shown.places()[some], one.fewest[some])
+        fewest = (one.fewest for one in _counted(shown))
+        for many in (*fewest, *left_over(shown, card.submissions)):
+            some = many > 0
+            np.minimum.at(found, shown.places()[some], many[some])
     return np.where(np.isinf(found), np.nan, found)
 
 

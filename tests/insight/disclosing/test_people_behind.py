@@ -6,12 +6,31 @@ import pytest
 import socialvalue as sv
 from socialvalue.errors import ArgumentError
 
+LEARNING = """
+code = "learning"
+name = "Learning"
+edition = "1"
+aggregator = "WeightedMean"
+harm_aggregator = { kind = "PowerMean", p = 2 }
+lambda = 1
+caps = { theme = 0, overall = 25, reason = "to try them" }
+[[theme]]
+code = "SE"
+name = "Self-help"
+weight = 100
+[[theme.outcome]]
+code = "SE-learning"
+name = "People learn"
+weight = 100
+measure = [{ code = "SE4", weight = 100, shadow = "none", shadow_reason = "to try it" }]
+"""
 SIZES = [{"id": "A", "contract_value": 1e6, "eligible": 240, "fte": 8}]
 
 
 def card(framework, *records):
     """One submission that claims what the records say."""
-    kind = sv.Framework.load(framework)
+    load = sv.Framework.from_toml if framework == LEARNING else sv.Framework.load
+    kind = load(framework)
     claims = [{"submission": "A", **one} for one in records]
     return sv.score(sv.Claims.from_records(claims, kind, SIZES), kind)
 
@@ -120,3 +139,34 @@ def test_whether_few_people_reach_the_bound_of_a_rating_is_not_told_by_what_is_h
         for short in (1, 5, 9)
     ]  # fmt: skip
     assert len({one.hidden[0] for one in published}) == 1
+
+
+def learned(*parts, **more):
+    """People who began, completed, were found again, and use what they learned."""
+    names = ("started", "completed", "found", "using")
+    return {"measure": "SE4", **dict(zip(names, parts, strict=True)), "after": 7, **more}
+
+
+@pytest.mark.parametrize(
+    ("parts", "few"),
+    [
+        ((90, 60, 40, 20), False),
+        ((90, 60, 40, 37), True),  # three of those found do not use it
+        ((90, 89, 60, 40), True),  # one did not complete
+        ((90, 90, 60, 40), False),  # nobody is left over
+        ((236, 60, 40, 20), True),  # of 240 whom it was for, four did not begin
+    ],
+)
+def test_those_left_over_are_people_too(parts, few):
+    assert held(sv.publish(card(LEARNING, learned(*parts))), "SE4") == few
+
+
+def test_those_left_over_of_claims_that_join_are_left_over_of_all_of_them():
+    one, other = learned(120, 60, 40, 20, claim="north"), learned(112, 60, 40, 20, claim="south")
+    assert not held(sv.publish(card(LEARNING, one)), "SE4")
+    assert held(sv.publish(card(LEARNING, one, other)), "SE4")
+
+
+def test_years_are_counted_each_by_itself():
+    years = [learned(120, 60, 40, 20, period=year) for year in (2026, 2027)]
+    assert not held(sv.publish(card(LEARNING, *years)), "SE4")
