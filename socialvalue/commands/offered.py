@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from socialvalue.commands.options import NAMED, basis, claims, command, draws, few, on_fault
+from socialvalue.commands.options import NAMED, basis, claims, command, draws, few, on_fault, over
 
 
 def score(commands: Any) -> None:
@@ -35,6 +35,7 @@ def check(commands: Any) -> None:
     on_fault(made)
     copy = "write a copy of the workbook of claims with each fault marked at its cell"
     made.add_argument("--marked", metavar="FILE", help=copy)
+    over(made)
 
 
 def explain(commands: Any) -> None:
@@ -156,8 +157,7 @@ def report(commands: Any) -> None:
     made.add_argument("--title", default="", metavar="TEXT", help="the heading of each")
     view = "weights that somebody saved, for a reader to try; may be given again"
     made.add_argument("--perspective", action="append", default=[], metavar="FILE", help=view)
-    again = "let the files take the place of older ones"
-    made.add_argument("--replace", action="store_true", help=again)
+    over(made)
 
 
 def weights(commands: Any) -> None:
@@ -192,8 +192,9 @@ def template(commands: Any) -> None:
     words = "write the files that a framework asks to be filled in, with a worked example"
     made = command(commands, "template", "template", words, "template ccin --out returns")
     made.add_argument("framework", metavar="FRAMEWORK", help="its name, or your own TOML file")
-    told = "a folder, or a workbook (forms.xlsx), that is not there yet"
+    told = "a new folder, or a new workbook (forms.xlsx)"
     made.add_argument("--out", metavar="FOLDER", help=told)
+    over(made)
 
 
 def chains(commands: Any) -> None:

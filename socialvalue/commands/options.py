@@ -58,6 +58,12 @@ def few(parser: ArgumentParser, more: str = "") -> None:
     parser.add_argument("--earlier", metavar="CLAIMS", help=before)
 
 
+def over(parser: ArgumentParser) -> None:
+    """Whether files may be written over."""
+    again = "let the files take the place of older ones"
+    parser.add_argument("--replace", action="store_true", help=again)
+
+
 def basis(parser: ArgumentParser) -> None:
     """The options of a command that scores."""
     year = "pounds of which year (default: %(default)s)"

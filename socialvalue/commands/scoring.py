@@ -116,7 +116,9 @@ def _copied(options: Namespace, errors: ClaimErrors) -> str:
     from socialvalue.report import marked
 
     found = option(
-        lambda: marked(options.path, errors, options.marked), ArgumentError, WorkbookError
+        lambda: marked(options.path, errors, options.marked, replace=options.replace),
+        ArgumentError,
+        WorkbookError,
     )
     return f"\nWrote {clean(found)}: your workbook, with each fault marked at its cell."
 

@@ -127,6 +127,28 @@ def test_the_command_writes_the_template_and_says_what_next(
     assert main(["template", "ccin", "--out", str(out)]) == 2
 
 
+def test_forms_are_written_over_where_that_is_asked_for_and_what_else_lies_there_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "returns"
+    out.mkdir()
+    (out / "claims.csv").write_text("ours", "utf-8")
+    (out / "notes.txt").write_text("mine", "utf-8")
+    assert main(["template", "ccin", "--out", str(out)]) == 2
+    assert "--replace" in capsys.readouterr().err
+    assert (out / "claims.csv").read_text("utf-8") == "ours"
+    assert main(["template", "ccin", "--out", str(out), "--replace"]) == 0
+    fresh = tmp_path / "fresh"
+    assert main(["template", "ccin", "--out", str(fresh)]) == 0
+    for file in (one for one in fresh.rglob("*") if one.is_file()):
+        assert (out / file.relative_to(fresh)).read_bytes() == file.read_bytes()
+    assert (out / "notes.txt").read_text("utf-8") == "mine"
+    (tmp_path / "plain").write_text("a file", "utf-8")
+    for more in ([], ["--replace"]):
+        assert main(["template", "ccin", "--out", str(tmp_path / "plain"), *more]) == 2
+    assert (tmp_path / "plain").read_text("utf-8") == "a file"
+
+
 def test_the_commands_that_a_template_names_are_for_its_own_framework(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

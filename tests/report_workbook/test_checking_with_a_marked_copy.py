@@ -37,6 +37,9 @@ def test_the_copy_is_offered_and_written_and_never_over_another(
     assert main(["check", str(faulty), "--marked", str(copy)]) != 0
     assert "exists already" in capsys.readouterr().err
     assert copy.read_bytes() == before
+    copy.write_text("old")
+    assert main(["check", str(faulty), "--marked", str(copy), "--replace"]) == 1
+    assert "CV" in opened(copy).sheetnames
 
 
 def test_a_folder_of_sheets_is_not_offered_a_workbook(

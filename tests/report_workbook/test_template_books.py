@@ -169,3 +169,15 @@ def test_the_command_writes_a_workbook_and_never_over_another(
     assert "exists already" in capsys.readouterr().err
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == ["bids.xlsx"]
+
+
+def test_a_workbook_is_written_over_where_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bids.xlsx"
+    path.write_text("old")
+    assert main(["template", "ccin", "--out", str(path)]) == 2
+    assert "--replace" in capsys.readouterr().err
+    assert main(["template", "ccin", "--out", str(path), "--replace"]) == 0
+    assert "EQ" in opened(path).sheetnames
+    assert [one.name for one in tmp_path.iterdir()] == ["bids.xlsx"]
