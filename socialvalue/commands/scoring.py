@@ -39,6 +39,7 @@ from socialvalue.scorecard.words import clean, listed
 
 Found = TypeVar("Found")
 TABLE_ROWS = 1000
+NOTHING = "Nothing is filled in yet: every row is blank."
 OWN = "framework.toml"
 """The framework that a folder of claims may hold for itself."""
 
@@ -68,6 +69,8 @@ def score(options: Namespace) -> Answer:
     if options.json:
         return Answer("", card.as_dict())
     told = _tables(card, options.by) if options.by else text.card(card, _asking(options))
+    if _is_blank(card.claims):
+        told = f"{NOTHING} The score is that of showing nothing.\n\n{told}"
     if options.by and (how := card.claims.account.read_as):
         told += f"\n\nRead as: {clean('; '.join(how))}"
     if out := card.claims.refusals.ids:
@@ -90,8 +93,8 @@ def check(options: Namespace) -> Answer:
         else "No faults"
     )
     told = f"{found}. {claims!r}, {clean(account)}."
-    if account.rows_in and account.rows_blank == account.rows_scored:
-        told += " Nothing is filled in yet."
+    if _is_blank(claims):
+        told += f" {NOTHING}"
     data = {
         "ok": True,
         "faults": [],
@@ -104,6 +107,12 @@ def check(options: Namespace) -> Answer:
         "refusals": claims.refusals.as_dict(),
     }
     return Answer(told, data)
+
+
+def _is_blank(claims: Claims) -> bool:
+    """Whether rows were read, and none of them says anything."""
+    account = claims.account
+    return bool(account.rows_in) and account.rows_blank == account.rows_scored
 
 
 def _copied(options: Namespace, errors: ClaimErrors) -> str:

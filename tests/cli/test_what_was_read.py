@@ -22,7 +22,7 @@ def test_of_a_blank_template_every_row_is_told_to_be_blank(
     assert main(["check", "blank"]) == 0
     said = capsys.readouterr().out
     assert f"rows in {rows} = scored {rows} ({rows} of them blank) + refused 0" in said
-    assert "Nothing is filled in yet." in said
+    assert "Nothing is filled in yet: every row is blank." in said
     assert main(["check", "blank", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert [told[f"rows_{one}"] for one in ("in", "scored", "blank", "refused")] == [
@@ -31,6 +31,48 @@ def test_of_a_blank_template_every_row_is_told_to_be_blank(
         rows,
         0,
     ]
+    for more in ([], ["--by", "theme"]):
+        assert main(["score", "blank", *more]) == 0
+        said = capsys.readouterr().out
+        assert said.startswith("Nothing is filled in yet: every row is blank. The score is")
+    assert main(["score", "blank/example"]) == 0
+    assert "Nothing is filled in" not in capsys.readouterr().out
+
+
+def test_one_who_says_nothing_beside_others_is_scored_without_a_word(
+    tmp_path: Path, capsys: Any
+) -> None:
+    head = "submission,measure,attended,contributed,organised,decided"
+    text = f"{head}\nacme,PA3,9,4,3,2\nblue,PA3,,,,\n"
+    (tmp_path / "claims.csv").write_text(text, "utf-8")
+    (tmp_path / "submissions.csv").write_text("id,eligible\nacme,500\nblue,50\nreed,5\n", "utf-8")
+    assert main(["score", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert "3 submissions." in said
+    assert "Nothing is filled in" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("claims.csv", ""),
+        ("claims.csv", "submission,measure,input,value\n"),
+        ("PA3.csv", "submission,attended\n"),
+        ("claims.json", "[]"),
+        ("claims.json", '{"claims": [], "submissions": [{"id": "acme"}]}'),
+        ("claims.jsonl", "\n"),
+        ("claims.toml", "claims = []\n"),
+    ],
+)
+@pytest.mark.parametrize("command", ["score", "check"])
+def test_a_file_without_any_claim_is_refused_by_one_fault(
+    tmp_path: Path, capsys: Any, command: str, name: str, text: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(text, "utf-8")
+    assert main([command, str(file), "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [one["at"] for one in told["faults"]] == [name]
 
 
 @pytest.mark.parametrize("more", [(), ("--by", "theme")])

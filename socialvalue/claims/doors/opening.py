@@ -222,6 +222,8 @@ class Intake:
         if data.claims is None and not self.faults:
             fault = f"it has no {CLAIMS}"
             self.faults.append(Fault(name or "the data", fault, "give a list of claims"))
+        if name and data.claims == []:  # as a sheet with a header alone is refused
+            self.faults.append(Fault(name, "it holds no claim", "give at least one"))
         if not plain.unnamed(page.rows, page.word, self.faults):
             self.pages.append(page)
         if data.submissions is None:
