@@ -23,6 +23,12 @@ from socialvalue.scorecard.words import STAGE_WORDS, clean, number, points, shar
 MOST = 12
 """Submissions in a summary, best first; of more, it says how many are left out."""
 
+WIDE = {"Who": 28, "Nine in ten": 20}
+"""Columns that hold more than a number: the rule below a heading says how wide Word makes it."""
+
+MINUS = "\N{MINUS SIGN}"
+"""Word breaks a line after a hyphen: a number below zero in a table has a sign of its own."""
+
 SOURCES = 25
 """Sources listed; of more, the page and the workbook have them all."""
 
@@ -58,7 +64,7 @@ def _summary(card: Scorecard, title: str, of_few: Sequence[str]) -> str:
             ],
         ),
         "## Who is ahead",
-        _scores(card, order, found.ranks, certain),
+        *_scores(card, order, found.ranks, certain),
         *([f"Not shown: {left:,} more."] if left else []),
         _words(card),
         *_block("Why", _why(card, order)),
@@ -86,10 +92,11 @@ def _block(title: str, texts: Iterable[str]) -> list[str]:
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], texts: int) -> str:
     """A simple table: the first `texts` columns left, the others right; names have more room."""
-    rules = ["-" * (24 if head == "Who" else 8) for head in heads]
+    rules = ["-" * WIDE.get(head, 2 + max(7, len(head))) for head in heads]
     rules = [rule if at < texts else f"{rule}:" for at, rule in enumerate(rules)]
     lines = [_row(heads), _row(rules)]
-    return "\n".join([*lines, *(_row([marked(cell) for cell in row]) for row in rows)])
+    told = ([*row[:texts], *(cell.replace("-", MINUS) for cell in row[texts:])] for row in rows)
+    return "\n".join([*lines, *(_row([marked(cell) for cell in row]) for row in told)])
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -98,23 +105,21 @@ def _row(cells: Sequence[str]) -> str:
 
 def _scores(
     card: Scorecard, order: Sequence[int], ranks: Sequence[int], certain: Sequence[Sure]
-) -> str:
-    columns = (card.score(), card.benefit(), card.harm(), card.headroom())
-    heads = ["Place", "Who", "Score", "Benefit", "Harm", "At best", "Looked at", "Nine in ten"]
-    rows = []
+) -> list[str]:
+    """Who is ahead, and how far that can be trusted: two tables, each narrow enough for A4."""
+    names = [clean(card.submissions.name(place)) for place in order]
+    parts = (card.score(), card.benefit(), card.harm())
+    ahead, sure_of = [], []
     for at, place in enumerate(order):
         tie = "=" if ranks.count(ranks[at]) > 1 else ""
+        ahead.append([f"{ranks[at]}{tie}", names[at], *(points(part[place]) for part in parts)])
         covered = share(round(float(card.coverage()[place]), 2))
-        rows.append(
-            [
-                f"{ranks[at]}{tie}",
-                clean(card.submissions.name(place)),
-                *(points(column[place]) for column in columns),
-                covered,
-                certain[at].range if certain else "not drawn",
-            ]
-        )
-    return _table(heads, rows, 2)
+        drawn = certain[at].range if certain else "not drawn"
+        sure_of.append([names[at], points(card.headroom()[place]), covered, drawn])
+    return [
+        _table(["Place", "Who", "Score", "Benefit", "Harm"], ahead, 2),
+        _table(["Who", "At best", "Looked at", "Nine in ten"], sure_of, 1),
+    ]
 
 
 def _words(card: Scorecard) -> str:

@@ -11,7 +11,7 @@ from made_pages import PARKS, card, framework
 
 import socialvalue as sv
 from socialvalue.errors import ArgumentError
-from socialvalue.report.committee import committee_summary, marked
+from socialvalue.report.committee import MINUS, committee_summary, marked
 from socialvalue.scorecard.words import points
 
 HEADINGS = [
@@ -39,7 +39,7 @@ def test_who_leads_and_how_surely_stands_first() -> None:
 def test_each_table_has_as_many_cells_in_every_row() -> None:
     told = committee_summary(card())
     tables = re.findall(r"(?:^\|.*\|\n)+", told, re.MULTILINE)
-    assert len(tables) == 2
+    assert len(tables) == 3
     for table in tables:
         widths = {len(re.split(r"(?<!\\)\|", row)) for row in table.splitlines()}
         assert len(widths) == 1
@@ -48,7 +48,8 @@ def test_each_table_has_as_many_cells_in_every_row() -> None:
 def test_the_scores_are_those_of_the_card() -> None:
     told = committee_summary(card())
     for place, name in enumerate(card().who):
-        assert f"| {name} | {points(card().score()[place])} |" in told
+        score = points(card().score()[place]).replace("-", MINUS)
+        assert f"| {name} | {score} |" in told
 
 
 def test_there_is_no_html_in_it() -> None:
@@ -84,3 +85,10 @@ def test_what_is_no_card_is_refused() -> None:
 def test_its_title_is_escaped() -> None:
     told = committee_summary(card(), title="Two *stars* <b>")
     assert told.startswith("# Two \\*stars\\* \\<b\\>\n")
+
+
+def test_numbers_below_zero_are_not_broken_by_word() -> None:
+    rows = [line for line in committee_summary(card()).splitlines() if line.startswith("| ")]
+    cells = [cell for line in rows for cell in line.strip("| ").split(" | ")[2:]]
+    assert any(cell.startswith(MINUS) for cell in cells)
+    assert not any("-" in cell.strip("-:") for cell in cells)

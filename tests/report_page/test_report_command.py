@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -71,7 +72,7 @@ def test_what_stands_on_few_people_is_left_out_of_every_file(tmp_path: Path, cap
     sheet = zipfile.ZipFile(table).read("xl/sharedStrings.xml").decode("utf-8")
     for text in (page.read_text("utf-8"), summary.read_text("utf-8"), sheet):
         assert said in text
-        assert "suppressed: it stands on fewer than 10 people" in text
+        assert re.search("suppressed: (it|each) stands on fewer than 10 people", text)
 
 
 def test_a_page_of_everything_says_that_it_is_not_to_be_published(tmp_path: Path, capsys) -> None:
@@ -79,7 +80,7 @@ def test_a_page_of_everything_says_that_it_is_not_to_be_published(tmp_path: Path
     assert _report("--out", page, "--threshold", 0) == 0
     for text in (page.read_text("utf-8"), " ".join(capsys.readouterr().out.split())):
         assert "Not to be published as it is: 11 answers in it stand on fewer than 10" in text
-    assert "suppressed: it stands" not in page.read_text("utf-8")
+    assert "suppressed: " not in page.read_text("utf-8")
 
 
 def test_what_changed_by_few_since_an_earlier_page_is_left_out(tmp_path: Path, capsys) -> None:

@@ -140,19 +140,23 @@ def set_apart(card: Scorecard, read: Read) -> list[str]:
     """What is left out of the weight, with its reason and never hidden: what does not apply, and
     what stands on few people.
     """
-    return [
-        f"{clean(card.submissions.name(place))}, {_title(one)}{_left_out(one)}"
-        for place, cells in read.items()
-        for one in cells
-        if one.status == "not applicable"
-    ]
+    found: dict[tuple[str, str], list[str]] = {}
+    for place, cells in read.items():
+        for one in cells:
+            if one.status == "not applicable":
+                who, why = clean(card.submissions.name(place)), clean(one.why)
+                found.setdefault((who, why), []).append(_of_kind(one))
+    return [f"{who}: {together(titles)} ({_why(why)})" for (who, why), titles in found.items()]
 
 
-def _left_out(one: Reading) -> str:
-    why = clean(one.why)
-    if not why.startswith(WORD):
-        return f": does not apply, {why}"
-    return f"{' (a harm)' if one.member.measure.harm else ''}: {why}"
+def _of_kind(one: Reading) -> str:
+    return f"{_title(one)}, a harm" if one.member.measure.harm else _title(one)
+
+
+def _why(why: str) -> str:
+    """Why something is left out: the framework's reason, or that few people stand behind it."""
+    few = why.startswith(WORD)
+    return why.replace("it stands", "each stands") if few else f"does not apply: {why}"
 
 
 def names(card: Scorecard, order: Sequence[int]) -> list[str]:
