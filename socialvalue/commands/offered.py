@@ -93,9 +93,9 @@ def sensitivity(commands: Any) -> None:
     made.add_argument("--ledger", default="", metavar="NAME", help="of worth: in which ledger")
     other = "the same as OTHER, where WHO is unsaid: whoever is first, less OTHER"
     made.add_argument("--against", metavar="OTHER", help=other)
-    method = "score the claims by other methods instead, one change at a time"
+    method = "score by other methods instead, one change at a time; WHO and OTHER are told alone"
     made.add_argument("--methods", action="store_true", help=method)
-    other = "score again as if a figure were another number; may be given again"
+    other = "score as if a figure were another number, WHO and OTHER told alone; may be repeated"
     made.add_argument("--what-if", action="append", default=[], metavar="FIGURE=NUMBER", help=other)
     basis(made)
     draws(made)

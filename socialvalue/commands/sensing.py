@@ -21,13 +21,11 @@ from socialvalue.scorecard import Scorecard
 
 def sensitivity(options: Namespace) -> Answer:
     """Which figures a number hangs on; with `methods`, whether other methods change any rank; with
-    `what_if`, what would be if figures were others.
+    `what_if`, what would be if figures were others. Of these, WHO and OTHER are told alone.
     """
-    if options.what_if:
-        return _supposed(options)
-    if options.methods:
-        tried = methods(card_of(options))
-        return Answer(repr(tried), tried.as_dict())
+    if options.what_if or options.methods:
+        _unasked(options)
+        return _supposed(options) if options.what_if else _tried(options)
     if options.draws == 1:
         fix = f"leave --draws out, or give {FEWEST} or more; {options.usual('draws'):,} is usual"
         raise Misuse(Fault("--draws", "one draw alone says nothing of doubt", fix))
@@ -53,11 +51,42 @@ def _other(options: Namespace) -> str | None:
     return named
 
 
+def _unasked(options: Namespace) -> None:
+    """Raises for what says nothing beside the scores and pounds of every method or supposition."""
+    word = "--what-if" if options.what_if else "--methods"
+    beside = {
+        "--methods": bool(options.what_if and options.methods),
+        "--of": options.of != "score",
+        "--node": options.node != "overall",
+        "--ledger": bool(options.ledger),
+    }
+    for name, given in beside.items():
+        if given:
+            fault = f"it says nothing beside {word}, which tells the whole score and all pounds"
+            raise Misuse(Fault(name, fault, f"leave out {name} or {word}"))
+
+
+def _tried(options: Namespace) -> Answer:
+    other, card = _other(options), card_of(options)
+    who = _those(card, options.who, other)
+    tried = option(lambda: methods(card, who=who), UnknownName)
+    return Answer(repr(tried), tried.as_dict())
+
+
 def _supposed(options: Namespace) -> Answer:
     figures = dict(_figure(words) for words in options.what_if)
-    card = card_of(options)
-    told = option(lambda: what_if(card, figures), UnknownName, ArgumentError, MeasureError)
+    other, card = _other(options), card_of(options)
+    who = _those(card, options.who, other)
+    told = option(lambda: what_if(card, figures, who), UnknownName, ArgumentError, MeasureError)
     return Answer(repr(told), told.as_dict())
+
+
+def _those(card: Scorecard, who: str, other: str | None) -> list[str] | None:
+    """Who is told: those who are named, or all; whoever is first beside another that stands alone."""
+    if not who and other is None:
+        return None
+    first = _spelt(card, who) if who else _first(card)
+    return [first] if other is None else [first, _spelt(card, other)]
 
 
 def _figure(words: str) -> tuple[str, float]:

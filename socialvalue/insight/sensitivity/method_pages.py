@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from socialvalue.counted import counted
+from socialvalue.insight.sensitivity import told
 from socialvalue.insight.sensitivity.standings import ALIKE, RUN
 from socialvalue.scorecard.words import clean, columns, listed, points, pounds, short, wrapped
 
@@ -53,6 +54,7 @@ def methods(found: Any) -> str:
         "Central values; one change at a time. * changes who is first, + changes another rank, "
         "= is the method of the scorecard itself, or comes to the same numbers."
     )
+    lines += told.lines(found.told, found.submissions)
     lines += ["", "SCORES (rank)", *_scores(found)]
     alike = [f"{one.name} ({one.why})" for one in found.rows if one.standing == ALIKE]
     lines += wrapped(f"Counted once: {listed(alike, len(alike))}.", "  ") if alike else []
@@ -63,18 +65,25 @@ def methods(found: Any) -> str:
 
 
 def _scores(found: Any) -> list[str]:
-    order = np.argsort(-found.own.score, kind="stable")[:FEW].tolist()
+    order = _order(found)
     heads = ["method", "", *(short(found.submissions[place], NAME) for place in order)]
     rows = [["as scored", "=", *_cells(found.own, order)]]
     for one in found.rows:
         if one.numbers is None or one.pounds or one.standing == ALIKE:
             continue
         rows.append([short(one.name, WIDE), _sign(found, one), *_cells(one.numbers, order)])
-    more = len(found.submissions) - len(order)
+    more = len(found.told) - len(order)
     return [
         *columns(heads, rows, 2),
         *([f"  ... and {counted(more, 'more submission')}; table() has them all"] if more else []),
     ]
+
+
+def _order(found: Any) -> list[int]:
+    """The first few of those who are told, by rank."""
+    some = np.asarray(found.told, dtype=np.int64)
+    ranked = np.argsort(-found.own.score[some], kind="stable")
+    return [int(place) for place in some[ranked[:FEW]]]
 
 
 def _sign(found: Any, method: Any) -> str:
@@ -90,11 +99,12 @@ def _cells(numbers: Any, order: Sequence[int]) -> list[str]:
 
 
 def _pounds(found: Any) -> Iterator[str]:
-    order = np.argsort(-found.own.score, kind="stable")[:FEW].tolist()
+    order = _order(found)
     rows = []
     for ledger in found.ledgers:
         own = found.own.worth[ledger]
-        moved = [one for one in found.run if _differs(one.numbers.worth[ledger], own)]
+        some = list(found.told)
+        moved = [one for one in found.run if _differs(one.numbers.worth[ledger][some], own[some])]
         if moved:
             rows.append(["as scored", ledger, *_much(own, order)])
         rows += [

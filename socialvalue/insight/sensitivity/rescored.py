@@ -67,13 +67,15 @@ class Method:
 class Methods:
     """The numbers of a scorecard (`own`) beside those of other methods; made by `sv.methods`.
 
-    `submissions` are names, in the order of all numbers; `ledgers` those in which there are pounds.
+    `submissions` are names, in the order of all numbers; `ledgers` those in which there are pounds;
+    `told` the places of those that pages and tables tell of: ranks are among all.
     """
 
     submissions: tuple[str, ...]
     ledgers: tuple[str, ...]
     own: Numbers = field(repr=False)
     rows: tuple[Method, ...]
+    told: tuple[int, ...] = ()
 
     @property
     def run(self) -> tuple[Method, ...]:
@@ -88,7 +90,7 @@ class Methods:
         return method.numbers.first != self.own.first, ranks
 
     def table(self) -> Table:
-        """One row a method and submission: score with its parts, rank, worth of each ledger
+        """One row a method and submission that is told: score with its parts, rank, worth of each ledger
         ("worth, welfare", benefit less harm), and whether the winner or any rank changes.
 
         `standing` says whether a method was run, is or comes to that of the scorecard or another,
@@ -100,8 +102,8 @@ class Methods:
     def _part(self, method: Method) -> Table:
         blank = np.full(1, np.nan)
         none = Numbers(blank, blank, blank, dict.fromkeys(self.ledgers, blank))
-        found = method.numbers or none
-        who = self.submissions if method.numbers else ("",)
+        found, rows = (method.numbers, list(self.told)) if method.numbers else (none, [0])
+        who = [self.submissions[at] for at in rows] if method.numbers else [""]
         winner, ranks = self.changes(method)
 
         def column(value: Any) -> Any:
@@ -112,11 +114,11 @@ class Methods:
             "method": column(method.name),
             "standing": column(method.standing),
             "submission": np.array(who, object),
-            "score": found.score,
-            "benefit": found.benefit,
-            "harm": found.harm,
-            "rank": found.ranks.astype(np.float64) if method.numbers else blank,
-            **{f"worth, {one}": found.worth[one] for one in self.ledgers},
+            "score": found.score[rows],
+            "benefit": found.benefit[rows],
+            "harm": found.harm[rows],
+            "rank": found.ranks[rows].astype(np.float64) if method.numbers else blank,
+            **{f"worth, {one}": found.worth[one][rows] for one in self.ledgers},
             "winner_changes": np.full(len(who), winner),
             "ranks_change": np.full(len(who), ranks),
             "why": column(method.why),
@@ -126,7 +128,7 @@ class Methods:
         """Everything as plain JSON types; a number that is not there is null."""
         return {
             "headline": method_pages.headline(self),
-            "submissions": list(self.submissions),
+            "submissions": [self.submissions[at] for at in self.told],
             "ledgers": list(self.ledgers),
             "methods": pages.rows(self.table()),
         }

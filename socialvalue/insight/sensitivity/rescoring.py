@@ -17,6 +17,7 @@ from socialvalue.errors import SocialValueError
 from socialvalue.insight.sensitivity.rescored import Method, Methods, Numbers
 from socialvalue.insight.sensitivity.setting import Setting
 from socialvalue.insight.sensitivity.standings import ALIKE, IDLE, NOT_RUN, RUN, SAME
+from socialvalue.insight.sensitivity.told import Who, places
 from socialvalue.insight.sensitivity.variants import Variant, variants
 from socialvalue.scorecard import tables
 from socialvalue.scorecard.card import Scorecard
@@ -25,22 +26,26 @@ from socialvalue.voices import Perspective
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 
-def methods(card: Scorecard, *, perspectives: Iterable[Perspective] = ()) -> Methods:
+def methods(
+    card: Scorecard, *, perspectives: Iterable[Perspective] = (), who: Who = None
+) -> Methods:
     """The claims of a scorecard under other methods, one change at a time and at central values:
     aggregators, weights, adjustments, discounting, harms, stages and evidence.
 
-    `perspectives` are groups whose weights are tried too. Raises `ArgumentError` for what is no
-    scorecard or perspective; what raises while a method is tried is that method's reason.
+    `perspectives` are groups whose weights are tried too; `who`, ids or names, the submissions that
+    are told, all being scored. Raises `ArgumentError` for what is no scorecard or perspective,
+    `UnknownName` for a submission that is not there; what raises while a method is tried is that method's reason.
     """
     arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
     fix = "make them: sv.weights(ballots, framework).perspectives(centre='mean')"
     seen = arguments.several("perspectives", perspectives, Perspective, fix)
+    told = places(card, who)
     start, ledgers = Setting.of(card), ledgers_of(card)
     own = numbers_of(card, ledgers)
     rows: list[Method] = []
     for one in variants(start, seen):
         rows.append(_once(_method(one, start, own, ledgers), own, rows))
-    return Methods(tuple(map(str, tables.names(card))), ledgers, own, tuple(rows))
+    return Methods(tuple(map(str, tables.names(card))), ledgers, own, tuple(rows), told)
 
 
 def _method(variant: Variant, start: Setting, own: Numbers, ledgers: tuple[str, ...]) -> Method:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from attrs import define, field, frozen
 
-from socialvalue.insight.sensitivity import pages
+from socialvalue.insight.sensitivity import pages, told
 from socialvalue.insight.sensitivity.rescored import Numbers
 from socialvalue.insight.sensitivity.rescoring import ledgers_of, numbers_of
 from socialvalue.scorecard import tables
@@ -52,11 +52,15 @@ class Supposition:
 
 @define(frozen=True, slots=False, eq=False, repr=False)
 class WhatIf:
-    """What was `supposed`, and the scorecards `before` and `after`; made by `sv.what_if`."""
+    """What was `supposed`, and the scorecards `before` and `after`; made by `sv.what_if`.
+
+    `told` are the places of the submissions that pages and tables tell of; ranks are among all.
+    """
 
     supposed: tuple[Supposition, ...]
     before: Scorecard = field(repr=False)
     after: Scorecard = field(repr=False)
+    told: tuple[int, ...] = ()
 
     @property
     def ledgers(self) -> tuple[str, ...]:
@@ -74,16 +78,17 @@ class WhatIf:
         return [str(name) for name in tables.names(self.before)]
 
     def table(self) -> Table:
-        """One row a submission: its central score and rank before and after (points), and its
+        """One row a submission that is told: its central score and rank before and after (points), and its
         worth in each ledger (pounds, benefit less harm).
         """
-        table: Table = {"submission": np.array(self.names, object)}
+        rows = list(self.told)
+        table: Table = {"submission": np.array(self.names, object)[rows]}
         for of in ("score", "ranks"):
             for when, some in zip(("before", "after"), self.both, strict=True):
-                table[f"{of.removesuffix('s')}_{when}"] = np.asarray(getattr(some, of))
+                table[f"{of.removesuffix('s')}_{when}"] = np.asarray(getattr(some, of))[rows]
         for ledger in self.ledgers:
             for when, some in zip(("before", "after"), self.both, strict=True):
-                table[f"worth_{when}, {ledger}"] = some.worth[ledger]
+                table[f"worth_{when}, {ledger}"] = some.worth[ledger][rows]
         return table
 
     def as_dict(self) -> dict[str, Any]:
@@ -120,15 +125,18 @@ class WhatIf:
 
     def __repr__(self) -> str:
         lines = wrapped(f"If {listed(map(str, self.supposed))}: {self.headline}")
+        lines += told.lines(self.told, self.names)
         for one in self.supposed:
             if one.own:
                 whose = listed(map(clean, one.own), 6)
-                told = f"Claims of {whose} bring a {one.role} of their own for {one.measure}"
-                lines += wrapped(f"{told}; that stays.")
+                brought = f"Claims of {whose} bring a {one.role} of their own for {one.measure}"
+                lines += wrapped(f"{brought}; that stays.")
         return "\n".join([*lines, "", *self._scores(), *self._pounds()])
 
     def _scores(self) -> Iterator[str]:
-        order = np.argsort(-self.both[1].score, kind="stable").tolist()
+        ranked = np.argsort(-self.both[1].score, kind="stable").tolist()
+        those = set(self.told)
+        order = [at for at in ranked if at in those]
         rows = [
             [
                 short(self.names[at], NAME),
@@ -142,6 +150,7 @@ class WhatIf:
 
     def _pounds(self) -> Iterator[str]:
         before, after = self.both
+        those = set(self.told)
         rows = [
             [
                 short(self.names[at], NAME),
@@ -150,6 +159,7 @@ class WhatIf:
             ]
             for ledger in self.ledgers
             for at in np.flatnonzero(before.worth[ledger] != after.worth[ledger]).tolist()
+            if at in those
         ]
         yield ""
         yield "POUNDS THAT MOVE"

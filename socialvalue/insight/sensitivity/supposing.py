@@ -18,6 +18,7 @@ from socialvalue.doubt import doubtful
 from socialvalue.errors import ArgumentError, Fault, UnknownName
 from socialvalue.insight.sensitivity.setting import Setting, declared_anew
 from socialvalue.insight.sensitivity.supposed import Supposition, WhatIf
+from socialvalue.insight.sensitivity.told import Who, places
 from socialvalue.measure import Measure
 from socialvalue.proxy import ADJUSTMENTS, Factor, Proxy, Share, bounds
 from socialvalue.scorecard.card import Scorecard
@@ -49,13 +50,14 @@ class Place:
         return name in self.names | own | {f"{self.role} of {self.code}"}
 
 
-def what_if(card: Scorecard, figures: Mapping[str, float]) -> WhatIf:
+def what_if(card: Scorecard, figures: Mapping[str, float], who: Who = None) -> WhatIf:
     """The claims of a scorecard, scored again with some figures supposed: before, after, who leads.
 
     `figures` are numbers by name: by the keys that `card.doubts()` lists, in each measure that
     uses one, or by role and measure, as "deadweight of EQ1" or "price of WB1", also where none was
     declared. Numbers are in the units in which figures are declared, and are taken as known: no
-    draw moves them. What a claim brings of its own stays. Raises `UnknownName` for no such figure,
+    draw moves them. What a claim brings of its own stays. `who`, ids or names, are the submissions
+    that are told; all are scored. Raises `UnknownName` for no such figure or submission,
     `ArgumentError` for no number or one that is out of bounds, `MeasureError` where a measure
     cannot hold it.
     """
@@ -65,6 +67,7 @@ def what_if(card: Scorecard, figures: Mapping[str, float]) -> WhatIf:
         raise ArgumentError(Fault("figures", "they are not numbers by name", fix))
     if not figures:
         raise ArgumentError(Fault("figures", "nothing is supposed", fix))
+    told_of = places(card, who)
     start = evolve(Setting.of(card), basis=card.basis)
     members, made = start.framework.members, dict[str, type[Measure]]()
     told: list[Supposition] = []
@@ -76,7 +79,7 @@ def what_if(card: Scorecard, figures: Mapping[str, float]) -> WhatIf:
             made[place.code] = declared_anew(measure, **declared)
             own = _own(card, place)
             told.append(Supposition(place.code, place.role, place.value, float(value), own))
-    return WhatIf(tuple(told), card, start.remade(made).scored())
+    return WhatIf(tuple(told), card, start.remade(made).scored(), told_of)
 
 
 def _named(members: Mapping[str, Any], name: str) -> list[Place]:

@@ -114,3 +114,74 @@ def test_the_command_supposes_too(capsys, monkeypatch) -> None:
     assert (told["before"], told["after"]) == (0.2, 0.4)
     assert main([*words, "deadweight of CV2"]) == 2
     assert "write it as NAME=NUMBER" in capsys.readouterr().err
+
+
+def test_one_that_is_named_is_told_alone_with_its_rank_among_all() -> None:
+    """By hand: a falls from 32 to 24 and so behind b, who is not told."""
+    found = sv.what_if(two(draws=1), {"deadweight of SN1": 0.4}, who="a")
+    table = found.table()
+    assert table["submission"].tolist() == ["a"]
+    assert (table["rank_before"].tolist(), table["rank_after"].tolist()) == ([1], [2])
+    assert table["score_after"].tolist() == pytest.approx([24.0])
+    assert [one["submission"] for one in found.as_dict()["submissions"]] == ["a"]
+    assert "Of 2 submissions these are told: a. Ranks are among all." in repr(found)
+    assert found.headline == "b leads; before, a led."
+    scores = repr(found).partition("SCORES")[2].partition("POUNDS")[0]
+    assert [line.split()[0] for line in scores.splitlines()[2:] if line.strip()] == ["a"]
+
+
+def test_another_that_is_named_has_no_pounds_that_move() -> None:
+    assert "None." in repr(sv.what_if(two(draws=1), {"deadweight of SN1": 0.4}, who=["b"]))
+
+
+def test_methods_tell_only_those_who_are_named() -> None:
+    whole, some = (sv.methods(two(draws=1), who=who) for who in (None, ["b", "b"]))
+    assert set(some.table()["submission"]) == {"b", ""}
+    rows = whole.table()["submission"] != "a"
+    for name, values in some.table().items():
+        np.testing.assert_array_equal(values, whole.table()[name][rows])
+    assert some.as_dict()["submissions"] == ["b"]
+    assert some.as_dict()["headline"] == whole.as_dict()["headline"]
+    assert "these are told: b. Ranks" in repr(some)
+    assert "told:" not in repr(whole)
+
+
+def test_somebody_who_is_not_there_is_not_told() -> None:
+    who = ["a", "nobody"]
+    with pytest.raises(sv.UnknownName, match="no one submission has this id or name"):
+        sv.methods(two(draws=1), who=who)
+    with pytest.raises(sv.UnknownName, match="no one submission has this id or name"):
+        sv.what_if(two(draws=1), {"hour": 1.0}, who)
+
+
+@pytest.mark.parametrize("more", [["--methods"], ["--what-if", "assumed-deadweight=0.4"]])
+def test_the_command_tells_those_who_are_named(more, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(ROOT)
+    named = {
+        ("meadow",): ["Meadow Trust"],
+        ("meadow", "spring"): ["Meadow Trust", "Second Spring CIC"],
+        ("--against", "spring"): ["Greenhand Co-op", "Second Spring CIC"],
+    }
+    key = "methods" if more[0] == "--methods" else "submissions"
+    for who, told in named.items():
+        assert main(["sensitivity", "examples/parks", *who, *more, "--json"]) == 0
+        rows = json.loads(capsys.readouterr().out)[key]
+        assert sorted({one["submission"] for one in rows} - {""}) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nobody", "--methods"], "no one submission has this id or name"),
+        (["nobody", "--what-if", "assumed-deadweight=0.4"], "no one submission"),
+        (["meadow", "spring", "--against", "spring", "--methods"], "name it once"),
+        (["--methods", "--node", "EQ"], "--node: it says nothing beside --methods"),
+        (["--methods", "--of", "harm"], "leave out --of or --methods"),
+        (["--what-if", "assumed-deadweight=0.4", "--ledger", "local"], "--ledger: it says nothing"),
+        (["--what-if", "assumed-deadweight=0.4", "--methods"], "leave out --methods or --what-if"),
+    ],
+)
+def test_a_word_that_would_say_nothing_is_refused(words, said: str, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main(["sensitivity", "examples/parks", *words]) == 2
+    assert said in capsys.readouterr().err
