@@ -82,7 +82,7 @@ def _supposed(options: Namespace) -> Answer:
 
 
 def _those(card: Scorecard, who: str, other: str | None) -> list[str] | None:
-    """Who is told: those who are named, or all; whoever is first beside another that stands alone."""
+    """Who is told: all, or those who are named; OTHER alone is beside whoever is first."""
     if not who and other is None:
         return None
     first = _spelt(card, who) if who else _first(card)

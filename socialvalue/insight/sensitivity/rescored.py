@@ -90,8 +90,8 @@ class Methods:
         return method.numbers.first != self.own.first, ranks
 
     def table(self) -> Table:
-        """One row a method and submission that is told: score with its parts, rank, worth of each ledger
-        ("worth, welfare", benefit less harm), and whether the winner or any rank changes.
+        """One row a method and submission that is told: score with its parts, rank, worth of each
+        ledger ("worth, welfare", benefit less harm), whether the winner or any rank changes.
 
         `standing` says whether a method was run, is or comes to that of the scorecard or another,
         or was not run: then it has one row with nobody in it, and `why` holds the reason.

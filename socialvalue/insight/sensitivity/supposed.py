@@ -78,8 +78,8 @@ class WhatIf:
         return [str(name) for name in tables.names(self.before)]
 
     def table(self) -> Table:
-        """One row a submission that is told: its central score and rank before and after (points), and its
-        worth in each ledger (pounds, benefit less harm).
+        """One row a submission that is told: its central score and rank before and after (points),
+        and its worth in each ledger (pounds, benefit less harm).
         """
         rows = list(self.told)
         table: Table = {"submission": np.array(self.names, object)[rows]}
