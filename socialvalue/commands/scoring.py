@@ -39,7 +39,7 @@ from socialvalue.scorecard.words import clean, listed
 
 Found = TypeVar("Found")
 TABLE_ROWS = 1000
-NOTHING = "Nothing is filled in yet: every row is blank."
+NOTHING = "Nothing is filled in yet: every value is blank."
 OWN = "framework.toml"
 """The framework that a folder of claims may hold for itself."""
 
@@ -110,9 +110,8 @@ def check(options: Namespace) -> Answer:
 
 
 def _is_blank(claims: Claims) -> bool:
-    """Whether rows were read, and none of them says anything."""
-    account = claims.account
-    return bool(account.rows_in) and account.rows_blank == account.rows_scored
+    """Whether rows were read, and none of them says anything of a measure."""
+    return bool(claims.account.rows_in) and not (len(claims) or claims.not_applicable)
 
 
 def _copied(options: Namespace, errors: ClaimErrors) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import socialvalue as sv
 from socialvalue.cli import main
 
 
@@ -22,7 +23,7 @@ def test_of_a_blank_template_every_row_is_told_to_be_blank(
     assert main(["check", "blank"]) == 0
     said = capsys.readouterr().out
     assert f"rows in {rows} = scored {rows} ({rows} of them blank) + refused 0" in said
-    assert "Nothing is filled in yet: every row is blank." in said
+    assert "Nothing is filled in yet: every value is blank." in said
     assert main(["check", "blank", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert [told[f"rows_{one}"] for one in ("in", "scored", "blank", "refused")] == [
@@ -34,7 +35,7 @@ def test_of_a_blank_template_every_row_is_told_to_be_blank(
     for more in ([], ["--by", "theme"]):
         assert main(["score", "blank", *more]) == 0
         said = capsys.readouterr().out
-        assert said.startswith("Nothing is filled in yet: every row is blank. The score is")
+        assert said.startswith("Nothing is filled in yet: every value is blank. The score is")
     assert main(["score", "blank/example"]) == 0
     assert "Nothing is filled in" not in capsys.readouterr().out
 
@@ -105,3 +106,41 @@ def test_a_folder_with_a_framework_of_its_own_is_scored_under_it(
     assert "left unread" not in said
     assert main(["score", str(tmp_path), "--framework", "business-support"]) == 0
     assert "Business support" in capsys.readouterr().out
+
+
+MAP = """
+[submission]
+id = "Ref"
+contract_value = { value = 1000, unit = "GBP_2025" }
+[[claim]]
+measure = "SE1"
+inputs.started = { header = "Began", unit = "count" }
+inputs.living = { header = "Alive", unit = "count" }
+"""
+
+
+def test_through_a_map_too_a_blank_sheet_says_so_and_one_without_rows_is_refused(
+    tmp_path: Path, capsys: Any
+) -> None:
+    (tmp_path / "m.toml").write_text(MAP, "utf-8")
+    sheet = tmp_path / "return.csv"
+    words = ["check", str(sheet), "--map", str(tmp_path / "m.toml")]
+    sheet.write_text("Ref,Began,Alive\nacme,,\n", "utf-8")
+    assert main(words) == 0
+    assert "Nothing is filled in yet" in capsys.readouterr().out
+    sheet.write_text("Ref,Began,Alive\n", "utf-8")
+    assert main(words) == 1
+    assert "return.csv: it has no row that is read" in capsys.readouterr().err
+
+
+def test_saying_that_a_measure_does_not_apply_is_saying_something(
+    tmp_path: Path, capsys: Any
+) -> None:
+    (tmp_path / "submissions.csv").write_text("id\nacme\n", "utf-8")
+    framework = sv.Framework.load("ccin")
+    code, why = next((c, one.not_applicable[0]) for c, one in framework.members.items()
+                     if one.not_applicable)  # fmt: skip
+    text = f"submission,measure,input,value\nacme,{code},not_applicable,{why}\n"
+    (tmp_path / "claims.csv").write_text(text, "utf-8")
+    assert main(["check", str(tmp_path)]) == 0
+    assert "Nothing is filled in" not in capsys.readouterr().out

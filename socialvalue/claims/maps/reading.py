@@ -133,6 +133,9 @@ def reading(
         submissions = both.records
         faults += both.faults
     count = len({line for _, _, layout in layouts for line, _ in layout.rows})
+    if not count and not faults:
+        fix = "give at least one row below the header, or look at what the map skips"
+        faults.append(Fault(grid.name, "it has no row that is read", fix))
     try:
         claims = Claims.from_records(
             sheet.records,
