@@ -136,6 +136,25 @@ def test_what_does_not_apply_leaves_the_weight_in_the_workbook_too(tmp_path: Pat
 
 
 @needs_office
+def test_a_workbook_without_few_people_comes_to_its_own_numbers_and_names_what_stands_fixed(
+    tmp_path: Path,
+) -> None:
+    """Where a part of an interaction is left out, how the rest joins has no formula here."""
+    framework = _interacting()
+    claims = sv.read(Path(__file__).parents[2] / "examples/parks", framework)
+    left = sv.withhold(sv.score(claims, framework, BASIS))
+    assert left.rows
+    path = workbook(left, tmp_path / "card.xlsx")
+    found = recalculated(path)
+    assert departures(path, found) == []
+    _same(left.card, _scores(left.card, found))
+    texts = [str(cell.value) for row in opened(path)["Themes and outcomes"].rows for cell in row]
+    assert any(text.endswith("has no formula here: PA (Choquet).") for text in texts)
+    summary = [str(cell.value) for row in opened(path)["Summary"].rows for cell in row]
+    assert any("fewer than 10 people" in text for text in summary)
+
+
+@needs_office
 def test_a_changed_weight_changes_the_scores_as_scoring_with_it_does(tmp_path: Path) -> None:
     card = card_of()
     path = workbook(card, tmp_path / "card.xlsx")

@@ -24,6 +24,10 @@ LEAD = (
     "that nobody looked for, holds the score of its theme and of the whole to a cap. Headroom is "
     "the score had every gap been at its best. The columns to the right show the way there."
 )
+FIXED = (
+    "These stand as numbers and do not follow when a weight is changed, since the way in which "
+    "their parts join has no formula here"
+)
 HEADS = {
     "benefit_weight": "weight, benefit",
     "harm_weight": "weight, harm",
@@ -58,9 +62,15 @@ def sheet(paper: Paper, layout: Layout) -> None:
     page.heads(FIRST - 1, [HEADS.get(key, key) for key in POINT], frozen=4, filtered=last)
     sides = [side(layout, harm=harm) for harm in (False, True)]
     points = {node.code: tables.of_nodes(layout.card, [node]) for node in nodes}
+    fixed: dict[str, None] = {}
     for who in range(layout.count):
-        for place in range(len(nodes)):
-            _Row(page, layout, who, place, points, sides).write()
+        for place, node in enumerate(nodes):
+            row = _Row(page, layout, who, place, points, sides)
+            row.write()
+            if row.fixed:
+                fixed[f"{node.code} ({', '.join(sorted(row.fixed))})"] = None
+    if fixed:
+        page.text(last + 2, 0, f"{FIXED}: {'; '.join(fixed)}.")
 
 
 def side(layout: Layout, *, harm: bool) -> Side:
@@ -105,6 +115,7 @@ class _Row:
         self.node, self.sides = layout.card.plan.nodes[place], sides
         self.read = {name: values[who] for name, values in points[self.node.code].items()}
         self.at = layout.point_row(who, place)
+        self.fixed: set[str] = set()
 
     def write(self) -> None:
         """Write the cells of the row."""
@@ -152,6 +163,8 @@ class _Row:
         value = float(heights[self.place][self.who, 0]) * 100
         formula = self._formula_of(one, key, measure_key)
         if formula is None:
+            if self.place in one.joins:
+                self.fixed.add(one.joins[self.place].aggregator.code)
             self.page.number(self.at, POINT.index(key), value, "points")
         else:
             self._formula(key, formula, value)

@@ -35,7 +35,8 @@ GUIDE = (
     "Assessed is the share of weight that somebody looked at. A score never stands without it.",
     (
         "What a claim came to, results of surveys and samples, and the pounds for one unit "
-        "stand as numbers; the notes on the sheet Measures say where."
+        "stand as numbers; the notes on the sheet Measures say where. So do themes and outcomes "
+        "named below the table of their sheet, if any are."
     ),
 )
 
