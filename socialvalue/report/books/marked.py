@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from socialvalue import arguments
 from socialvalue.errors import ArgumentError, Fault, SocialValueError, WorkbookError
@@ -24,6 +25,10 @@ from socialvalue.workbooks import cell_of, opened
 TITLE = "What to mend"
 AUTHOR = "socialvalue"
 COLOUR = "FFFFC7B8"
+LEFT_OUT = (
+    "Charts, pictures and drawings are left out of this copy; your own workbook has them still."
+)
+_DRAWN = re.compile(r"xl/(?:charts|media|diagrams)/|xl/drawings/drawing", re.IGNORECASE)
 _OURS = "\n--- to mend, says socialvalue ---\n"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _UNCOPIED = (ValueError, TypeError, KeyError, AttributeError, IndexError, BadZipFile)
@@ -42,9 +47,9 @@ def marked(
     `errors` are `ClaimErrors` of reading it, or faults. Each faulty cell is coloured and has a note
     with fault and fix; the sheet "What to mend", the first, lists all of them, those of no single
     cell too. Marks of an earlier copy are taken off. Values and formulas stay as they were; charts
-    and pictures are left out. Raises `WorkbookError` where the workbook cannot be opened or holds
-    macros, `ArgumentError` where a file is there and `replace` is not asked for, and always for the
-    workbook itself; `MissingExtra` without the extra `excel`.
+    and pictures are left out, which that sheet then says. Raises `WorkbookError` where the workbook
+    cannot be opened or holds macros, `ArgumentError` where a file is there and `replace` is not
+    asked for, and always for the workbook itself; `MissingExtra` without the extra `excel`.
     """
     source = arguments.path("workbook", workbook, "give the path of the workbook that was read")
     target = arguments.path("path", path, "give the path of the copy, as marked.xlsx")
@@ -59,7 +64,7 @@ def marked(
     places = [_place(book, source.name, fault) for fault in faults]
     for (sheet, name), told in _by_cell(places, faults).items():
         _mark(book[sheet], name, told)
-    _list(book, faults, places)
+    _list(book, faults, places, LEFT_OUT if _is_drawn_on(source) else "")
     out = io.BytesIO()
     book.save(out)
     write({target: out.getvalue()}, replace=replace)
@@ -80,11 +85,26 @@ def _loaded(source: Path) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(source.read_bytes()), rich_text=True)
-    except _UNCOPIED:
+            book = openpyxl.load_workbook(io.BytesIO(source.read_bytes()), rich_text=True)
+    except _uncopied():
         fault = "how it looks cannot be copied"
         fix = "save it again as .xlsx in a spreadsheet program, and mark that"
         raise WorkbookError(Fault(source.name, fault, fix)) from None
+    for sheet in book.worksheets:  # some would be copied, and others not
+        sheet._charts, sheet._images = [], []
+    return book
+
+
+def _uncopied() -> tuple[type[Exception], ...]:
+    """What openpyxl raises, and a reader of pictures for one that unpacks to too much."""
+    bomb = getattr(sys.modules.get("PIL.Image"), "DecompressionBombError", None)
+    return (*_UNCOPIED, bomb) if bomb else _UNCOPIED
+
+
+def _is_drawn_on(source: Path) -> bool:
+    """Whether a workbook holds charts, pictures or drawings."""
+    with ZipFile(source) as archive:
+        return any(_DRAWN.match(name) for name in archive.namelist())
 
 
 def _clear(book: Any) -> None:
@@ -155,8 +175,8 @@ def _sound(text: str) -> str:
     return _CONTROL.sub("\ufffd", whole(text))
 
 
-def _list(book: Any, faults: list[Fault], places: list[tuple[str, str] | None]) -> None:
-    """The first sheet: every fault, with the way to its cell."""
+def _list(book: Any, faults: list[Fault], places: list[tuple[str, str] | None], more: str) -> None:
+    """The first sheet: every fault, with the way to its cell; `more` is a line above them."""
     styles = need("openpyxl.styles", "excel")
     taken = {one.casefold() for one in book.sheetnames}
     numbers = (f"{TITLE} {number}" for number in range(2, 1000))
@@ -166,6 +186,8 @@ def _list(book: Any, faults: list[Fault], places: list[tuple[str, str] | None]) 
     sheet["A1"].font = styles.Font(name="Calibri", bold=True, size=16, color="FF1F3B4D")
     many = f"{len(faults)} place{'s' * (len(faults) != 1)}"
     _text(sheet["A2"], f"{many} to mend. Each is coloured in its sheet, with a note that says how.")
+    if more:
+        _text(sheet["A3"], more)
     for column, (head, width) in enumerate(
         (("", 6), ("where", 30), ("what is wrong", 70), ("how to mend it", 70)), 1
     ):
