@@ -192,6 +192,11 @@ def test_the_catalogue_imports_only_declarations_numerics_and_sources() -> None:
     assert strays == []
 
 
+def test_nobody_is_invited_to_import_a_measure() -> None:
+    folders = {name.split(".")[2] for name in FILES if name.startswith(f"{HOUSE}.measures.")}
+    assert sorted(one for one in folders if one[0] != "_") == ["answers"]
+
+
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
     lengths = {n: len(path.read_text("utf-8").splitlines()) for n, path in FILES.items()}
     assert {n: lines for n, lines in lengths.items() if lines > LONGEST_FILE} == {}

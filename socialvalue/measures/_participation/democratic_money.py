@@ -9,7 +9,7 @@ import numpy as np
 from socialvalue.column import Column, Example, Pool, Sample, SampleGroup
 from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
-from socialvalue.measures.participation.ladder import CONTROL, LADDER
+from socialvalue.measures._participation.ladder import CONTROL, LADDER
 from socialvalue.ramp import Ramp
 from socialvalue.source import source
 from socialvalue.themes.participation import DECISIONS

@@ -9,7 +9,7 @@ import numpy as np
 from socialvalue.column import Column, Example, Pool, Sample, SampleGroup
 from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
-from socialvalue.measures.equity.living_wage import POUNDS_2026, REAL_2025, REAL_2026
+from socialvalue.measures._equity.living_wage import POUNDS_2026, REAL_2025, REAL_2026
 from socialvalue.proxy import Proxy
 from socialvalue.ramp import Ramp
 from socialvalue.source import figure, source

@@ -9,7 +9,7 @@ import numpy as np
 from socialvalue.column import Column, Example, Pool, Sample, SampleGroup
 from socialvalue.evidence import CONTEXTS, Evidence
 from socialvalue.measure import Measure
-from socialvalue.measures.participation.ladder import LADDER, VOICE
+from socialvalue.measures._participation.ladder import LADDER, VOICE
 from socialvalue.ramp import Ramp
 from socialvalue.source import source
 from socialvalue.themes.participation import DECISIONS

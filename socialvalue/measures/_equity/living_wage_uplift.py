@@ -9,7 +9,7 @@ import numpy as np
 from socialvalue.column import Example, Sample, SampleGroup, Sum
 from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
-from socialvalue.measures.equity.living_wage import (
+from socialvalue.measures._equity.living_wage import (
     LEAST_2025,
     LEAST_2026,
     POUNDS_2026,

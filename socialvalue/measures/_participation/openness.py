@@ -9,7 +9,7 @@ import numpy as np
 from socialvalue.column import Example, SampleGroup, Single
 from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
-from socialvalue.measures.participation.rubric import GRADE, ITEM, place
+from socialvalue.measures._participation.rubric import GRADE, ITEM, place
 from socialvalue.ramp import Ramp
 from socialvalue.source import figure
 from socialvalue.survey import Raters

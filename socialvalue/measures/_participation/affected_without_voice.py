@@ -7,7 +7,7 @@ from typing import Any
 from socialvalue.column import Example, SampleGroup, Sum
 from socialvalue.evidence import Evidence
 from socialvalue.measure import Measure
-from socialvalue.measures.participation.ladder import LADDER, VOICE
+from socialvalue.measures._participation.ladder import LADDER, VOICE
 from socialvalue.ramp import Ramp
 from socialvalue.source import source
 from socialvalue.themes import participation
