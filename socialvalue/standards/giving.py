@@ -15,12 +15,19 @@ from typing import Any
 from attrs import define, field
 
 from socialvalue import arguments
-from socialvalue.claims.numbers import composed, quoted
+from socialvalue.claims.numbers import quoted
 from socialvalue.claims.refusals import Refused
-from socialvalue.errors import ClaimErrors
+from socialvalue.errors import ClaimErrors, Fault
 from socialvalue.standards import giving_files, money
+from socialvalue.standards.giving_rows import Given, identity
 from socialvalue.standards.leaves import Leaves
-from socialvalue.standards.published import Published, PublishedRows, columns, refusal
+from socialvalue.standards.published import (
+    CONTROLS,
+    Published,
+    PublishedRows,
+    columns,
+    has_controls,
+)
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "submissions": (
@@ -33,6 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "codes": ("submission", "vocabulary", "code", "title"),
     "dates": ("submission", "what", "start", "end", "months"),
     "repeats": ("id", "rows"),
+    "joined": ("submission", "rows"),
     "notes": ("submission", "note"),
     "aside": ("submission", "row", "field", "value"),
 }
@@ -44,18 +52,22 @@ def read_giving(path: str | Path, *, encoding: str | None = None) -> Published:
     """Grants from 360Giving JSON, CSV or .xlsx; amounts stay as published, in pounds of a year.
 
     A grant is refused, with its reason, for a missing or repeated id, an amount that is none, a
-    currency that is missing or foreign, or no award date: see `account()`. Tables: submissions,
-    values, parties, places, codes, dates, repeats, notes, aside. Raises `ClaimErrors` for a file
-    that cannot be read, `WorkbookError` for a bad workbook and `MissingExtra` without its reader.
+    currency that is missing or foreign, or no award date: see `account()`. Rows of a sheet with one
+    Identifier are one grant, told in `joined`; a single value that differs between them is a fault
+    at its cell, and the grant is refused. Tables: submissions, values, parties, places, codes,
+    dates, repeats, joined, notes, aside. Raises `ClaimErrors` for a file that cannot be read,
+    `WorkbookError` for a bad workbook and `MissingExtra` without its reader.
     """
     file = arguments.path("path", path)
-    rows, about = giving_files.rows(file, encoding)
+    found, about = giving_files.given(file, encoding)
     reading = _Grants()
-    reading.repeated(rows)
-    for number, at, record in rows:
-        reading.grant(number, at, record)
+    reading.repeated(found)
+    for one in found:
+        reading.grant(one)
     tables = {name: columns(reading.tables[name], names) for name, names in COLUMNS.items()}
-    account = PublishedRows(len(rows), len(reading.records), tuple(reading.refused))
+    total, refused = (sum(len(one.rows) for one in many) for many in (found, reading.refused))
+    made = len(reading.records) if tables["joined"]["rows"] else None
+    account = PublishedRows(total, total - refused, tuple(reading.refused), made)
     return Published(file.name, "grant", tables, account, about, tuple(reading.records))
 
 
@@ -69,25 +81,29 @@ class _Grants:
     alike: dict[str, list[Any]] = field(factory=dict)
     met: set[str] = field(factory=set)
 
-    def repeated(self, rows: giving_files.Rows) -> None:
+    def repeated(self, found: list[Given]) -> None:
         """Remember the ids that stand on several rows."""
         lines: dict[str, list[int]] = {}
-        for number, _, record in rows:
-            who = _id(record)
+        for one in found:
+            who = identity(one.record)
             if who:
-                lines.setdefault(who, []).append(number)
-                self.alike.setdefault(who, []).append(record)
+                lines.setdefault(who, []).extend(number for number, _ in one.rows)
+                self.alike.setdefault(who, []).append(one.record)
         for who, many in lines.items():
             if len(many) > 1:
-                self.tables["repeats"].append({"id": who, "rows": tuple(many)})
+                self.tables["repeats"].append({"id": who, "rows": tuple(sorted(many))})
 
-    def grant(self, number: int, at: str, record: Any) -> None:
+    def grant(self, given: Given) -> None:
         """One grant: read into the tables, or refused."""
-        who = _id(record)
-        wrong = self._wrong(who, record)
+        who = identity(given.record)
+        wrong = self._wrong(who, given.record)
+        if wrong is None and given.faults:
+            places = tuple(at for _, at in given.rows)
+            self.refused.append(Refused(who, given.faults, places))
+            return
         if wrong is None:
             try:
-                found = Leaves.of(record, at)
+                found = Leaves.of(given.record, given.at)
             except ClaimErrors as error:
                 wrong = error.faults[0].fault, error.faults[0].fix
         if wrong is None:
@@ -95,16 +111,21 @@ class _Grants:
             currency = found.text("currency")
             wrong = money.objection(found.get("amountAwarded"), currency, when)
         if wrong is not None:
-            self.refused.append(refusal(who or "?", at, *wrong))
+            places = tuple(at for _, at in given.rows)
+            self.refused.append(Refused(who or "?", (Fault(given.at, *wrong),), places))
             return
         self.met.add(who)
-        self._tell(who, number, found, when)
+        if len(given.rows) > 1:
+            self._add("joined", who, rows=tuple(number for number, _ in given.rows))
+        self._tell(who, given.number, found, when)
 
     def _wrong(self, who: str, record: Any) -> tuple[str, str] | None:
         if not isinstance(record, Mapping):
             return "this is no grant but a " + type(record).__name__, "give names and values"
         if not who or len(who) >= LONGEST_ID:
             return "it has no id that can be used", f"give one of fewer than {LONGEST_ID} signs"
+        if has_controls(who):
+            return CONTROLS
         alike = self.alike[who]
         if any(one != alike[0] for one in alike):
             fault = f"{quoted(who)} stands {len(alike)} times, and not alike"
@@ -193,10 +214,3 @@ class _Grants:
                 start, end = found.text(f"{one}.startDate"), found.text(f"{one}.endDate")
                 months = found.get(f"{one}.duration")
                 self._add("dates", who, what=what, start=start, end=end, months=months)
-
-
-def _id(record: Any) -> str:
-    """The id of a record as it is compared; "" where it has none."""
-    given = record.get("id") if isinstance(record, Mapping) else None
-    usable = isinstance(given, str) or (isinstance(given, int) and not isinstance(given, bool))
-    return composed(given) if usable else ""

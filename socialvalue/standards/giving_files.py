@@ -1,28 +1,30 @@
-"""Files of grants in the 360Giving standard: JSON, CSV and workbooks become rows of records.
+"""Files of grants in the 360Giving standard: JSON, CSV and workbooks become grants as given.
 
-In comes a path; out come records, each with its place, and what the file says of itself.
+In comes a path; out come grants, each with its rows and their places, and what the file says of
+itself. Rows of sheets that tell of one grant are joined; JSON spreads nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from socialvalue.claims.doors import sheets
+from socialvalue.claims.numbers import quoted
 from socialvalue.errors import ClaimErrors, Fault
 from socialvalue.standards import giving_titles, leaves
-from socialvalue.workbooks import opened, written
+from socialvalue.standards.giving_rows import Given, grants
+from socialvalue.standards.joined_rows import Path as Keys
+from socialvalue.standards.joined_rows import SheetRow
+from socialvalue.workbooks import Sheet, opened, written
 
-Rows = list[tuple[int, str, Any]]
-"""The number of a row, its place in words, and its record."""
 
-
-def rows(file: Path, encoding: str | None) -> tuple[Rows, dict[str, Any]]:
-    """The records of a file; raises `ClaimErrors`, and `WorkbookError` for a bad workbook."""
+def given(file: Path, encoding: str | None) -> tuple[list[Given], dict[str, Any]]:
+    """The grants of a file; raises `ClaimErrors`, and `WorkbookError` for a bad workbook."""
     suffix = file.suffix.lower()
     if suffix == ".xlsx":
-        return _workbook(file), {}
+        return grants(_workbook(file)), {}
     if suffix in (".csv", ".tsv"):
         faults: list[Fault] = []
         lines = sheets.rows(file, faults, encoding=encoding)
@@ -31,9 +33,7 @@ def rows(file: Path, encoding: str | None) -> tuple[Rows, dict[str, Any]]:
             faults.append(Fault(f"{file.name} header", "it has no column of identifiers", fix))
         if faults:
             raise ClaimErrors(faults)
-        return [
-            (line, f"{file.name} line {line}", giving_titles.record(row)) for line, row in lines
-        ], {}
+        return grants([_line(file.name, line, row) for line, row in lines]), {}
     if suffix in (".json", *leaves.LINES):
         return _json(file, encoding)
     raise ClaimErrors(
@@ -41,7 +41,22 @@ def rows(file: Path, encoding: str | None) -> tuple[Rows, dict[str, Any]]:
     )
 
 
-def _json(file: Path, encoding: str | None) -> tuple[Rows, dict[str, Any]]:
+def _line(name: str, line: int, row: Mapping[str, str]) -> SheetRow:
+    """A line of a CSV file; its cells are told by their titles."""
+    at = f"{name} line {line}"
+
+    def cell(keys: Keys) -> str:
+        return f"{at}, {quoted(_title(row, keys))}"
+
+    return SheetRow(line, at, giving_titles.record(row), cell)
+
+
+def _title(titles: Iterable[str], keys: Keys) -> str:
+    """The title whose path is asked for."""
+    return next((one for one in titles if giving_titles.path(one) == keys), str(keys[-1]))
+
+
+def _json(file: Path, encoding: str | None) -> tuple[list[Given], dict[str, Any]]:
     found: list[Any] = []
     about: dict[str, Any] = {}
     for _, value in leaves.values(file, encoding):
@@ -59,12 +74,13 @@ def _json(file: Path, encoding: str | None) -> tuple[Rows, dict[str, Any]]:
     if kept and not any("amountAwarded" in one for one in kept):
         fault, fix = "none of its records has an amountAwarded", "give grants, not something else"
         raise ClaimErrors(Fault(file.name, fault, fix))
-    return [(n, f"{file.name} grant {n}", one) for n, one in enumerate(found, 1)], about
+    numbered = enumerate(found, 1)
+    return [Given(one, ((n, f"{file.name} grant {n}"),)) for n, one in numbered], about
 
 
-def _workbook(file: Path) -> Rows:
+def _workbook(file: Path) -> list[SheetRow]:
     """The rows of every sheet with a column of identifiers; other sheets hold no grants."""
-    found: Rows = []
+    found: list[SheetRow] = []
     for sheet in opened(file).sheets:
         head = [written(cell).strip() for cell in sheet.rows[0]] if sheet.rows else []
         if not any(giving_titles.path(title) == ("id",) for title in head):
@@ -79,8 +95,18 @@ def _workbook(file: Path) -> Rows:
                 for place, (title, one) in enumerate(zip(head, cells, strict=True), 1)
             }
             if any(one not in ("", None) for one in row.values()):
-                found.append((number, f"{sheet.place} row {number}", giving_titles.record(row)))
+                found.append(_row(sheet, number, row))
     if not found:
         fix = "give the grants on a sheet whose header has Identifier"
         raise ClaimErrors(Fault(file.name, "no sheet of it holds grants", fix))
     return found
+
+
+def _row(sheet: Sheet, number: int, row: Mapping[str, Any]) -> SheetRow:
+    """A row of a sheet; its cells are told by their letter and number."""
+
+    def cell(keys: Keys) -> str:
+        return sheet.at(number, list(row).index(_title(row, keys)) + 1)
+
+    at = f"{sheet.place} row {number}"
+    return SheetRow(number, at, giving_titles.record(row), cell)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from socialvalue.claims.maps.parts import folded
+from socialvalue.standards import joined_rows
 
 _LISTS = {
     "recipient org": "recipientOrganization",
@@ -46,6 +47,16 @@ _NAMES = {
     "code": "code",
 }
 LISTS = frozenset(_LISTS.values())
+_ALL = LISTS | set(_OBJECTS.values()) | set(_NAMES.values())
+_SINGLE = frozenset(
+    {
+        *("url", "from an open call", "last modified", "data source", "for regrant type"),
+        *("location scope", "fromopencall", "datemodified", "datasource", "regranttype"),
+        "locationscope",
+    }
+)
+"""Titles and names of the standard's other single fields, which stay beside the tables."""
+
 _SAME = {one.casefold(): one for one in (*LISTS, *_OBJECTS.values(), *_NAMES.values())}
 
 
@@ -70,24 +81,13 @@ def record(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row of a sheet as a nested record; a blank cell is no field."""
     made: dict[str, Any] = {}
     for title, cell in row.items():
-        if cell not in ("", None):
-            keys = path(title)
-            if not _put(made, keys, cell):
-                made[title] = cell
+        if cell not in ("", None) and not joined_rows.place(made, path(title), cell):
+            made[title] = cell
     return made
 
 
-def _put(made: dict[str, Any], keys: tuple[str | int, ...], cell: Any) -> bool:
-    """Whether a cell could be put in its place; not where another one is there."""
-    inside: Any = made
-    for key, after in zip(keys, (*keys[1:], None), strict=True):
-        fresh: Any = cell if after is None else [] if isinstance(after, int) else {}
-        if isinstance(inside, list):
-            while len(inside) <= int(key):
-                inside.append({})
-            inside = inside[int(key)]
-        elif not isinstance(inside, dict) or (after is None and key in inside):
-            return False
-        else:
-            inside = inside.setdefault(str(key), fresh)
-    return True
+def is_several(key: str) -> bool:
+    """Whether a field of a grant may hold several values: what the standard does not call single,
+    such as a publisher's own column, or one of a list that is not read here.
+    """
+    return key not in _ALL and folded(key).removesuffix("?") not in _SINGLE

@@ -6,6 +6,7 @@ the table `aside`. No field becomes a claim unless a column map says so.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -33,11 +34,15 @@ SIZES = ("id", "name", "context", "place", "contract_value", "contract_value_uni
 
 @frozen
 class PublishedRows:
-    """Every row of a file: rows in = rows read + rows refused, each refused one with its reason."""
+    """Every row of a file: rows in = rows read + rows refused, each refused one with its reason.
+
+    `made` is how many things the rows read are, where some of them are told on several rows.
+    """
 
     rows_in: int
     rows_read: int
     refused: tuple[Refused, ...] = ()
+    made: int | None = None
 
     @property
     def rows_refused(self) -> int:
@@ -49,6 +54,8 @@ class PublishedRows:
         total = (
             f"rows in {self.rows_in:,} = read {self.rows_read:,} + refused {self.rows_refused:,}"
         )
+        if self.made is not None:
+            total += f"; the rows read are {self.made:,} joined by their identifier"
         return "\n".join([total, *(f"  {fault}" for one in self.refused for fault in one.faults)])
 
 
@@ -57,7 +64,8 @@ class Published:
     """A file read: `name`, `tables` (dicts of columns), what is said `about` the whole file.
 
     `tables["submissions"]` has one row a grant or a contracting process; `repeats` those ids that
-    stand on several rows, `notes` what was set aside and why, `aside` every field not used here.
+    stand on several rows, `joined` the rows that are one grant, `notes` what was set aside and why,
+    `aside` every field not used here.
     """
 
     name: str
@@ -71,6 +79,7 @@ class Published:
     def __repr__(self) -> str:
         """What was read and how many rows of it; no names, which may be of people."""
         read, refused = self.rows.rows_read, self.rows.rows_refused
+        read = read if self.rows.made is None else self.rows.made
         said = f"{self.word}s of {self.name}: {read:,} read, {refused:,} refused"
         return f"<{said}; tables {', '.join(self.tables)}>"
 
@@ -109,14 +118,34 @@ class Published:
         else:
             chosen = map if isinstance(map, ColumnMap) else ColumnMap.load(map)
             made = self._mapped(framework, chosen, deflator, leaves_out=refuses(on_fault))
+        spread = self._spread()
+        mapped = [
+            evolve(one, rows=(*one.rows, *spread.get(one.submission, ())))
+            for one in made.refusals.refused
+        ]
+        refused = self.rows.rows_refused + sum(len(one.rows) for one in mapped)
         account = evolve(
             made.account,
             rows_in=self.rows.rows_in,
-            rows_scored=self.rows.rows_in - self.rows.rows_refused - made.account.rows_refused,
-            rows_refused=self.rows.rows_refused + made.account.rows_refused,
+            rows_scored=self.rows.rows_in - refused,
+            rows_refused=refused,
         )
-        refused = Refusals((*self.rows.refused, *made.refusals.refused))
-        return evolve(made, account=account, refusals=refused)
+        return evolve(made, account=account, refusals=Refusals((*self.rows.refused, *mapped)))
+
+    def _spread(self) -> dict[str, tuple[str, ...]]:
+        """The rows of each submission after its first, where it stands on several."""
+        if "releases" in self.tables:
+            told = self.tables["releases"]
+            each: dict[str, dict[int, None]] = {}
+            for who, row in zip(told["submission"], told["row"], strict=True):
+                each.setdefault(who, {})[row] = None
+            pairs = [(who, list(rows)) for who, rows in each.items()]
+        else:
+            told = self.tables["joined"]
+            pairs = list(zip(told["submission"], map(list, told["rows"]), strict=True))
+        return {
+            who: tuple(f"{self.name} {self.word} {row}" for row in rows[1:]) for who, rows in pairs
+        }
 
     def _mapped(
         self, framework: Framework, given: ColumnMap, deflator: deflation.Index, *, leaves_out: bool
@@ -166,3 +195,12 @@ def columns(rows: Iterable[Mapping[str, Any]], names: Iterable[str]) -> Table:
 def refusal(who: str, at: str, fault: str, fix: str) -> Refused:
     """A row that is refused, and why."""
     return Refused(who, (Fault(at, fault, fix),), (at,))
+
+
+def has_controls(who: str) -> bool:
+    """Whether an id holds a sign that nobody can see or write, such as NUL."""
+    return any(unicodedata.category(sign) in ("Cc", "Cf", "Cs") for sign in who)
+
+
+CONTROLS = ("its id holds signs that nobody can see", "write it with letters, digits and marks")
+"""Why an id with control characters is refused, and the mend."""
