@@ -1,8 +1,8 @@
 """How the site is built from these pages: `sphinx-build -W docs site`, without a network.
 
-Pages are Markdown and read well where they lie. Three things are done on the way: links that leave
-this folder become names of files, docstrings keep their plain words, and the tables of measures and
-of sources are made from what is registered.
+Pages are Markdown and read well where they lie. Four things are done on the way: links that leave
+this folder become names of files, docstrings keep their plain words, the tables of measures and of
+sources are made from what is registered, and the first screen is what the first command prints.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ exclude_patterns = ["site", "_build"]
 html_theme = "furo"
 html_title = f"socialvalue {release}"
 html_copy_source = False
+NARROW = {"code-font-size": "0.75rem"}  # a hundred columns, as a terminal has, without scrolling
+html_theme_options = {"light_css_variables": NARROW, "dark_css_variables": NARROW}
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 4
 suppress_warnings = ["myst.xref_missing_source", "misc.highlighting_failure"]
@@ -31,6 +33,8 @@ autodoc_typehints = "signature"
 autodoc_default_options = {"members": True, "show-inheritance": True}
 FOLDERS = {"measures/README": "[A-Z][A-Z][0-9]", "decisions/README": "0*"}
 """Pages that list a folder: their neighbours stand below them."""
+MORE = "WHY\n"
+"""The heading with which the first screen of a scorecard goes on."""
 OUTSIDE = re.compile(r"\[([^\]]+)\]\((?:\.\./)+(?!docs/)([^)#]+)[^)]*\)")
 
 
@@ -46,8 +50,19 @@ def leave(app: Any, page: str, source: list[str]) -> None:
         return words if words.strip("`") == path else f"{words} (`{path}`)"
 
     source[0] = OUTSIDE.sub(named, source[0])
+    if page == "start":
+        before, head, after = source[0].partition("## The same in Python")
+        source[0] = f"{before}{first_screen()}{head}{after}"
     if page in FOLDERS:
         source[0] += f"\n```{{toctree}}\n:hidden:\n:glob:\n\n{FOLDERS[page]}\n```\n"
+
+
+def first_screen() -> str:
+    """What the first command prints, down to its first table."""
+    framework = socialvalue.Framework.load("ccin")
+    claims = socialvalue.read(Path(__file__).parents[1] / "examples" / "parks", framework)
+    card = socialvalue.score(claims, framework, socialvalue.Basis(draws=2000))
+    return f"```text\n{str(card).partition(MORE)[0].rstrip()}\n```\n\n"
 
 
 def plainly(app: Any, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
