@@ -25,6 +25,8 @@ def sample(name: str, declaration: Sample, value: Any, add: Any) -> Any:
         add(name, "this is not a list", "give a list of numbers")
         return []
     if any(one is REPORTED for one in values):
+        for place, one in enumerate(values):
+            judge(f"{name}[{place}]", declaration, one, add)
         return REPORTED
     return [member(f"{name}[{i}]", declaration, one, add) for i, one in enumerate(values)]
 
@@ -47,6 +49,9 @@ def group(name: str, declaration: SampleGroup, value: Any, add: Any) -> Any:
     if lists is None:
         return {}
     if any(one is REPORTED for many in lists.values() for one in many):
+        for key, one in {**members, "count": _COUNT}.items():
+            for i, value in enumerate(lists[key]):
+                judge(f"{name}[{i}].{key}", one, value, add)
         return REPORTED
     nobody = [_is_zero(count) for count in lists["count"]]
     kept = [

@@ -125,7 +125,7 @@ class Sheet(Places):
             self._put(record, number, name, self._declared(line, row, declaration), line)
         elif declaration is None and name in ASIDE:
             # what stands beside a claim has columns of its own: a row says only once whose it is
-            at, fix = f"{self.name} line {line}", f"give the column {name}, not an input"
+            at, fix = f"{self.name} line {line}, input", f"give the column {name}, not an input"
             self.faults.append(Fault(at, f"{quoted(name)} is no input", fix))
         else:
             self._put(record, number, name, row["value"], line)
@@ -184,7 +184,7 @@ class Sheet(Places):
     def _put(self, record: dict[str, Any], number: int, name: str, value: Any, line: int) -> None:
         if (number, name) in self._lines:
             fix = "keep one of them, or give each row its own claim label"
-            at = f"{self.name} line {line}"
+            at = f"{self.name} line {line}, input"
             self.faults.append(Fault(at, f"{shown(name)} of this claim stands twice", fix))
         self._lines[number, name] = line
         record[name] = value
@@ -203,7 +203,7 @@ class Sheet(Places):
         if item and item in places:
             fault = f"{quoted(name)} of item {shown(item)} stands twice"
             fix = "give each member its own item label"
-            self.faults.append(Fault(f"{self.name} line {line}", fault, fix))
+            self.faults.append(Fault(self._item(line, row), fault, fix))
         values = record.setdefault(name, [])
         places[item] = len(values)
         self._lines[number, f"{name}[{len(values)}]"] = line
@@ -221,8 +221,8 @@ class Sheet(Places):
         name, _, part = row["input"].partition(".")
         item = composed(row.get("item", ""))
         members = dict(group.members)
-        at = f"{self.name} line {line}"
         if part != "count" and part not in members:
+            at = f"{self.name} line {line}, input"
             fix = f"use {', '.join(f'{name}.{one}' for one in (*members, 'count'))}"
             self.faults.append(Fault(at, f"{shown(row['input'])} is not known", fix))
             return
@@ -234,7 +234,8 @@ class Sheet(Places):
             rows.append({"item": item})
         if part in rows[place]:
             fault = f"{quoted(row['input'])} of item {shown(item)} stands twice"
-            self.faults.append(Fault(at, fault, "give each member its own item label"))
+            fix = "give each member its own item label"
+            self.faults.append(Fault(self._item(line, row), fault, fix))
         member = members.get(part)
         self._lines[number, f"{name}[{place}].{part}"] = line
         if isinstance(member, Code):
@@ -242,6 +243,10 @@ class Sheet(Places):
         else:
             asked_for = member or Sample(group.of)
             rows[place][part] = self._declared(line, row, asked_for)
+
+    def _item(self, line: int, row: Mapping[str, str]) -> str:
+        """The place of the label of a member; of its input, where a sheet has no labels."""
+        return f"{self.name} line {line}, {'item' if 'item' in row else 'input'}"
 
     def _declared(self, line: int, row: Mapping[str, str], one: Column | Sample) -> Any:
         return self._number(line, row, one.unit, share=is_share(one))

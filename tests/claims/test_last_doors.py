@@ -29,7 +29,7 @@ def test_no_row_hands_its_claim_to_a_rival_or_another_stage(tmp_path: Path, name
     rows = [HEAD, "acme,WB8,tonnes,500", "acme,WB8,year,2026", f"acme,WB8,{name},blue"]
     (tmp_path / "claims.csv").write_text("\n".join(rows))
     told = refused(lambda: sv.read(tmp_path, FRAMEWORK))
-    assert f"line 4: '{name}' is no input" in told
+    assert f"line 4, input: '{name}' is no input" in told
 
 
 def test_the_same_claim_twice_is_refused_in_columns_as_in_records() -> None:
