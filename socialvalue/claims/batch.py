@@ -55,7 +55,8 @@ class Batch:
     whether its value is embedded or additional; `shared` the label of an outcome that several
     submissions claim together, "" where there is none; `about` the names of the people or pounds
     that a claim stands on, so that another measure's claim on the same ones is seen; `group` to
-    whom it happens and `place` where, which neither join claims nor part them.
+    whom it happens and `place` where, which neither join claims nor part them; `labels` what a
+    claim is called among others of its kind.
     """
 
     measure: type[Measure]
@@ -76,6 +77,7 @@ class Batch:
     about: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     ordered: bool = field(init=False)
     """Whether submissions rise strictly: nobody has two claims, and none is out of order."""
 
@@ -140,6 +142,7 @@ class Batch:
             about=tuple(self.about[claim] for claim in claims) if self.about else (),
             group=tuple(self.group[claim] for claim in claims) if self.group else (),
             place=tuple(self.place[claim] for claim in claims) if self.place else (),
+            labels=tuple(self.labels[claim] for claim in claims) if self.labels else (),
         )
 
 

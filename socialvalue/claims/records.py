@@ -261,6 +261,7 @@ class Gathering:
             about=filled.texts(asides, "about", size),
             group=filled.texts(asides, "group", size),
             place=filled.texts(asides, "place", size),
+            labels=filled.texts(asides, "claim", size),
         )
 
 

@@ -138,7 +138,7 @@ def _framework(drawing: Drawing) -> Node:
 
 
 def _reading(claims: Claims) -> Node:
-    """How the claims were read: rows, conversions, and the index that moved pounds."""
+    """How the claims were read: rows, conversions, the index that moved pounds, who was refused."""
     account = claims.account
     rows = {
         "rows_in": account.rows_in,
@@ -152,6 +152,8 @@ def _reading(claims: Claims) -> Node:
     if claims.deflator is not None:
         key = claims.deflator if isinstance(claims.deflator, str) else claims.deflator.key
         found["svDeflator"] = key
+    if refused := cids_records.refusals(claims):
+        found["svRefusals"] = refused
     return found
 
 

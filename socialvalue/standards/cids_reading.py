@@ -22,7 +22,7 @@ from socialvalue.claims.batch import asked
 from socialvalue.claims.numbers import composed, parse
 from socialvalue.errors import ArgumentError, ClaimErrors, Fault
 from socialvalue.framework import Framework
-from socialvalue.standards import cids_graph, cids_others
+from socialvalue.standards import cids_graph, cids_others, cids_refusals
 from socialvalue.standards.cids_account import OURS, Received, table
 from socialvalue.standards.cids_graph import Node, refuse
 from socialvalue.standards.cids_terms import I72, SV
@@ -148,4 +148,5 @@ def _as_read(claims: Claims, node: Node, at: str) -> Claims:
     if not sound or account.rows_in != account.rows_scored + account.rows_refused:
         refuse(at, "its account of the rows does not hold together", "write the document again")
     edition = deflation.index(key).key if key else None
+    claims = cids_refusals.restored(claims, node.first(f"{SV}refusals"), at)
     return evolve(claims, account=account, conversions=factors, deflator=edition)

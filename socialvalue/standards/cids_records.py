@@ -6,14 +6,17 @@ In come claims; out come submissions, claims and stories as plain dicts, which
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import count
 from math import isnan
 from typing import Any
 
 from socialvalue.basis import STAGES
 from socialvalue.claims import Claims
 from socialvalue.claims.batch import COMMITTED, KINDS, UNDATED, UNGRADED, UNSAID, Batch, asked
+from socialvalue.claims.overlaps import named
 from socialvalue.claims.stories import YES
 from socialvalue.column import Code, SampleGroup
 from socialvalue.sample import Ragged, RaggedGroup
@@ -22,7 +25,7 @@ Record = dict[str, Any]
 
 _WORDS = (
     *(("note", "notes"), ("source", "sources"), ("shared", "shared")),
-    *(("about", "about"), ("group", "group"), ("place", "place")),
+    *(("about", "about"), ("group", "group"), ("place", "place"), ("claim", "labels")),
 )
 
 
@@ -41,7 +44,7 @@ def submissions(claims: Claims) -> list[Record]:
 def of_batch(claims: Claims, batch: Batch) -> list[Record]:
     """One dict a claim of a measure, in order; a blank claim has no inputs.
 
-    Claims do not keep their labels, so those of one submission, stage and year are numbered.
+    Claims that were told apart by nothing but the order of what they stand on are numbered.
     """
     ids, places = claims.submissions.ids, batch.places()
     found = [
@@ -50,12 +53,14 @@ def of_batch(claims: Claims, batch: Batch) -> list[Record]:
         | dict(_beside(batch, row))
         for row in range(batch.size)
     ]
+    if batch.ordered:  # nobody has two claims
+        return found
     keys = [_key(record) for record in found]
-    several, met = Counter(keys), Counter[tuple[Any, ...]]()
+    several, used = Counter(keys), set(batch.labels)
+    free = (str(number) for number in count(1) if str(number) not in used)
     for record, key in zip(found, keys, strict=True):
-        met[key] += 1
-        if several[key] > 1:
-            record["claim"] = str(met[key])
+        if several[key] > 1 and "claim" not in record and not is_empty(record):
+            record["claim"] = next(free)
     return found
 
 
@@ -85,8 +90,22 @@ def is_blank(batch: Batch, row: int) -> bool:
     return batch.blank is not None and bool(batch.blank[row])
 
 
-def _key(record: Mapping[str, Any]) -> tuple[Any, ...]:
-    return record["submission"], record.get("stage"), record.get("period")
+def is_empty(record: Mapping[str, Any]) -> bool:
+    """Whether a record says whose it is and of what, and no more."""
+    return set(record) <= {"submission", "measure"}
+
+
+def _key(record: Mapping[str, Any]) -> str:
+    """All that a record says, as it is compared with others."""
+    about = sorted(named(record.get("about", "")))
+    return json.dumps({**record, "about": about}, sort_keys=True)
+
+
+def refusals(claims: Claims) -> Record:
+    """Who was left out, and which stories may not be told, each with its faults; none: empty."""
+    stories = [fault.as_dict() for fault in claims.stories.refused]
+    found = {"submissions": claims.refusals.as_dict(), "stories": stories}
+    return {name: many for name, many in found.items() if many}
 
 
 def _inputs(batch: Batch, row: int) -> Record:

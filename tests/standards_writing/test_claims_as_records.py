@@ -41,12 +41,23 @@ def test_the_parks_lose_nothing() -> None:
     assert first.overall()["score"].tolist() == second.overall()["score"].tolist()
 
 
-def test_two_claims_that_are_alike_are_numbered_and_stay_two() -> None:
+def test_two_claims_that_are_alike_keep_their_labels_and_stay_two() -> None:
     one = {"submission": "a", "measure": "CV8", **_example("CV8")}
-    given = [{**one, "claim": "north"}, {**one, "claim": "south"}]
+    given = [{**one, "claim": "north"}, {**one, "claim": "south"}, one]
     claims = Claims.from_records(given, CCIN, [{"id": "a", "contract_value": 1e9}])
-    assert [record["claim"] for record in every(claims)] == ["1", "2"]
+    assert [record.get("claim") for record in every(claims)] == ["north", "south", None]
     same(claims, again(claims))
+
+
+def test_claims_told_apart_by_the_order_of_what_they_stand_on_are_numbered() -> None:
+    columns = {name: np.array([one, one]) for name, one in _example("CV8").items()}
+    claims = Claims.from_columns(
+        {"CV8": {**columns, "submission": ["a", "a"], "about": ["them; us", "us; them"]}},
+        CCIN,
+        {"id": np.array(["a", "b"]), "contract_value": np.array([1e9, 1e9])},
+    )
+    assert [record["claim"] for record in every(claims)] == ["1", "2"]
+    assert len(again(claims)) == 2
 
 
 def test_a_blank_claim_stays_blank() -> None:
