@@ -1,4 +1,4 @@
-"""The marked list: every fault by file, in the order of its lines, with its mend.
+"""The marked list: every fault by file or sheet, in the order of its lines, with its mend.
 
 In come faults; out comes text for whoever has to mend the files, a number before each fault.
 """
@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 
 from socialvalue.errors import Fault
+from socialvalue.workbooks import cell_of
+from socialvalue.workbooks.places import position
 
 _FILE = re.compile(
     r"(.+?\.(?:csv|tsv|txt|jsonl|json|ndjson|toml))(?= |$)[ ]?(.*)", re.IGNORECASE | re.DOTALL
@@ -19,19 +21,28 @@ BETWEEN = "between claims"
 
 
 def marked(faults: Iterable[Fault]) -> str:
-    """Faults by file, each numbered: its place, what is wrong there, and how to mend it."""
-    pages: dict[str, list[tuple[str, Fault]]] = {}
+    """Faults by file, or by sheet of a workbook, each numbered: its place, fault and mend."""
+    pages: dict[str, list[tuple[tuple[int, int], Fault]]] = {}
     for fault in faults:
-        found = _FILE.fullmatch(fault.at)
-        name, place = (found[1], found[2]) if found else ("", fault.at)
+        name, place = _placed(fault.at)
         pages.setdefault(name, []).append((place, fault))
     lines, number = [], 0
     for name, told in pages.items():
         lines += [name or BETWEEN] if name or len(pages) > 1 else []
-        for _, fault in sorted(told, key=lambda one: _line(one[0])):
+        for _, fault in sorted(told, key=lambda one: one[0]):
             number += 1
             lines.append(f"  {number}. {fault}")
     return "\n".join(lines)
+
+
+def _placed(at: str) -> tuple[str, tuple[int, int]]:
+    """The file or sheet of a fault, "" if it is of none, with its line or its row and column."""
+    cell = cell_of(at)
+    if cell is not None:
+        file = at.partition("!")[0]
+        return f"{file}!{cell[0]}", position(cell[1]) or (-1, 0)
+    found = _FILE.fullmatch(at)
+    return (found[1], (_line(found[2]), 0)) if found else ("", (_line(at), 0))
 
 
 def _line(place: str) -> int:

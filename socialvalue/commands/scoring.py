@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shlex
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -84,7 +84,7 @@ def check(options: Namespace) -> Answer:
         claims = _claims(options)
     except ClaimErrors as error:
         no = refusal(error.headline, error.faults, FAULTY)
-        return evolve(no, text=f"{no.text}{_copied(options, error)}")
+        return evolve(no, text=f"{no.text}{_copied(options, error.faults)}")
     account = claims.account
     refused = claims.refusals
     found = (
@@ -95,6 +95,10 @@ def check(options: Namespace) -> Answer:
     told = f"{found}. {claims!r}, {clean(account)}."
     if _is_blank(claims):
         told += f" {NOTHING}"
+    if refused:
+        told += _copied(options, [fault for one in refused.refused for fault in one.faults])
+    elif options.marked is not None:
+        told += f" There is nothing to mark, so {clean(options.marked)} was not written."
     data = {
         "ok": True,
         "faults": [],
@@ -114,17 +118,17 @@ def _is_blank(claims: Claims) -> bool:
     return bool(claims.account.rows_in) and not (len(claims) or claims.not_applicable)
 
 
-def _copied(options: Namespace, errors: ClaimErrors) -> str:
+def _copied(options: Namespace, faults: Sequence[Fault]) -> str:
     """Where the user's own workbook was marked with the faults, if that was asked for."""
     if options.marked is None:
         inside = f"{Path(options.path).name}!"
-        cells = any(fault.at.startswith(inside) for fault in errors.faults)
+        cells = any(fault.at.startswith(inside) for fault in faults)
         workbook = cells and Path(options.path).suffix.lower() == ".xlsx"
         return "\nTo see each at its cell, add --marked FILE.xlsx." if workbook else ""
     from socialvalue.report import marked
 
     found = option(
-        lambda: marked(options.path, errors, options.marked, replace=options.replace),
+        lambda: marked(options.path, faults, options.marked, replace=options.replace),
         ArgumentError,
         WorkbookError,
     )

@@ -58,3 +58,33 @@ def test_what_is_no_workbook_has_no_cells_to_mark(
     junk.write_text("plain words", "utf-8")
     assert main(["check", str(junk)]) == 1
     assert "--marked" not in capsys.readouterr().err
+
+
+def test_where_there_is_nothing_to_mark_no_copy_is_written_and_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "forms.xlsx"
+    path.write_bytes(book(sv.Framework.load("ccin")))
+    copy = tmp_path / "mend.xlsx"
+    assert main(["check", str(path), "--marked", str(copy)]) == 0
+    assert "nothing to mark" in capsys.readouterr().out
+    assert not copy.exists()
+
+
+def test_faults_of_those_who_are_left_out_are_marked_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bids.xlsx"
+    path.write_bytes(book(sv.Framework.load("ccin")))
+    made = opened(path)
+    made["submissions"].append(["blue", "Blue Ltd", 5000, 50])
+    for name, value in (("started", "many"), ("living", 1)):
+        made["SE"].append(["blue", "SE1", name, None, value, "count", "committed"])
+    made.save(path)
+    words = ["check", str(path), "--on-fault", "refuse"]
+    assert main(words) == 0
+    assert "add --marked FILE.xlsx" in capsys.readouterr().out
+    copy = tmp_path / "mend.xlsx"
+    assert main([*words, "--marked", str(copy)]) == 0
+    assert "each fault marked" in capsys.readouterr().out
+    assert "'many' is not a number" in opened(copy)["SE"].cell(7, 5).comment.text
