@@ -37,6 +37,7 @@ from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.table import from_columns
 from socialvalue.counted import counted
 from socialvalue.errors import ClaimErrors, Fault
+from socialvalue.frames import Frame
 from socialvalue.framework import Framework
 
 LOAD = "load one: sv.Framework.load"
@@ -190,14 +191,14 @@ class Claims:
         return cls(framework, made, batches, account=Account.of(size, blank), deflator=deflator)
 
     def telling(
-        self, stories: Iterable[Mapping[str, Any]], on_fault: str = parting.RAISE
+        self, stories: Iterable[Mapping[str, Any]] | Frame, on_fault: str = parting.RAISE
     ) -> Claims:
         """The same claims with stories beside them: what people say in their own words.
 
         A story is a dict: id, submission, measure (or an outcome), kind (story, most significant
         change, rubric, observation), words, who (a group, not a name), chosen_by, consent (yes) and
-        date. Raises `ClaimErrors` where one is refused; with `on_fault="refuse"` it is left out.
-        No score moves.
+        date; or a row of a frame with these columns. Raises `ClaimErrors` where one is refused;
+        with `on_fault="refuse"` it is left out. No score moves.
         """
         return told(lambda: self, words.placed(stories), self.framework, on_fault)
 

@@ -36,7 +36,7 @@ def read(
     encoding: str | None = None,
     on_fault: str = RAISE,
     map: MapGiven | Iterable[MapGiven] | None = None,  # noqa: A002 (a word of the public face)
-    stories: str | Path | Iterable[Mapping[str, Any]] | None = None,
+    stories: str | Path | Iterable[Mapping[str, Any]] | Frame | None = None,
 ) -> Claims:
     """Read claims: a sheet (tidy or wide), a workbook (.xlsx, extra: excel), JSON, JSON Lines,
     TOML, a folder of them, records, or a frame (pandas, polars, pyarrow, duckdb or any stream of
@@ -51,12 +51,12 @@ def read(
     file in windows-1252; UTF-8 and UTF-16 with a mark are told by their bytes. Pounds of another
     price year are moved by the edition `deflator`, a key of the ledger or a series carried on.
 
-    `map` is a column map, or the path of one, through which a sheet of any other layout is read; it
-    says how numbers and bytes of that sheet are read, and where the sizes stand, unless they stand
+    `map` is a column map, or the path of one, for a sheet or frame of any other layout; it says how
+    numbers and bytes of that sheet are read, and where the sizes stand, unless they stand
     in `submissions`, of which `numbers` and `encoding` are then. Several read one sheet together.
 
-    `stories` are what people say in their own words (a CSV file, or records as `Claims.telling`
-    takes them), or stand in `stories.csv` of the folder. No score moves by them.
+    `stories` are what people say in their own words (a CSV file, a frame, or records as
+    `Claims.telling` takes them), or stand in `stories.csv` of the folder. No score moves by them.
 
     Raises `ClaimErrors` with every fault of all files. With `on_fault="refuse"` a submission with a
     fault is left out whole, as if it had never bid, and told in `refusals`; a fault that belongs to
@@ -74,7 +74,8 @@ def read(
     if map is not None:
         said = _Said(submissions, numbers, encoding)
         make = partial(_mapped, path, framework, map, deflator, said, refuses=refuses)
-        return _with(make, telling.told_in(stories, encoding), framework, on_fault)
+        claims = _with(make, telling.told_in(stories, encoding), framework, on_fault)
+        return _kept(claims, path)
     spelling = Spelling(numbers)
     cells = Cells(Conversions(deflator), spelling)
     intake = opened(path, framework, cells, submissions=submissions, encoding=encoding)
@@ -84,7 +85,11 @@ def read(
     reads = refusing.refuse if refuses else refusing.whole
     make = partial(reads, intake, spelling, deflator)
     made = partial(_with, make, intake.stories, framework, on_fault)
-    claims = in_cells.told(made, intake.spots)
+    return _kept(in_cells.told(made, intake.spots), path)
+
+
+def _kept(claims: Claims, path: Any) -> Claims:
+    """The claims with the library in whose frame they came, if they came in one."""
     return evolve(claims, library=frames.library(path)) if frames.is_frame(path) else claims
 
 
@@ -123,9 +128,9 @@ def _mapped(
 ) -> Claims:
     """A sheet through its maps; `said` is what stands beside them."""
     faults = list(said.faults())
-    if not isinstance(path, str | Path):
+    if not isinstance(path, str | Path) and not frames.is_frame(path):
         fault = "a map is given, and no sheet to read through it"
-        faults.append(Fault("map", fault, "give the path of a sheet, or leave the map out"))
+        faults.append(Fault("map", fault, "give the path of a sheet or a frame, or leave it out"))
     if faults:
         raise UnknownName(faults)
     maps, table = maps_of(_maps(given)), None

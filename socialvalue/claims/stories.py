@@ -13,6 +13,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from socialvalue import frames
 from socialvalue.claims.asides import is_name
 from socialvalue.claims.numbers import composed, is_blank
 from socialvalue.claims.submissions import Submissions
@@ -30,6 +31,8 @@ COLUMNS = (
 YES = "yes"
 LONGEST = 10_000
 """Signs of the longest story."""
+
+FRAMED = "the frame of stories"
 
 Row = tuple[str, Any]
 """Where a row stands, and the row."""
@@ -66,9 +69,20 @@ SILENT = Stories()
 """No stories at all."""
 
 
-def placed(rows: Iterable[Any], name: str = "stories") -> list[Row]:
-    """Records with the place of each: `stories[3]`."""
+def placed(rows: Any, name: str = "stories") -> list[Row]:
+    """Records, or the rows of a frame, with the place of each: `stories[3]`, `the frame of stories
+    row 3`.
+    """
+    if frames.is_frame(rows):
+        titles, lines = frames.values(FRAMED, rows)
+        told = ((at, dict(zip(titles, map(_held, row), strict=True))) for at, row in lines)
+        return [(f"{FRAMED} row {at}", row) for at, row in told if any(row.values())]
     return [(f"{name}[{number}]", row) for number, row in enumerate(rows)]
+
+
+def _held(value: Any) -> str:
+    """What a frame holds as text; a yes that its library read as true is a yes."""
+    return {True: YES, False: "no"}[value] if isinstance(value, bool) else frames.cell(value)
 
 
 def of(
@@ -87,7 +101,7 @@ def of(
         place = submissions.find(str(who)) if is_name(who) else None
         if place is None and not faults:
             fix = "use an id of the submissions table"
-            faults.append(Fault(f"{at}.submission", "nobody here has this id", fix))
+            faults.append(Fault(_part(at, "submission"), "nobody here has this id", fix))
         if faults or place is None:
             refused += faults
             continue
@@ -115,7 +129,7 @@ def _judged(
         found = list(_faults(at, row, known))
         name = composed(row["id"]) if is_name(row.get("id")) else ""
         if name and name in seen:
-            found.append(Fault(f"{at}.id", "this id stands twice", "give each its own"))
+            found.append(Fault(_part(at, "id"), "this id stands twice", "give each its own"))
         seen.add(name)
         yield at, row, found
 
@@ -128,25 +142,25 @@ def _faults(at: str, row: Mapping[Any, Any], known: set[str]) -> Iterator[Fault]
         yield Fault(at, f"it has {parts} not known", fix)
     for name in ("id", "submission"):
         if not is_name(row.get(name)):
-            yield Fault(f"{at}.{name}", "it is missing", f"give a {name}")
+            yield Fault(_part(at, name), "it is missing", f"give a {name}")
     code = row.get("measure")
     if not isinstance(code, str) or composed(code) not in known:
         fault = "it names no measure and no outcome of the framework"
-        yield Fault(f"{at}.measure", fault, f"use one of {', '.join(sorted(known))}")
+        yield Fault(_part(at, "measure"), fault, f"use one of {', '.join(sorted(known))}")
     kind = _word(row, "kind")
     if kind.lower() not in KINDS:
-        yield Fault(f"{at}.kind", "this kind is not known", f"use {', '.join(KINDS)}")
+        yield Fault(_part(at, "kind"), "this kind is not known", f"use {', '.join(KINDS)}")
     for name, fix in (
         ("words", "write what was said"),
         ("who", "name the group that the person belongs to, and not the person"),
     ):
         if not _word(row, name):
-            yield Fault(f"{at}.{name}", "it is missing, or not text", fix)
+            yield Fault(_part(at, name), "it is missing, or not text", fix)
         elif len(_word(row, name)) > LONGEST:
-            yield Fault(f"{at}.{name}", f"it is longer than {LONGEST:,} signs", "shorten it")
+            yield Fault(_part(at, name), f"it is longer than {LONGEST:,} signs", "shorten it")
     if kind.lower() == MOST_SIGNIFICANT and not _word(row, "chosen_by"):
         fix = "say who chose it, and why it and no other"
-        yield Fault(f"{at}.chosen_by", "nobody is named who chose it", fix)
+        yield Fault(_part(at, "chosen_by"), "nobody is named who chose it", fix)
     yield from _agreed(at, row)
     yield from _of_a_group(at, row)
 
@@ -155,18 +169,23 @@ def _of_a_group(at: str, row: Mapping[Any, Any]) -> Iterator[Fault]:
     """No sign of one person in who told it; the sign is not quoted."""
     if personal(_word(row, "who")):
         fix = "name the group that the person belongs to, and not the person"
-        yield Fault(f"{at}.who", "this looks like one person", fix)
+        yield Fault(_part(at, "who"), "this looks like one person", fix)
 
 
 def _agreed(at: str, row: Mapping[Any, Any]) -> Iterator[Fault]:
     """Consent, and a day on which it was told."""
     if _word(row, "consent").lower() != YES:
         fix = f"ask, and write {YES}; or leave the story out"
-        yield Fault(f"{at}.consent", "whoever told it has not agreed to its being shown", fix)
+        yield Fault(_part(at, "consent"), "whoever told it has not agreed to its being shown", fix)
     try:
         date.fromisoformat(str(row.get("date", "")).strip())
     except ValueError:
-        yield Fault(f"{at}.date", "this is not a date", "write it as 2026-05-31")
+        yield Fault(_part(at, "date"), "this is not a date", "write it as 2026-05-31")
+
+
+def _part(at: str, name: str) -> str:
+    """A part of a story where it stands: `stories[3].consent`, and of a frame `row 3, consent`."""
+    return f"{at}, {name}" if at.startswith(FRAMED) else f"{at}.{name}"
 
 
 def _word(row: Mapping[Any, Any], name: str) -> str:

@@ -6,6 +6,7 @@ before it is needed.
 """
 
 from socialvalue.frames.giving import LIBRARIES, Columns, array, frame
-from socialvalue.frames.taking import Frame, is_frame, library, lines
+from socialvalue.frames.taking import Frame, cell, is_frame, library, lines, values
 
-__all__ = ["LIBRARIES", "Columns", "Frame", "array", "frame", "is_frame", "library", "lines"]
+__all__ = ["LIBRARIES", "Columns", "Frame", "array", "cell", "frame", "is_frame", "library"]
+__all__ += ["lines", "values"]

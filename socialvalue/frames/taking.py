@@ -12,9 +12,9 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Protocol, TypeAlias
 
-from socialvalue.errors import ArgumentError, Fault
+from socialvalue.errors import ArgumentError, Fault, MissingExtra
 from socialvalue.extras import need
-from socialvalue.frames.arrow import arrow
+from socialvalue.frames.arrow import ARROW, arrow
 
 STREAM = "__arrow_c_stream__"
 OWNERS = ("pandas", "polars", "pyarrow", "duckdb", "narwhals", "modin", "cudf", "dask", "ibis")
@@ -27,6 +27,9 @@ EXACT = 2.0**53
 FIX = "give a frame with named columns, each name once"
 
 Line = tuple[int, list[str]]
+
+Values = list[tuple[int, list[Any]]]
+"""The number of each row, from 0, with what its library holds there."""
 
 
 class Streamed(Protocol):
@@ -69,12 +72,20 @@ def lines(at: str, given: Any, decimal: str = ".") -> list[Line]:
     `at` is what a fault calls the frame, `decimal` the sign in numbers. Raises `ArgumentError` for
     what is no frame, `MissingExtra` where narwhals is not here.
     """
+    names, rows = values(at, given)
+    told = ((number, [cell(one, decimal) for one in row]) for number, row in rows)
+    return [(-1, names), *((number, row) for number, row in told if any(row))]
+
+
+def values(at: str, given: Any) -> tuple[list[str], Values]:
+    """The names of a frame's columns, squeezed at their ends, and every row, empty or not.
+
+    `at` and errors as for `lines`.
+    """
     frame = _taken(at, given)[0]
     names = [str(name).strip() for name in frame.columns]
-    columns = [[cell(one, decimal) for one in frame[name].to_list()] for name in frame.columns]
-    rows = (list(row) for row in zip(*columns, strict=True))
-    found = [(number, row) for number, row in enumerate(rows) if any(row)]
-    return [(-1, names), *found]
+    rows = zip(*(frame[name].to_list() for name in frame.columns), strict=True)
+    return names, [(number, list(row)) for number, row in enumerate(rows)]
 
 
 def _taken(at: str, given: Any) -> tuple[Any, str]:
@@ -90,9 +101,23 @@ def _taken(at: str, given: Any) -> tuple[Any, str]:
         return nw.from_native(_streamed(at, native)), ""
     owner = type(native).__module__.partition(".")[0].strip("_")
     if isinstance(frame, nw.LazyFrame):
-        return frame.collect(), owner
+        return _worked_out(frame), owner
     whole = hasattr(frame, "rows") and owner != "duckdb"
     return (frame if whole else nw.from_native(_streamed(at, native))), owner
+
+
+def _worked_out(frame: Any) -> Any:
+    """A lazy frame, run; `MissingExtra` for what its library needs to give rows."""
+    try:
+        return frame.collect()
+    except ImportError as error:
+        raise _lacks(error) from None
+
+
+def _lacks(error: ImportError) -> MissingExtra:
+    """The package that a frame's library asked for in vain; most of them ask for pyarrow."""
+    package = (error.name or ARROW[0]).partition(".")[0]
+    return MissingExtra(Fault(package, "it is not installed", f"pip install {package}"))
 
 
 def _streamed(at: str, given: Any) -> Any:
@@ -100,6 +125,8 @@ def _streamed(at: str, given: Any) -> Any:
     name, module = arrow()
     try:
         return module.table(given) if name == "pyarrow" else module.DataFrame(given)
+    except ImportError as error:
+        raise _lacks(error) from None
     except Exception as error:  # noqa: BLE001 (a stranger's stream may fail in any way)
         kind = type(given).__name__
         fault = f"{kind} is no frame ({type(error).__name__})"

@@ -1,4 +1,4 @@
-"""Files of stories: in comes `stories.csv`, or records; out come rows with the place of each.
+"""Files of stories: in comes `stories.csv`, records or a frame; out come rows with their places.
 
 What stands in a cell is never told in a fault: it may be what somebody said.
 """
@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from socialvalue import arguments
+from socialvalue import arguments, frames
 from socialvalue.claims.doors import encodings, sheets
-from socialvalue.claims.stories import COLUMNS, Row, placed
+from socialvalue.claims.stories import COLUMNS, FRAMED, Row, placed
 from socialvalue.errors import ClaimErrors, Fault
 
 STORIES = "stories"
 SHEETS = (".csv", ".tsv")
-FIX = "give the path of a CSV file, or a list of dicts"
+FIX = "give the path of a CSV file, a frame, or a list of dicts"
 
 
 def is_file_of(path: Path) -> bool:
@@ -49,7 +49,9 @@ def known(name: str, rows: list[Row], faults: list[Fault]) -> list[Row]:
 
 
 def given(stories: Any, encoding: str | None, faults: list[Fault]) -> list[Row]:
-    """The rows of a path, or records as they are; `ArgumentError` for what is neither."""
+    """The rows of a path or frame, or records as they are; `ArgumentError` for what is none."""
+    if frames.is_frame(stories):
+        return known(FRAMED, placed(stories), faults)
     if isinstance(stories, str | Path):
         return of_files([arguments.path(STORIES, stories, FIX)], encoding, faults)
     if isinstance(stories, Mapping) or not isinstance(stories, Iterable):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -21,6 +22,7 @@ from socialvalue.claims.maps.layout import lay
 from socialvalue.claims.maps.parts import Mapped
 from socialvalue.claims.maps.reading import Reading, reading
 from socialvalue.errors import ClaimErrors, Fault, MapError
+from socialvalue.frames import Frame, is_frame
 from socialvalue.framework import Framework
 
 
@@ -53,7 +55,7 @@ class ColumnMap(Mapped):
 
     def look(
         self,
-        path: str | Path,
+        path: str | Path | Frame,
         framework: Framework,
         *,
         submissions: beside.Given | None = None,
@@ -61,8 +63,10 @@ class ColumnMap(Mapped):
     ) -> Reading:
         """What a sheet says through this map: claims or faults, and an account of its rows.
 
-        `submissions` is a table of sizes kept elsewhere: a path, records or columns. Raises
-        `MapError` with every fault of the map itself, before any row is read.
+        `path` is of a file, or a frame whose columns have the titles that the map names; what the
+        map says of headers, bytes and sheets is then of no account. `submissions` is a table of
+        sizes kept elsewhere: a path, records or columns. Raises `MapError` with every fault of the
+        map itself, before any row is read.
         """
         faults: list[Fault] = []
         table = None
@@ -72,7 +76,7 @@ class ColumnMap(Mapped):
 
     def read(
         self,
-        path: str | Path,
+        path: str | Path | Frame,
         framework: Framework,
         *,
         submissions: beside.Given | None = None,
@@ -80,8 +84,9 @@ class ColumnMap(Mapped):
     ) -> Claims:
         """The claims of a sheet; `MapError` for faults of the map, `ClaimErrors` for the sheet's.
 
-        `submissions` is a table of sizes kept elsewhere: a path, records or columns. Pounds of
-        another price year are moved by the edition `deflator`.
+        `path` is of a file, or a frame, as for `look`. `submissions` is a table of sizes kept
+        elsewhere: a path, records or columns. Pounds of another price year are moved by the edition
+        `deflator`.
         """
         return self.look(path, framework, submissions=submissions, deflator=deflator).claims()
 
@@ -97,7 +102,7 @@ def maps_of(given: MapGiven | Iterable[MapGiven]) -> tuple[ColumnMap, ...]:
 
 
 def look(
-    path: str | Path,
+    path: str | Path | Frame,
     framework: Framework,
     maps: Iterable[ColumnMap],
     deflator: deflation.Index = deflation.EDITION,
@@ -110,12 +115,13 @@ def look(
     `faults` are those of its file. Raises as `ColumnMap.look` does.
     """
     arguments.of_kind("framework", framework, Framework, "load one: sv.Framework.load")
-    path, found = arguments.path("path", path), list(faults)
+    sheet: Any = path if is_frame(path) else arguments.path("path", path)
+    found = list(faults)
     layouts = []
     for one in maps:
-        lines = grid(path, one.sheet, found)
+        lines = grid(sheet, one.sheet, found)
         rows = lay(lines, one.sheet, one.name)
-        layouts.append((one, lines, rows if found else righted(path, one, lines, rows)))
+        layouts.append((one, lines, rows if found else righted(sheet, one, lines, rows)))
     if found:
         raise ClaimErrors(dict.fromkeys(found))
     sized = frozenset() if table is None else table.columns

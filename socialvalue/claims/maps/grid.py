@@ -1,20 +1,23 @@
 """A sheet as it lies: every line that is not empty, cell by cell, before anything is read into it.
 
-In comes a file, CSV, JSON or a workbook; out come numbered lines of cells. In JSON a record is a
-row, and its fields are columns named by their path: `recipient[0].name`. Of a workbook, one sheet
-is read.
+In comes a file, CSV, JSON or a workbook, or a frame; out come numbered lines of cells. In JSON a
+record is a row, and its fields are columns named by their path: `recipient[0].name`. Of a workbook,
+one sheet is read. Rows of a frame are counted from 0, and its columns have names already.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from math import isnan
 from pathlib import Path
 from typing import Any
 
 from attrs import evolve, field, frozen
 
-from socialvalue.claims.doors import book_rows, encodings, sheets
+from socialvalue import frames
+from socialvalue.claims.doors import book_rows, encodings, framed, sheets
 from socialvalue.claims.maps.parts import Sheet, squeezed
 from socialvalue.claims.numbers import quoted, real
 from socialvalue.errors import Fault, WorkbookError
@@ -38,11 +41,11 @@ SAY = f'write encoding = "{encodings.WINDOWS}" under [sheet] in the map'
 
 @frozen
 class Grid:
-    """A sheet's lines: `word` is what one is called (line, record), `lines` their cells.
+    """A sheet's lines: `word` is what one is called (line, record, row), `lines` their cells.
 
-    `header` is there where the file names its own columns, as JSON does. `page` is the sheet of a
-    workbook, whose places are cells, once its `columns` are named; `amiss` are its cells that have
-    no value, by line, each with its column.
+    `header` is there where columns have names of their own, as in JSON and frames. `page` is the
+    sheet of a workbook, whose places are cells, once its `columns` are named; `amiss` are its cells
+    that have no value, by line, each with its column.
     """
 
     name: str
@@ -62,10 +65,12 @@ class Grid:
         return f"{self.name} {self.word} {line}" + (f", {header!r}" if header else "")
 
 
-def grid(file: Path, sheet: Sheet, faults: list[Fault], mend: str = SAY) -> Grid:
-    """The lines of a file that hold anything; faults are added. `mend` is how its encoding is said,
-    in the map unless somebody only drafts one.
+def grid(file: Path | frames.Frame, sheet: Sheet, faults: list[Fault], mend: str = SAY) -> Grid:
+    """The lines of a file or frame that hold anything; faults are added. `mend` is how an encoding
+    is said, in the map unless somebody only drafts one.
     """
+    if not isinstance(file, Path):
+        return _framed(file, faults)
     if file.suffix.lower() in WORKBOOKS:
         return _page(file, sheet, faults)
     encoding = sheet.encoding or None
@@ -90,6 +95,26 @@ def widest(file: Path, sheet: Sheet, faults: list[Fault], mend: str = SAY) -> Gr
         one = grid(file, evolve(sheet, header_rows=(line,)), unread)
         tried += [] if unread else [one]
     return max(tried, key=lambda one: max((len(cells) for _, cells in one.lines), default=0))
+
+
+def _framed(given: frames.Frame, faults: list[Fault]) -> Grid:
+    """The rows of somebody's frame: numbers as numbers, all else as text."""
+    names, rows = frames.values(framed.CLAIMS, given)
+    if not names or len(names) > sheets.MOST_COLUMNS:
+        fix = f"give 1 to {sheets.MOST_COLUMNS} columns, those that the map names among them"
+        faults.append(Fault(framed.CLAIMS, f"it has {len(names)} columns", fix))
+        return Grid(framed.CLAIMS, "row", ())
+    told = ((number, tuple(_held(one) for one in row)) for number, row in rows)
+    lines = tuple((number, cells) for number, cells in told if any(one != "" for one in cells))
+    return Grid(framed.CLAIMS, "row", lines, tuple(map(squeezed, names)))
+
+
+def _held(value: Any) -> Value:
+    """A number of a frame as a number, NaN as nothing said, all else as a sheet would hold it."""
+    number = float(value) if isinstance(value, Decimal) else real(value)
+    if number is None:
+        return frames.cell(value)
+    return "" if isnan(number) else number
 
 
 def _page(file: Path, sheet: Sheet, faults: list[Fault]) -> Grid:

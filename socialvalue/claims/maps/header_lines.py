@@ -17,6 +17,7 @@ from socialvalue.claims.maps.grid import Grid, widest
 from socialvalue.claims.maps.layout import Layout, headers_of, lay
 from socialvalue.claims.maps.parts import Mapped
 from socialvalue.errors import Fault
+from socialvalue.frames import Frame
 
 FIRST_LINES = 40
 """Lines among which a header is looked for."""
@@ -36,7 +37,7 @@ class _Lines:
     holds: int
 
 
-def righted(file: Path, given: Mapped, lines: Grid, found: Layout) -> Layout:
+def righted(file: Path | Frame, given: Mapped, lines: Grid, found: Layout) -> Layout:
     """The rows as they were found; or below the lines that hold the columns which the map names.
 
     `amiss` then begins with the one fault of those lines. Where no line holds any of the columns,
@@ -44,13 +45,14 @@ def righted(file: Path, given: Mapped, lines: Grid, found: Layout) -> Layout:
     """
     wanted = named(given)
     held = sum(one in found.headers for one in wanted)
-    if lines.header or (held == len(wanted) and found.headers):
+    whole = lines.header or (held == len(wanted) and found.headers)
+    if whole or not isinstance(file, Path):
         return found
-    whole = widest(file, given.sheet, [])
-    best = max(_candidates(whole, wanted), key=lambda one: one.holds, default=_Lines((), 0))
+    wide = widest(file, given.sheet, [])
+    best = max(_candidates(wide, wanted), key=lambda one: one.holds, default=_Lines((), 0))
     if best.holds > held and (best.holds == len(wanted) or best.holds - held >= CLEARLY):
         sheet = evolve(given.sheet, header_rows=best.lines, header_words=())
-        right = lay(whole, sheet, given.name)
+        right = lay(wide, sheet, given.name)
         return evolve(right, amiss=[_elsewhere(given, lines, found, best), *right.amiss])
     if not found.headers:
         return evolve(found, headers=tuple(wanted))
