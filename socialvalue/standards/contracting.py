@@ -18,15 +18,23 @@ from attrs import define, field
 from socialvalue import arguments
 from socialvalue.claims.numbers import composed, quoted
 from socialvalue.claims.refusals import Refused
+from socialvalue.counted import counted
 from socialvalue.errors import ClaimErrors
-from socialvalue.standards import contracting_files, contracting_values
+from socialvalue.standards import contracting_files, contracting_parties, contracting_values
 from socialvalue.standards.leaves import Leaves
-from socialvalue.standards.published import Published, PublishedRows, columns, refusal
+from socialvalue.standards.published import (
+    CONTROLS,
+    Published,
+    PublishedRows,
+    columns,
+    has_controls,
+    refusal,
+)
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "submissions": (
         *("id", "name", "context", "place", "contract_value", "contract_value_unit"),
-        *("price_year", "price_year_from", "buyer", "suppliers", "row"),
+        *("amount", "price_year", "price_year_from", "buyer", "suppliers", "row"),
     ),
     "releases": ("submission", "id", "date", "tag", "row"),
     "values": (
@@ -96,6 +104,9 @@ class _Processes:
             fix = f"give one of fewer than {LONGEST_ID} signs"
             self.refused.append(refusal("?", at, "it has no ocid that can be used", fix))
             return
+        if has_controls(who):
+            self.refused.append(refusal(who, at, *CONTROLS))
+            return
         self.repeats.setdefault(who, []).append(number)
         try:
             Leaves.of(row, at)
@@ -104,7 +115,9 @@ class _Processes:
             return
         held, same = contracting_files.releases(row), json.dumps(row, sort_keys=True)
         if not held:
-            fault, fix = "it only links to its releases", "give it a compiled release"
+            links = contracting_files.linked(row)
+            fault = "it only links to its releases" if links else "it holds no release"
+            fix = "give it a compiled release"
             self.refused.append(refusal(who, at, fault, fix))
         elif same in self.seen.setdefault(who, set()):
             fault = f"the same row of {quoted(who)} stands twice"
@@ -124,6 +137,9 @@ class _Processes:
         dated.sort(key=lambda pair: pair[0])
         for row in rows:
             self._listed(who, row)
+            if links := contracting_files.linked(row.whole):
+                said = counted(links, "release")
+                self._add("notes", who, note=f"{said} of it that it only links to was not read")
         found = Leaves.of(contracting_files.merged([one for _, one in dated]), rows[0].at)
         for row in rows if len(dated) > 1 else ():
             self._overwritten(who, row, found.by_path)
@@ -143,29 +159,36 @@ class _Processes:
             said = {"id": one.get("id", ""), "date": one.get("date", ""), "tag": tag}
             self._add("releases", who, **said, row=row.number)
         if row.releases[0] is not row.whole:
-            inside = ("compiledRelease.",)
+            inside = ("compiledRelease.", *self._embedded(row))
             for path, value in Leaves.of(row.whole, row.at).by_path.items():
                 if not path.startswith(inside) and path != "ocid":
                     self._add("aside", who, row=row.number, field=path, value=value)
+
+    def _embedded(self, row: _Row) -> list[str]:
+        """How the paths begin of the releases of a record that are read as such."""
+        listed = row.whole.get("releases")
+        many = enumerate(listed) if isinstance(listed, list) else ()
+        return [f"releases[{n}]." for n, one in many if any(one is own for own in row.releases)]
 
     def _tell(self, who: str, number: int, found: Leaves) -> None:
         values = contracting_values.values(found)
         worth, year, source, note = contracting_values.size(values)
         if note:
             self._add("notes", who, note=note)
-        suppliers = self._parties(who, found)
+        parties = contracting_parties.parties(found)
         self.tables["submissions"].append(
             {
                 "id": who,
                 "name": _name(found),
                 "context": found.text("tender.mainProcurementCategory"),
                 "place": self._places(who, found),
-                "contract_value": worth,
-                "contract_value_unit": f"GBP_{year}" if year else "",
+                "contract_value": worth or None,
+                "contract_value_unit": f"GBP_{year}" if worth else "",
+                "amount": worth,
                 "price_year": year,
                 "price_year_from": source,
-                "buyer": found.text("buyer.name"),
-                "suppliers": tuple(suppliers),
+                "buyer": next((one["name"] for one in parties if one["role"] == "buyer"), ""),
+                "suppliers": contracting_parties.suppliers(parties),
                 "row": number,
             }
         )
@@ -176,6 +199,7 @@ class _Processes:
             ("values", values),
             ("lots", contracting_values.lots(found)),
             ("criteria", contracting_values.criteria(found)),
+            ("parties", parties),
         ):
             for row in rows:
                 self._add(name, who, **row)
@@ -184,20 +208,6 @@ class _Processes:
 
     def _add(self, table: str, who: str, **row: Any) -> None:
         self.tables[table].append({"submission": who, **row})
-
-    def _parties(self, who: str, found: Leaves) -> list[str]:
-        """Buyer and suppliers, each supplier with its award; the suppliers' names, once each."""
-        if found.text("buyer.name") or found.text("buyer.id"):
-            buyer = {"id": found.text("buyer.id"), "name": found.text("buyer.name")}
-            self._add("parties", who, role="buyer", award="", **buyer)
-        met: dict[str, None] = {}
-        for award in found.many("awards"):
-            label = found.text(f"{award}.id")
-            for one in found.many(f"{award}.suppliers"):
-                said = {"id": found.text(f"{one}.id"), "name": found.text(f"{one}.name")}
-                self._add("parties", who, role="supplier", award=label, **said)
-                met[said["name"] or said["id"]] = None
-        return list(met)
 
     def _places(self, who: str, found: Leaves) -> str:
         """Where it is delivered: the regions, once each."""

@@ -54,7 +54,9 @@ def _is_package(value: Any, key: str) -> bool:
 
 
 def releases(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """What a row says: itself, or of a record the compiled release, else those it embeds."""
+    """What a row says: itself, or of a record the compiled release, else those it embeds; links to
+    others are not among them.
+    """
     if isinstance(row.get("compiledRelease"), Mapping):
         return [row["compiledRelease"]]
     if "releases" not in row and "versionedRelease" not in row:
@@ -62,6 +64,14 @@ def releases(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     held = row.get("releases")
     listed = held if isinstance(held, list) else []
     return [one for one in listed if isinstance(one, Mapping) and "url" not in one]
+
+
+def linked(row: Mapping[str, Any]) -> int:
+    """How many releases a record only links to, where it has no compiled release."""
+    listed = row.get("releases")
+    if isinstance(row.get("compiledRelease"), Mapping) or not isinstance(listed, list):
+        return 0
+    return sum(not isinstance(one, Mapping) or "url" in one for one in listed)
 
 
 def merged(some: list[Mapping[str, Any]]) -> dict[str, Any]:

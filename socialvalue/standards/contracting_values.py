@@ -61,9 +61,9 @@ def size(rows: list[Row]) -> tuple[int | float | None, int | None, str, str]:
     """The contract's value, its price year, the field of that year, and a note where there is none.
 
     Contracts that were signed count first, then awards, then the tender, then its lots; a stage
-    counts only if all of it is known, and in pounds of one year.
+    counts only if all of it is known, and in pounds of one year. A value of 0 is what the file
+    says: no earlier stage takes its place.
     """
-    notes = []
     for stage in ("contract", "award", "tender", "lot"):
         some = [row for row in rows if row["stage"] == stage and row["status"] not in VOID]
         if not some or not any(row["said"] for row in some):
@@ -79,13 +79,11 @@ def size(rows: list[Row]) -> tuple[int | float | None, int | None, str, str]:
             # What was agreed stands above what was planned: no earlier stage takes its place.
             return None, None, "", f"its {stage} value is set aside: {wrong[0]}"
         total = sum(money.amount(row["amount"]) or 0 for row in some)
-        if total <= 0:
-            notes.append(f"its {stage} value is 0, which is no size to measure against")
-            continue
         for row in some:
             row["used"] = True
-        return total, years.pop(), some[0]["date_from"], "; ".join(notes)
-    return None, None, "", "; ".join(notes)
+        note = "" if total else f"its {stage} value is 0, which is no size to measure against"
+        return total, years.pop(), some[0]["date_from"], note
+    return None, None, "", ""
 
 
 def lots(found: Leaves) -> list[Row]:

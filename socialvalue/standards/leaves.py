@@ -62,10 +62,7 @@ class Leaves:
 
     def text(self, path: str) -> str:
         """A leaf as words without spaces around them; "" where there is none."""
-        said = self.get(path)
-        if isinstance(said, float) and said.is_integer():
-            said = int(said)  # a sheet holds its codes as numbers
-        return "" if said is None or isinstance(said, list | dict) else str(said).strip()
+        return words(self.get(path))
 
     def many(self, path: str) -> list[str]:
         """The paths of the entries of a list of objects: `tender.lots[0]`, `tender.lots[1]` …"""
@@ -83,6 +80,13 @@ class Leaves:
     def left(self) -> dict[str, Any]:
         """The leaves that nobody took."""
         return {path: one for path, one in self.by_path.items() if path not in self.taken}
+
+
+def words(said: Any) -> str:
+    """A value as words without spaces around them; "" for what is none."""
+    if isinstance(said, float) and said.is_integer():
+        said = int(said)  # a sheet holds its codes as numbers
+    return "" if said is None or isinstance(said, list | dict) else str(said).strip()
 
 
 def _is_list(given: Any) -> bool:
