@@ -17,7 +17,7 @@ from socialvalue.errors import ArgumentError, ClaimErrors, Fault
 from socialvalue.extras import need
 from socialvalue.framework.digest import hashed
 
-FIX = "give a Parquet file, several, or a folder of them"
+FIX = "give a Parquet file, several, or a folder of them; sv.read reads sheets and JSON"
 
 
 @frozen

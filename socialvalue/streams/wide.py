@@ -47,6 +47,8 @@ def faults(columns: Iterable[str], framework: Framework) -> list[Fault]:
     """What is wrong with the names of columns, whatever their rows hold."""
     found = []
     given = list(columns)
+    if other := _laid_otherwise(given, framework):
+        return [other]
     if "id" not in given:
         found.append(
             Fault("id", "this column is missing", "give each row the id of its submission")
@@ -55,6 +57,18 @@ def faults(columns: Iterable[str], framework: Framework) -> list[Fault]:
         if name not in (*TABLE, *TEXTS) and not COST.fullmatch(name):
             found += _of_input(name, framework)
     return found
+
+
+def _laid_otherwise(given: Iterable[str], framework: Framework) -> Fault | None:
+    """The one fault of rows that are no submissions: an input each, or a claim each."""
+    titles = {name.strip().casefold() for name in given}
+    if "id" in titles or "submission" not in titles:
+        return None
+    kind = "tidy, one input a row" if {"input", "value"} <= titles else "one claim a row"
+    fault = f"they are laid out as {kind}, and a stream reads one submission a row"
+    example = next(iter(names(framework)), "PA3.attended")
+    fix = f"read them with sv.read, or give a column id and a column an input, as {example}"
+    return Fault("columns", fault, fix)
 
 
 def _of_input(name: str, framework: Framework) -> list[Fault]:
