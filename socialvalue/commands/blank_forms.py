@@ -11,14 +11,12 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from socialvalue.claims.batch import asked
+from socialvalue.claims.doors.untouched import YOURS
 from socialvalue.claims.inputs import Inputs
 from socialvalue.column import Code, Sample, SampleGroup
 from socialvalue.framework import Framework
 from socialvalue.measure import Measure
 from socialvalue.ramp import PER_UNITS
-
-YOURS = "yours"
-"""The id under which a blank form stands until it is filled in."""
 
 HEADER = ("submission", "measure", "input", "item", "value", "unit", "stage", "evidence", "source")
 

@@ -19,9 +19,10 @@ from socialvalue.basis import STAGES
 from socialvalue.claims.batch import asked
 from socialvalue.claims.doors import own_forms
 from socialvalue.claims.doors.own_forms import EXAMPLES
+from socialvalue.claims.doors.untouched import YOURS
 from socialvalue.column import Code, Sample, SampleGroup
 from socialvalue.commands import input_words, unit_words
-from socialvalue.commands.blank_forms import HEADER, YOURS, sizes, stages, unit_of
+from socialvalue.commands.blank_forms import HEADER, sizes, stages, unit_of
 from socialvalue.commands.template_guide import GUIDE, Lists, guide
 from socialvalue.commands.template_page import SIZES
 from socialvalue.commands.worked_forms import worked_claims

@@ -19,8 +19,9 @@ STEPS = (
         "sizes, as they were fixed before anybody bid."
     ),
     (
-        "On the sheet of each theme, use that id. One row is one number: write it in "
-        "the yellow cell, in the unit beside it. Point at a cell to see what it asks for."
+        "On the sheet of each theme, use that id; rows that stay blank may keep yours. One row is "
+        "one number: write it in the yellow cell, in the unit beside it. Point at a cell to see "
+        "what it asks for."
     ),
     (
         "Leave blank what you do not show. A blank is no zero: a zero says: we looked, and there "

@@ -7,10 +7,11 @@ from math import inf
 from typing import Any
 
 from socialvalue.claims.batch import asked
+from socialvalue.claims.doors.untouched import YOURS
 from socialvalue.claims.inputs import Inputs
 from socialvalue.column import Code, SampleGroup, Single
 from socialvalue.commands import row_words, unit_words
-from socialvalue.commands.blank_forms import YOURS, inputs, sizes
+from socialvalue.commands.blank_forms import inputs, sizes
 from socialvalue.commands.scoring import in_shell
 from socialvalue.framework import Framework
 from socialvalue.measure import Measure
@@ -30,7 +31,8 @@ def page(framework: Framework, called: str) -> str:
 
 
 _HOW = """
-1. Replace the id `{yours}` by a short name of your own in both files.
+1. Replace the id `{yours}` by a short name of your own in both files; rows that stay blank may
+   keep it.
 2. In `submissions.csv`, give the sizes, as they were fixed before anybody bid.
 3. In `claims.csv`, one row is one number: write it under `value`, in the unit beside it. Leave
    blank what you do not show. Below, each measure says what its rows mean and what to show.

@@ -8,6 +8,7 @@ from socialvalue import deflation
 from socialvalue.claims import parting
 from socialvalue.claims.claims import Claims
 from socialvalue.claims.conversions import Conversions
+from socialvalue.claims.doors import untouched
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.opening import Intake
 from socialvalue.claims.doors.pages import Page, Roll, Shelf
@@ -18,7 +19,8 @@ from socialvalue.errors import ClaimErrors
 
 def whole(intake: Intake, spelling: Spelling, deflator: deflation.Index) -> Claims:
     """Claims of everything that came in; raises `ClaimErrors` with every fault."""
-    return _read(intake, intake.pages, intake.roll, spelling, deflator)
+    pages, blank = untouched.without(intake.pages, intake.roll)
+    return _counted(_read(intake, pages, intake.roll, spelling, deflator), blank)
 
 
 def refuse(intake: Intake, spelling: Spelling, deflator: deflation.Index) -> Claims:
@@ -32,7 +34,8 @@ def refuse(intake: Intake, spelling: Spelling, deflator: deflation.Index) -> Cla
         return whole(intake, spelling, deflator)
     except ClaimErrors as errors:
         told = errors
-    roll, pages = intake.roll, intake.pages
+    roll = intake.roll
+    pages, blank = untouched.without(intake.pages, roll)
     table = None if roll is None else [row for _, row in roll.rows]
     shares = parting.shares(table, [[row for _, row in page.rows] for page in pages])
     if intake.faults or shares is None:
@@ -51,7 +54,17 @@ def refuse(intake: Intake, spelling: Spelling, deflator: deflation.Index) -> Cla
     made = parting.parted(list(shares), of, lambda who: _places(pages, shares[who]))
     if made is None:
         raise told
-    return made
+    return _counted(made, blank)
+
+
+def _counted(claims: Claims, blank: int) -> Claims:
+    """The claims with so many rows more on their account, all of them blank."""
+    was = claims.account
+    rows_in, scored, silent = was.rows_in, was.rows_scored, was.rows_blank
+    more = evolve(
+        was, rows_in=rows_in + blank, rows_scored=scored + blank, rows_blank=silent + blank
+    )
+    return evolve(claims, account=more)
 
 
 def _read(
