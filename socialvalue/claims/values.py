@@ -65,7 +65,8 @@ def _number(name: str, bounds: Column | Sample, value: Any, add: Any) -> float:
     elif number < bounds.low:
         add(name, f"{number:.15g} is below {bounds.low:g}", _within(bounds))
     elif number > bounds.high:
-        hint = "give a share, not a percentage" if bounds.high == 1 else _within(bounds)
+        share = bounds.high == 1 and bounds.unit == "1"
+        hint = "give a share, not a percentage" if share else _within(bounds)
         add(name, f"{number:.15g} is above {bounds.high:g}", hint)
     return number
 

@@ -28,7 +28,10 @@ STEPS = (
         "was none. A blank harm counts as one that nobody looked for, past its limit."
     ),
     "Say how sure it is (evidence, E0 to E4) and where to look it up (source).",
-    "A list has an item on its rows: copy the rows, and give each person or thing its own item.",
+    (
+        "A list has an item on its rows: copy them, and give each person or thing its own item. "
+        "Where you looked and there was none, write the count 0 and leave its other rows blank."
+    ),
     "For several bids, copy the rows and give them other ids.",
     "Rows in italics above a header, and the sheet Examples, are examples: nobody reads them.",
     "socialvalue check FILE.xlsx lists every cell that cannot be read, and how to mend it.",

@@ -56,3 +56,13 @@ def test_two_slips_in_one_entry_are_told_together(tmp_path: Path) -> None:
     rows = [list(row) for row in RIGHTS]
     rows[0][4], rows[1][4], rows[2][4] = "most", "sometimes", 7
     assert sorted(one[:2] for one in _told(tmp_path, rows)) == ["E2", "E3", "E4"]
+
+
+def test_a_bound_of_one_in_a_unit_is_not_said_to_be_a_share(tmp_path: Path) -> None:
+    rows = [("acme", "CV3", f"assets.{name}", "1", value)
+            for name, value in (("area", 400), ("kind", "floor"), ("lease", 25), ("lock", "locked"),
+                                ("held", 3), ("repairs", 0), ("rent", 1))]  # fmt: skip
+    path = book(tmp_path / "bids.xlsx", {"submissions": TABLE, "claims": [HEAD, *rows]})
+    with pytest.raises(sv.ClaimErrors) as caught:
+        sv.read(path, sv.Framework.load("planning"))
+    assert [one.fix for one in caught.value.faults] == ["give a number from 0 to 1, in year"]
