@@ -54,24 +54,27 @@ _OF_RELEASES = ("id", "date", "tag[0]")
 
 
 def read_contracting(path: str | Path, *, encoding: str | None = None) -> Published:
-    """Releases, records or packages in OCDS 1.1, as JSON or JSON Lines; values stay as published.
+    """Releases, records or packages in OCDS 1.1, as JSON, JSON Lines, or releases flattened into an
+    .xlsx (a row is a release then); values stay as published.
 
     Rows of one ocid are one submission and stand in `repeats`. A value in no currency, or another
     than pounds, is set aside in `notes` and gives no size. Refused, with a reason: a row without an
     ocid, a record that only links to releases, the same release twice. Tables: submissions,
     releases, values, lots, criteria, parties, places, repeats, notes, aside. Raises `ClaimErrors`
-    for a file that cannot be read.
+    for a file that cannot be read, `WorkbookError` for a bad workbook and `MissingExtra` without
+    its reader.
     """
     file = arguments.path("path", path)
-    rows, about = contracting_files.rows(file, encoding)
-    reading = _Processes()
+    rows, about, refused = contracting_files.rows(file, encoding)
+    reading = _Processes(refused=list(refused))
     for number, at, row in rows:
         reading.gather(number, at, row)
     for who in reading.met:
         reading.process(who)
     tables = {name: columns(reading.tables[name], names) for name, names in COLUMNS.items()}
-    refused = sum(len(one.rows) for one in reading.refused)
-    account = PublishedRows(len(rows), len(rows) - refused, tuple(reading.refused))
+    total = len(rows) + len(refused)
+    out = sum(len(one.rows) for one in reading.refused)
+    account = PublishedRows(total, total - out, tuple(reading.refused))
     return Published(file.name, "row", tables, account, about, tuple(reading.records))
 
 

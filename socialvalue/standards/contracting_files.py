@@ -1,7 +1,7 @@
 """Files of contracting in OCDS 1.1: releases, records and packages of them become rows.
 
-In comes a JSON or JSON Lines file; out come rows, and what packages say of themselves. Links to
-releases elsewhere are never followed.
+In comes a JSON or JSON Lines file, or a workbook; out come rows, and what packages say of
+themselves. Links to releases elsewhere are never followed.
 """
 
 from __future__ import annotations
@@ -11,25 +11,30 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from socialvalue.claims.refusals import Refused
 from socialvalue.errors import ClaimErrors, Fault
-from socialvalue.standards import leaves
+from socialvalue.standards import contracting_sheets, leaves
 
 Rows = list[tuple[int, str, Any]]
 WHOLE = frozenset({"suppliers", "additionalClassifications", "additionalIdentifiers", "changes"})
 """Lists that a later release replaces whole, though their entries may have ids."""
 
 
-def rows(file: Path, encoding: str | None) -> tuple[Rows, dict[str, Any]]:
-    """The releases and records of a file, numbered; raises `ClaimErrors` where it holds none."""
+def rows(file: Path, encoding: str | None) -> tuple[Rows, dict[str, Any], list[Refused]]:
+    """The releases and records of a file, numbered, what it says of itself, and what of a workbook
+    was refused; raises `ClaimErrors` where it holds none.
+    """
+    if file.suffix.lower() == ".xlsx":
+        return contracting_sheets.releases(file)
     if file.suffix.lower() not in (".json", *leaves.LINES):
-        fix = "give .json, or .jsonl with a release or record a line"
+        fix = "give .json, .jsonl with a release or record a line, or an .xlsx of releases"
         raise ClaimErrors(Fault(file.name, "it is no JSON by its name", fix))
     about: dict[str, Any] = {}
     found = [one for _, value in leaves.values(file, encoding) for one in _parts(value, about)]
     if not any(isinstance(one, Mapping) and "ocid" in one for one in found):
         fix = "give releases or records, each with its ocid, or a package of them"
         raise ClaimErrors(Fault(file.name, "it holds no release and no record", fix))
-    return [(n, f"{file.name} row {n}", one) for n, one in enumerate(found, 1)], about
+    return [(n, f"{file.name} row {n}", one) for n, one in enumerate(found, 1)], about, []
 
 
 def _parts(value: Any, about: dict[str, Any]) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from socialvalue.claims.doors import sheets
 from socialvalue.claims.numbers import quoted
 from socialvalue.errors import ClaimErrors, Fault
-from socialvalue.standards import giving_titles, leaves
+from socialvalue.standards import giving_titles, joined_rows, leaves
 from socialvalue.standards.giving_rows import Given, grants
 from socialvalue.standards.joined_rows import Path as Keys
 from socialvalue.standards.joined_rows import SheetRow
@@ -109,4 +109,5 @@ def _row(sheet: Sheet, number: int, row: Mapping[str, Any]) -> SheetRow:
         return sheet.at(number, list(row).index(_title(row, keys)) + 1)
 
     at = f"{sheet.place} row {number}"
-    return SheetRow(number, at, giving_titles.record(row), cell)
+    record, amiss = giving_titles.record(row), joined_rows.unread(sheet, number)
+    return SheetRow(number, at, record, cell, amiss)

@@ -65,7 +65,7 @@ def _grants(rows: list[SheetRow]) -> list[Given]:
         (twice if said in met else parts).append(row)
         met.add(said)
     if len(parts) == 1:
-        return [Given(parts[0].record, ((row.number, row.at),)) for row in rows]
+        return [Given(parts[0].record, ((row.number, row.at),), row.faults) for row in rows]
     record, faults = joined(parts, giving_titles.is_several)
     if faults:
         return [Given(record, tuple((row.number, row.at) for row in rows), faults)]

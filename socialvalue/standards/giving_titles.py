@@ -12,6 +12,7 @@ from typing import Any
 
 from socialvalue.claims.maps.parts import folded
 from socialvalue.standards import joined_rows
+from socialvalue.standards.leaves import DEEPEST
 
 _LISTS = {
     "recipient org": "recipientOrganization",
@@ -63,7 +64,8 @@ _SAME = {one.casefold(): one for one in (*LISTS, *_OBJECTS.values(), *_NAMES.val
 def path(title: str) -> tuple[str | int, ...]:
     """The path of a column: `("recipientOrganization", 0, "id")`."""
     found: list[str | int] = []
-    for part in re.split(r"[:/]", title):
+    parts = re.split(r"[:/]", title)
+    for part in parts if len(parts) <= DEEPEST else ():
         word = folded(part)
         if re.fullmatch(r"[0-9]{1,3}", word):
             if found and found[-1] == 0:

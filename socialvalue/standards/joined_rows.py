@@ -15,8 +15,12 @@ from attrs import define, field, frozen
 
 from socialvalue.claims.numbers import shown
 from socialvalue.errors import Fault
+from socialvalue.workbooks import Sheet
 
 Path = tuple[str | int, ...]
+MOST = 1000
+"""Entries of a list that titles may number."""
+
 FIX = "give it one value on all its rows, or each its own identifier"
 
 
@@ -28,6 +32,17 @@ class SheetRow:
     at: str
     record: dict[str, Any]
     cell: Callable[[Path], str]
+    faults: tuple[Fault, ...] = ()
+    """What is wrong with its cells by themselves."""
+
+
+def unread(sheet: Sheet, number: int) -> tuple[Fault, ...]:
+    """A fault for each cell of a row without a value: an error, a formula never worked out."""
+    return tuple(
+        Fault(sheet.at(*at), why.fault, why.fix)
+        for at, why in sorted(sheet.unread.items(), key=lambda pair: pair[0])
+        if at[0] == number
+    )
 
 
 def place(made: dict[str, Any], keys: Path, cell: Any) -> bool:
@@ -38,9 +53,11 @@ def place(made: dict[str, Any], keys: Path, cell: Any) -> bool:
     for key, after in zip(keys, (*keys[1:], None), strict=True):
         fresh: Any = cell if after is None else [] if isinstance(after, int) else {}
         if isinstance(inside, list):
-            while len(inside) <= int(key):
+            if not isinstance(key, int):
+                return False
+            while len(inside) <= key:
                 inside.append({})
-            inside = inside[int(key)]
+            inside = inside[key]
         elif not isinstance(inside, dict) or (after is None and key in inside):
             return False
         else:
@@ -74,6 +91,7 @@ class _Joining:
 
     def take(self, row: SheetRow) -> None:
         """One more row."""
+        self.faults += row.faults
         own = {key: one for key, one in row.record.items() if self.several(key)}
         for key, one in own.items():
             listed = self.beside.setdefault(key, [])

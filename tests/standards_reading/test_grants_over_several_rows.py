@@ -134,6 +134,18 @@ def test_rows_of_one_grant_on_two_sheets_are_one_grant(tmp_path: Path) -> None:
     assert (found.account().rows_in, found.account().rows_read) == (3, 3)
 
 
+def test_a_cell_with_an_error_refuses_its_grant_and_is_no_blank(tmp_path: Path) -> None:
+    xlsxwriter = pytest.importorskip("xlsxwriter", reason="the extra excel is not installed")
+    file = tmp_path / "grants.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("Grants")
+        sheet.write_row(0, 0, HEAD.split(","))
+        sheet.write_row(1, 0, FIRST)
+        sheet.write_formula(1, 1, "=1/0", None, "#DIV/0!")
+    (refused,) = read_giving(file).account().refused
+    assert refused.faults[0].at == "grants.xlsx!Grants!B2"
+
+
 def test_a_joined_grant_that_a_map_refuses_is_refused_with_all_its_rows(tmp_path: Path) -> None:
     chosen = sv.ColumnMap.from_toml(
         '[submission]\nid = "id"\neligible = { value = 9000, unit = "person" }\n'
