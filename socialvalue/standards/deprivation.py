@@ -6,45 +6,57 @@ vintage are never joined to a table of another: both are named, and too many mis
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from socialvalue import arguments, deciles
 from socialvalue.claims.doors import sheets
-from socialvalue.claims.numbers import is_blank, parse, quoted, shown
+from socialvalue.claims.numbers import quoted
 from socialvalue.errors import ArgumentError, Fault, UnknownName
 from socialvalue.source import figure
+from socialvalue.standards.deprivation_columns import (
+    KINDS,
+    LOCAL,
+    SMALL,
+    Columns,
+    columns,
+    doubts,
+    few,
+    headed,
+    spelt,
+    told,
+)
 from socialvalue.standards.published import Published
 
-KINDS = ("decile", "rank", "score")
 MOST = 20
-_NATION = re.compile(r"([EWSN])\d{8}")
-_NATIONS = {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
-_LOCAL = re.compile(r"E0[6-9]\d{6}|W06\d{6}|S12\d{6}|N09\d{6}")
-_SMALL = re.compile(r"[EW]01\d{6}|S01\d{6}|N2\d{7}|95\w{6}")
+LISTED = 5
+"""Places of a failed join that are told."""
 
 
 @frozen(repr=False)
 class Deprivation:
     """An index by place: `vintage` of its geography, `columns` such as decile, rank and score.
 
-    `columns` maps each name to a number by place (decile 1 the most deprived, rank 1 too).
+    `columns` maps each name to a number by place (decile 1 the most deprived, rank 1 too), `read`
+    the place and each name to the header of the column that was read.
     """
 
     vintage: str
     source: str
     columns: Mapping[str, Mapping[str, float]]
+    read: Mapping[str, str] = field(factory=dict)
 
     def __repr__(self) -> str:
-        """How many places of which vintage, and their numbers by name."""
-        return (
-            f"<{len(self):,} places of {self.vintage} ({self.source}): {', '.join(self.columns)}>"
-        )
+        """How many places of which vintage, and their numbers by name, each with its column."""
+        told = [self._told(name) for name in self.columns]
+        by = f" by {quoted(self.read['place'])}" if "place" in self.read else ""
+        return f"<{len(self):,} places of {self.vintage}{by} ({self.source}): {', '.join(told)}>"
+
+    def _told(self, name: str) -> str:
+        return f"{name} from {quoted(self.read[name])}" if name in self.read else name
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values())))
@@ -92,16 +104,15 @@ class Deprivation:
         return evolve(published, tables=tables)
 
     def _missing(self, missing: list[str], wanted: int) -> Fault:
-        listed = ", ".join(shown(place) for place in missing[:MOST])
-        more = f" and {len(missing) - MOST} more" if len(missing) > MOST else ""
-        fault = (
-            f"{len(missing)} of {wanted} places are not in the table of {self.vintage}: "
-            f"{listed}{more}"
-        )
         held = next(iter(self.columns.values()))
-        if all(map(_LOCAL.fullmatch, missing)) and not any(map(_LOCAL.fullmatch, held)):
+        by = f", column {quoted(self.read['place'])}" if "place" in self.read else ""
+        fault = (
+            f"{len(missing)} of {wanted} places are not in the table of {self.vintage}{by} "
+            f"({told(next(iter(held)))} and the like): {few([*map(told, missing)], LISTED)}"
+        )
+        if all(map(LOCAL.fullmatch, missing)) and not any(map(LOCAL.fullmatch, held)):
             return Fault("place", fault, "they are local authorities: use a table by such codes")
-        if all(map(_SMALL.fullmatch, missing)) and not any(map(_SMALL.fullmatch, held)):
+        if all(map(SMALL.fullmatch, missing)) and not any(map(SMALL.fullmatch, held)):
             return Fault("place", fault, "they are small areas: use a table by such codes")
         fix = "use the table of the vintage by which the places are named, or mend the codes"
         if self._is_whole() and any(map(deciles.ENGLISH.fullmatch, missing)):
@@ -136,8 +147,10 @@ def deprivation(
 
     `vintage` names the geography, as "LSOA 2021". Nations rank their places each by its own scheme,
     so a table whose official codes (E01000001) are of several is refused unless it is a `composite`
-    index; other codes do not tell their nation. Raises `ArgumentError` with every fault, a file of
-    another vintage's size (rows `lsoa-count-england-…`) among them.
+    index; other codes do not tell their nation. Raises `ArgumentError` with a fault for each cause:
+    columns that are missing or are something else by their header or their numbers, places of
+    another level than the vintage says, a file of another vintage's size (rows
+    `lsoa-count-england-…`).
     """
     file = arguments.path("path", path)
     arguments.text("vintage", vintage, 'name the geography, as "LSOA 2021"')
@@ -148,79 +161,17 @@ def deprivation(
     if not named:
         faults.append(Fault("columns", "no number is named", 'name one: decile="…"'))
     rows = sheets.rows(file, faults, encoding=encoding) if not faults else []
-    for header in (place, *named.values()):
-        if rows and header not in rows[0][1]:
-            fix = "name the column as the header of the file does"
-            faults.append(Fault(f"{file.name} header", f"{quoted(header)} is missing", fix))
-    found = _columns(file.name, rows, place, named, faults) if not faults else {}
+    if rows and not faults:
+        faults += headed(file.name, list(rows[0][1]), place, named)
+    found: Columns = {}
     if not faults:
-        held = next(iter(found.values()))
-        faults += deciles.of_vintage(vintage, held)
-        faults += [] if composite else _of_one_nation(held)
-        faults += _turned(found)
+        found, faults = columns(file.name, rows, place, named)
+    if not faults:
+        faults += doubts(vintage, place, found, composite=composite)
     if faults:
         raise ArgumentError(faults[:MOST])
-    return Deprivation(vintage.strip(), source or file.name, found)
-
-
-def _turned(columns: Mapping[str, Mapping[str, float]]) -> list[Fault]:
-    """Whether ranks and deciles run opposite ways: rank 1 and decile 1 are the most deprived."""
-    if "rank" not in columns or "decile" not in columns:
-        return []
-    ranks = np.array(list(columns["rank"].values()))
-    tenths = np.array([columns["decile"][place] for place in columns["rank"]])
-    together = np.sum((ranks - ranks.mean()) * (tenths - tenths.mean()))
-    if together >= 0:
-        return []
-    fault = "its ranks rise where its deciles fall: rank 1 and decile 1 are the most deprived"
-    return [Fault("columns", fault, "turn the one that counts from the least deprived")]
-
-
-def spelt(place: str) -> str:
-    """A place as it is compared: no spaces around it, capitals alike."""
-    return " ".join(place.split()).upper()
-
-
-def _columns(
-    name: str,
-    rows: list[sheets.Row],
-    place: str,
-    named: Mapping[str, str],
-    faults: list[Fault],
-) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {kind: {} for kind in named}
-    met: set[str] = set()
-    for line, row in rows:
-        code = spelt(row[place])
-        at = f"{name} line {line}"
-        if is_blank(code) or code in met:
-            fault = "this place stands twice" if code in met else "the place is blank"
-            faults.append(Fault(at, fault, "give each place one row"))
-            continue
-        met.add(code)
-        for kind, header in named.items():
-            number = parse(row[header])
-            if number is None or not _fits(kind, number):
-                fix = "give a whole number from 1 to 10" if kind == "decile" else "give its number"
-                faults.append(Fault(f"{at}, {header!r}", f"{shown(row[header])} is no {kind}", fix))
-                continue
-            found[kind][code] = number
-    return found
-
-
-def _fits(kind: str, number: float) -> bool:
-    if kind == "decile":
-        return number in deciles.NUMBERS
-    return kind == "score" or (number >= 1 and number.is_integer())
-
-
-def _of_one_nation(held: Iterable[str]) -> list[Fault]:
-    nations = sorted({said[1] for said in map(_NATION.fullmatch, held) if said})
-    if len(nations) <= 1:
-        return []
-    words = " and ".join(_NATIONS[one] for one in nations)
-    fix = "give a table a nation, or say composite=True of an index made across them"
-    return [Fault("place", f"it ranks places of {words} together", fix)]
+    read = {"place": place, **named}
+    return Deprivation(vintage.strip(), source or file.name, found, read)
 
 
 def _same_vintage(given: str, own: str) -> None:

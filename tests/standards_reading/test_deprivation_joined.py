@@ -117,4 +117,69 @@ def test_submissions_gain_the_columns_of_their_place(tmp_path: Path) -> None:
 
 def test_an_index_is_shown_in_a_line_and_not_place_by_place(tmp_path: Path) -> None:
     shown = repr(deprivation(table(tmp_path, "ABC", "XYZ"), "LAD", place="code", decile="tenth"))
-    assert shown == "<2 places of LAD (table.csv): decile>"
+    assert shown == "<2 places of LAD by 'code' (table.csv): decile from 'tenth'>"
+
+
+def refused(file: Path, vintage: str, **columns: str) -> list[sv.Fault]:
+    """The faults of an index that is refused."""
+    with pytest.raises(sv.ArgumentError) as caught:
+        deprivation(file, vintage, **columns)  # type: ignore[arg-type]
+    return list(caught.value.faults)
+
+
+AUTHORITY = "local-authority-code"
+
+
+@real
+@pytest.mark.parametrize(
+    ("vintage", "columns", "words"),
+    [
+        ("LSOA 2021", {"place": AUTHORITY, "decile": "la-imd-pop-decile"}, "small areas: 'DRS'"),
+        ("LSOA 2021", {"place": "official-name", "score": "la-deprivation-score"}, "official-name"),
+        ("councils 2023", {"place": AUTHORITY, "decile": "la-imd-pop-quintile"}, "a quintile by"),
+        ("councils 2023", {"place": AUTHORITY, "rank": "la-imd-pop-decile"}, "a decile by its"),
+        ("councils 2023", {"place": AUTHORITY, "rank": "density"}, "cells of 'density'"),
+        ("councils 2023", {"place": "label", "decile": "la-imd-pop-decile"}, "places of 'label'"),
+        (
+            "LSOA 2021",
+            {"place": "lsoa", "decile": "IMD_decile"},
+            "'lsoa', 'IMD_decile' are missing",
+        ),
+    ],
+)
+def test_a_table_by_authority_is_refused_in_one_fault_for_what_it_does_not_hold(
+    vintage: str, columns: dict[str, str], words: str
+) -> None:
+    (fault,) = refused(AUTHORITIES, vintage, **columns)
+    assert words in fault.fault
+
+
+@real
+def test_small_areas_are_not_read_as_authorities() -> None:
+    (fault,) = refused(ENGLAND, "LAD 2023", place="lsoa21_code", decile="IMD_decile")
+    assert "33,755 places of the column 'lsoa21_code' are small areas" in fault.fault
+
+
+def test_what_is_missing_is_told_with_what_is_there(tmp_path: Path) -> None:
+    (fault,) = refused(table(tmp_path, "A"), "areas", place="code", decile="decile")
+    assert "'code', 'tenth'" in fault.fix
+
+
+def test_groups_are_no_ranks(tmp_path: Path) -> None:
+    file = table(tmp_path, *(f"A{number}" for number in range(40)))
+    (fault,) = refused(file, "areas", place="code", rank="tenth")
+    assert "40 places share 10 ranks" in fault.fault
+
+
+def test_a_join_that_fails_is_one_fault_with_the_first_few_places(tmp_path: Path) -> None:
+    whole = deprivation(table(tmp_path, "E01000001"), "LSOA 2021", place="code", decile="tenth")
+    with pytest.raises(sv.UnknownName) as caught:
+        whole.look_up(["jane.doe@example.org 07700 900123"], "LSOA 2021")
+    assert "JANE" not in caught.value.faults[0].fault
+    with pytest.raises(sv.UnknownName) as caught:
+        whole.look_up([f"Luton {'ab'[n % 2] * (n + 2)}" for n in range(40)], "LSOA 2021")
+    (fault,) = caught.value.faults
+    assert "40 of 40 places" in fault.fault
+    assert "column 'code' ('E01000001' and the like)" in fault.fault
+    assert fault.fault.count("LUTON") == 5
+    assert fault.fault.endswith("and 35 more")
