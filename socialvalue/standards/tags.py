@@ -1,8 +1,9 @@
 """Tags: what others call the thing that a measure counts, such as a target of the Sustainable
 Development Goals or an IRIS+ code.
 
-In comes a CSV file, or records, of whoever draws up the tags; out come checked `Tags`. None are
-shipped: to say that a measure serves a target is a judgement, and each needs somebody behind it.
+In comes a CSV file, a workbook, or records, of whoever draws up the tags; out come checked `Tags`.
+None are shipped: to say that a measure serves a target is a judgement, and each needs somebody
+behind it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from socialvalue.claims.doors import sheets
 from socialvalue.claims.numbers import is_blank, shown
 from socialvalue.errors import Fault, FrameworkError
 from socialvalue.framework import Framework
+from socialvalue.standards import tag_sheets
 
 COLUMNS = ("measure", "scheme", "code", "source")
 """The columns of a file of tags."""
@@ -64,19 +66,23 @@ NONE = Tags()
 
 
 def read_tags(source: str | Path | Iterable[Mapping[str, Any]], framework: Framework) -> Tags:
-    """Tags from a CSV file with the columns measure, scheme, code and source, or from records.
+    """Tags from a CSV file or an .xlsx with the columns measure, scheme, code and source, or from
+    records. Of a workbook, every sheet with these columns is read; a hidden one is a fault.
 
     The scheme is SDG (a goal such as `8`, or a target such as `8.5`) or IRIS (a code such as
     `OI1234`); only the shape of a code is checked. Raises `FrameworkError` with every fault: a
     measure that the framework does not have, another scheme or shape, no source, a tag that stands
-    twice.
+    twice. Raises `WorkbookError` for a bad workbook and `MissingExtra` without its reader.
     """
     faults: list[Fault] = []
     listed: list[tuple[str, Mapping[str, Any]]]
     if isinstance(source, str | Path):
         file = arguments.path("source", source)
-        rows = sheets.rows(file, faults)
-        listed = [(f"{file.name} line {line}", row) for line, row in rows]
+        if file.suffix.lower() == ".xlsx":
+            listed = list(tag_sheets.rows(file, COLUMNS, faults))
+        else:
+            rows = sheets.rows(file, faults)
+            listed = [(f"{file.name} line {line}", row) for line, row in rows]
     else:
         given = arguments.several("source", source, dict, "give a list of dicts")
         listed = [(f"tags[{number}]", row) for number, row in enumerate(given)]
