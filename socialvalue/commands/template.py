@@ -32,7 +32,8 @@ def template(options: Namespace) -> Answer:
     folder = Path(options.out or f"{framework.code}-template")
     asked_for = f" --framework {in_shell(options.framework)}"
     if folder.suffix.casefold() == ".xlsx":
-        return _workbook(framework, folder, asked_for, replace=options.replace)
+        made = book(framework, options.framework)
+        return _workbook(framework, folder, made, asked_for, replace=options.replace)
     written = write(framework, folder, options.framework, replace=options.replace)
     lines = [f"Wrote {clean(folder)} for {clean(framework.name)}:"]
     lines += [f"  {name}" for name in written]
@@ -42,9 +43,11 @@ def template(options: Namespace) -> Answer:
     return Answer("\n".join(lines), {"ok": True, "folder": str(folder), "files": written})
 
 
-def _workbook(framework: Framework, path: Path, asked_for: str, *, replace: bool) -> Answer:
+def _workbook(
+    framework: Framework, path: Path, made: bytes, asked_for: str, *, replace: bool
+) -> Answer:
     """Write the template as one workbook."""
-    option(lambda: write_files({path: book(framework)}, replace=replace), ArgumentError)
+    option(lambda: write_files({path: made}, replace=replace), ArgumentError)
     name = in_shell(str(path))
     lines = [f"Wrote {clean(path)} for {clean(framework.name)}: its first sheet says how."]
     lines += [f"  socialvalue {command} {name}{asked_for}" for command in ("check", "score")]

@@ -65,11 +65,14 @@ class Form:
     told: str
 
 
-def book(framework: Framework) -> bytes:
-    """The workbook of a framework's template."""
+def book(framework: Framework, called: str = "") -> bytes:
+    """The workbook of a framework's template.
+
+    `called` is the framework as it was asked for, a name or the path of a TOML file.
+    """
     paper = Paper(f"{framework.name}: what to fill in")
     lists = Lists()
-    guide(paper, framework)
+    guide(paper, framework, called or framework.code)
     _submissions(paper, framework)
     worked = list(csv.reader(io.StringIO(worked_claims(framework))))[1:]
     for theme, name in _names(framework).items():

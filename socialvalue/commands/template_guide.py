@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from socialvalue.commands.scoring import in_shell
 from socialvalue.framework import Framework
 from socialvalue.report.books.layout import column
 from socialvalue.report.books.paper import Paper
@@ -34,12 +35,18 @@ STEPS = (
     ),
     "For several bids, copy the rows and give them other ids.",
     "Rows in italics above a header, and the sheet Examples, are examples: nobody reads them.",
-    "socialvalue check FILE.xlsx lists every cell that cannot be read, and how to mend it.",
+)
+CHECK = (
+    "socialvalue check FILE.xlsx --framework {called} lists every cell that cannot be read and "
+    "how to mend it; with --marked MEND.xlsx it writes a copy in which each is marked."
 )
 
 
-def guide(paper: Paper, framework: Framework) -> None:
-    """The first sheet: steps, then what each measure counts and what to show."""
+def guide(paper: Paper, framework: Framework, called: str) -> None:
+    """The first sheet: steps, then what each measure counts and what to show.
+
+    `called` is the framework as the command line names it.
+    """
     page = paper.sheet(GUIDE, (10, 40, 10, 80, 70))
     page.opening(
         f"{framework.name}: what to fill in",
@@ -47,7 +54,8 @@ def guide(paper: Paper, framework: Framework) -> None:
         5,
     )
     at = 3
-    for number, step in enumerate(STEPS, 1):
+    steps = (*STEPS, CHECK.format(called=in_shell(called)))
+    for number, step in enumerate(steps, 1):
         page.raw.merge_range(at, 1, at, 4, "", paper.style("wrapped"))
         page.number(at, 0, number, "whole")
         page.text(at, 1, step, "wrapped")

@@ -181,3 +181,12 @@ def test_a_workbook_is_written_over_where_that_is_asked_for(
     assert main(["template", "ccin", "--out", str(path), "--replace"]) == 0
     assert "EQ" in opened(path).sheetnames
     assert [one.name for one in tmp_path.iterdir()] == ["bids.xlsx"]
+
+
+def test_the_first_sheet_names_a_command_that_checks_these_forms(tmp_path: Path) -> None:
+    path = tmp_path / "forms.xlsx"
+    assert main(["template", "planning", "--out", str(path)]) == 0
+    steps = [cell.value for cell in opened(path)["Read me"]["B"] if cell.value]
+    (told,) = [one for one in steps if "socialvalue check" in one]
+    words = told.split(" lists")[0].replace("FILE.xlsx", str(path)).split()
+    assert main(words[1:]) == 0

@@ -189,7 +189,7 @@ def _list(book: Any, faults: list[Fault], places: list[tuple[str, str] | None], 
     if more:
         _text(sheet["A3"], more)
     for column, (head, width) in enumerate(
-        (("", 6), ("where", 30), ("what is wrong", 70), ("how to mend it", 70)), 1
+        (("", 6), ("where", 44), ("what is wrong", 70), ("how to mend it", 70)), 1
     ):
         cell = sheet.cell(4, column)
         _text(cell, head)
