@@ -32,12 +32,16 @@ def flat(values: Any) -> list[Any]:
 BESIDE = ("notes", "sources", "shared", "about", "group", "place", "labels")
 NUMBERED = {"stage": COMMITTED, "period": UNDATED, "kind": UNSAID, "evidence": UNGRADED,
             "counterfactual": UNGRADED}  # fmt: skip
+OF_A_PUBLISHER = {"told_from"}
+"""What whoever shows claims sets, and no claim says."""
+
 FIELDS = {"measure", "size", "columns", "submission", "own", "times", "blank", "ordered"}
 
 
 def beside(batch: Batch) -> dict[str, Any]:
     """All that stands beside the inputs, read from the columns themselves, claim by claim."""
-    assert {one.name for one in fields(Batch)} == {*FIELDS, *BESIDE, *NUMBERED}
+    held = {one.name for one in fields(Batch)} - OF_A_PUBLISHER
+    assert held == {*FIELDS, *BESIDE, *NUMBERED}
     nobody = [""] * batch.size
     found: dict[str, Any] = {name: list(getattr(batch, name)) or nobody for name in BESIDE}
     for name, usual in NUMBERED.items():
