@@ -61,6 +61,16 @@ def test_every_public_name_is_documented_and_in_an_example() -> None:
             assert documented, f"{name}: not in the reference"
 
 
+def test_every_name_of_the_standards_is_documented_and_in_an_example() -> None:
+    texts = [page.read_text("utf-8") for page in PAGES]
+    code = "\n".join(block for text in texts for block in BLOCK.findall(text))
+    entry = r"^\.\. automodule:: socialvalue\.standards\n   :members:\n   :imported-members:$"
+    assert any(re.search(entry, text, re.MULTILINE) for text in texts)
+    for name in sv.standards.__all__:
+        assert re.search(rf"\bsv\.standards\.{name}\b", code), f"{name}: no example"
+        assert (getattr(sv.standards, name).__doc__ or "").strip(), f"{name}: no words of its own"
+
+
 def test_every_public_name_has_words_of_its_own() -> None:
     for name in PUBLIC:
         thing = getattr(sv, name)
