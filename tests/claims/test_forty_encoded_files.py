@@ -29,6 +29,7 @@ OTHERS = (
     *("utf-16-le", "utf-16-be", "utf-32-be", "cp1252", "latin-1", "cp437", "mac-roman"),
     *("shift_jis", "utf-7", "cp037", "iso2022_jp", "hz"),
 )
+HEAD = '[sheet]\nencoding = "utf-8"\n'
 ENDS = {"CRLF": "\r\n", "CR": "\r", "LF": "\n"}
 BLANKS = ("", "{end}", "{end}  ,{end}")
 
@@ -157,6 +158,18 @@ def test_signs_that_stand_for_themselves_can_be_declared(tmp_path: Path) -> None
     with pytest.raises(sv.ClaimErrors, match="UTF-7"):
         read(tmp_path, given)
     assert notes(read(tmp_path, given, "utf-8"))[0] == "web+API-"
+
+
+def test_a_map_says_so_for_its_sheet(tmp_path: Path) -> None:
+    """The mend is the one that this door takes: beside a map no encoding may be given."""
+    text = 'submission = { id = "id" }\n[[claim]]\nmeasure = "D3"\nnote = { header = "note" }\n'
+    text += '[claim.inputs]\nspilled = { header = "spilled", unit = "litre" }\n'
+    file = tmp_path / "sheet.csv"
+    file.write_bytes(b"id,spilled,note\na,1.5,web+API-\n")
+    plain, said = (sv.ColumnMap.from_toml(text + head) for head in ("", HEAD))
+    with pytest.raises(sv.ClaimErrors, match=r'encoding = "utf-8" under \[sheet\] in the map'):
+        sv.read(file, door_measures.FRAMEWORK, map=plain)
+    assert notes(sv.read(file, door_measures.FRAMEWORK, map=said)) == ("web+API-",)
 
 
 @given(st.text(st.characters(min_codepoint=0xA1, max_codepoint=0x17F), min_size=1, max_size=12))

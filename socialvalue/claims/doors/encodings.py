@@ -93,20 +93,21 @@ def _unmarked(given: bytes, encoding: str | None, say: str) -> Text:
     if b"\0" in given:
         raise byte_marks.Undecodable(byte_marks.ZEROS)
     if encoding != UTF_8 and given.isascii():
-        _as_it_seems(given)
+        _as_it_seems(given, say)
     if encoding == WINDOWS:
         return _windows(given)
     fix = f"{byte_marks.FIX}; if it is {WINDOWS}, {say}"
     return Text(byte_marks.decoded(given, fix=fix), byte_marks.UTF_8)
 
 
-def _as_it_seems(given: bytes) -> None:
+def _as_it_seems(given: bytes, say: str) -> None:
     """Raises where bytes that are ASCII write other letters in its signs."""
     found = disguised(given)
     if found is not None:
         name, line = found
-        fix = f'{byte_marks.FIX}; if its signs stand for themselves, say encoding="{UTF_8}"'
-        raise byte_marks.Undecodable(f"it is {name}, by line {line}", f"{fix} (--encoding {UTF_8})")
+        so = say.replace(WINDOWS, UTF_8)
+        fix = f"{byte_marks.FIX}; if its signs stand for themselves, {so}"
+        raise byte_marks.Undecodable(f"it is {name}, by line {line}", fix)
 
 
 def _windows(given: bytes) -> Text:
