@@ -57,6 +57,8 @@ def grants(rows: list[SheetRow]) -> list[Given]:
 
 def _grants(rows: list[SheetRow]) -> list[Given]:
     """The grant of the rows of one identifier, then each row that stands twice."""
+    if len(rows) == 1:
+        return [_alone(rows[0])]
     parts: list[SheetRow] = []
     twice: list[SheetRow] = []
     met: set[str] = set()
@@ -65,9 +67,14 @@ def _grants(rows: list[SheetRow]) -> list[Given]:
         (twice if said in met else parts).append(row)
         met.add(said)
     if len(parts) == 1:
-        return [Given(parts[0].record, ((row.number, row.at),), row.faults) for row in rows]
+        return [_alone(row) for row in rows]
     record, faults = joined(parts, giving_titles.is_several)
     if faults:
         return [Given(record, tuple((row.number, row.at) for row in rows), faults)]
     whole = Given(record, tuple((row.number, row.at) for row in parts))
     return [whole, *(Given(record, ((row.number, row.at),)) for row in twice)]
+
+
+def _alone(row: SheetRow) -> Given:
+    """A row that is a grant by itself."""
+    return Given(row.record, ((row.number, row.at),), row.faults)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from socialvalue.claims.maps.parts import folded
@@ -61,6 +62,7 @@ _SINGLE = frozenset(
 _SAME = {one.casefold(): one for one in (*LISTS, *_OBJECTS.values(), *_NAMES.values())}
 
 
+@lru_cache(maxsize=4096)
 def path(title: str) -> tuple[str | int, ...]:
     """The path of a column: `("recipientOrganization", 0, "id")`."""
     found: list[str | int] = []

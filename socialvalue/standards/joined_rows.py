@@ -85,7 +85,9 @@ class _Joining:
     several: Callable[[str], bool]
     made: dict[str, Any] = field(factory=dict)
     faults: list[Fault] = field(factory=list)
-    beside: dict[str, list[Any]] = field(factory=dict)
+    beside: dict[str, dict[str, Any]] = field(factory=dict)
+    """By field of several values: each of them, by how it is written."""
+
     met: dict[int, dict[str, int]] = field(factory=dict)
     """By list: the place of each entry that was met, by its id or by all that it says."""
 
@@ -94,16 +96,14 @@ class _Joining:
         self.faults += row.faults
         own = {key: one for key, one in row.record.items() if self.several(key)}
         for key, one in own.items():
-            listed = self.beside.setdefault(key, [])
-            listed += [one] if one not in listed else []
+            self.beside.setdefault(key, {}).setdefault(repr(one), one)
         rest = {key: one for key, one in row.record.items() if key not in own}
         self._into(self.made, rest, (), row)
 
     def record(self) -> dict[str, Any]:
         """What all rows say; fields of several values come last, as lists where they are many."""
-        return self.made | {
-            key: many if len(many) > 1 else many[0] for key, many in self.beside.items()
-        }
+        found = {key: list(many.values()) for key, many in self.beside.items()}
+        return self.made | {key: many if len(many) > 1 else many[0] for key, many in found.items()}
 
     def _into(
         self, made: dict[str, Any], later: Mapping[str, Any], path: Path, row: SheetRow
@@ -112,7 +112,7 @@ class _Joining:
             before = made.get(key)
             if isinstance(value, dict) and isinstance(before, dict | None):
                 self._into(made.setdefault(key, {}), value, (*path, key), row)
-            elif _entries(value) and (before is None or _entries(before)):
+            elif _entries(value) and (key not in made or id(before) in self.met):
                 self._entries(made.setdefault(key, []), value, (*path, key), row)
             elif key not in made:
                 made[key] = value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -191,3 +192,35 @@ def test_rows_in_are_rows_read_and_rows_refused(
     for who in found.tables["submissions"]["id"]:
         orgs = {org for one, _, org in some if one == who}
         assert len(told.get(who, (0,))) == len(orgs)
+
+
+NAMES = st.lists(st.text("abcdefg", min_size=1, max_size=3), min_size=1, max_size=5, unique=True)
+
+
+@given(NAMES, NAMES, NAMES)
+def test_a_grant_spread_over_rows_is_the_grant_that_json_holds(
+    tmp_path_factory: pytest.TempPathFactory, orgs: list[str], places: list[str], codes: list[str]
+) -> None:
+    folder = tmp_path_factory.mktemp("same")
+    single = {"id": "x", "title": "t", "amountAwarded": 10, "currency": "GBP",
+              "awardDate": "2021-01-01"}  # fmt: skip
+    many = {
+        "recipientOrganization": [{"id": f"GB-{one}", "name": one} for one in orgs],
+        "beneficiaryLocation": [{"name": one} for one in places],
+        "grantProgramme": [{"code": one} for one in codes],
+    }
+    (folder / "g.json").write_text(json.dumps({"grants": [{**single, **many}]}), "utf-8")
+    head = ("Identifier,Title,Amount Awarded,Currency,Award Date,Recipient Org:Identifier,"
+            "Recipient Org:Name,Beneficiary Location:0:Name,Grant Programme:Code")  # fmt: skip
+    rows = [
+        [*map(str, single.values()),
+         *((f"GB-{orgs[n]}", orgs[n]) if n < len(orgs) else ("", "")),
+         places[n] if n < len(places) else "", codes[n] if n < len(codes) else ""]
+        for n in range(max(map(len, (orgs, places, codes))))
+    ]  # fmt: skip
+    (folder / "g.csv").write_text("\n".join([head, *map(",".join, rows)]), "utf-8")
+    sheet, whole = read_giving(folder / "g.csv"), read_giving(folder / "g.json")
+    for name in ("parties", "places", "codes", "dates"):
+        assert sheet.tables[name] == whole.tables[name]
+    assert sheet.submissions() == whole.submissions()
+    assert sheet.account().rows_in == len(rows)
