@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from every_field import payload
+from hypothesis import HealthCheck, given, reject, settings
 
 import socialvalue as sv
 from socialvalue.claims import Claims
@@ -73,6 +74,20 @@ def test_made_up_claims_pass_the_basic_tier(
     payload: dict[str, Any], shapes: tuple[Any, Any]
 ) -> None:
     claims = Claims.from_records(payload["claims"], CCIN, payload["submissions"])
+    assert faults(to_cids(claims, year=2026), shapes) == ""
+
+
+@settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
+@given(some=payload(CCIN))
+def test_claims_with_every_field_pass_the_basic_tier(
+    some: dict[str, Any], shapes: tuple[Any, Any]
+) -> None:
+    try:
+        claims = Claims.from_records(
+            some["claims"], CCIN, some["submissions"], stories=some["stories"], on_fault="refuse"
+        )
+    except sv.ClaimErrors:
+        reject()  # labels of one thing that clash, or nobody is left
     assert faults(to_cids(claims, year=2026), shapes) == ""
 
 
