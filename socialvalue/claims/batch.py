@@ -56,7 +56,8 @@ class Batch:
     submissions claim together, "" where there is none; `about` the names of the people or pounds
     that a claim stands on, so that another measure's claim on the same ones is seen; `group` to
     whom it happens and `place` where, which neither join claims nor part them; `labels` what a
-    claim is called among others of its kind.
+    claim is called among others of its kind; `told_from` how many people an entry of a sample must
+    stand on to be repeated to anybody.
     """
 
     measure: type[Measure]
@@ -78,6 +79,7 @@ class Batch:
     group: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    told_from: float = 0.0
     ordered: bool = field(init=False)
     """Whether submissions rise strictly: nobody has two claims, and none is out of order."""
 
@@ -142,6 +144,7 @@ class Batch:
             about=tuple(self.about[claim] for claim in claims) if self.about else (),
             group=tuple(self.group[claim] for claim in claims) if self.group else (),
             place=tuple(self.place[claim] for claim in claims) if self.place else (),
+            told_from=self.told_from,
             labels=tuple(self.labels[claim] for claim in claims) if self.labels else (),
         )
 

@@ -30,7 +30,6 @@ from socialvalue.valuation import combine
 
 MEMBERS = 12
 """Members of a sample, and claims, that are listed; the others are counted."""
-NOT_TOLD = "not told, for too few answered"
 
 
 def formula(measure: type[Measure]) -> str:
@@ -118,7 +117,9 @@ def of_claim(batch: Batch, claim: int) -> Step:
     one = batch.at(np.array([claim]))
     hidden = withheld(one)
     given = [
-        f"{name} = {NOT_TOLD}" if name in hidden else _input(name, batch.measure, one.columns)
+        f"{name} = not told, for {hidden[name]}"
+        if name in hidden
+        else _input(name, batch.measure, one.columns)
         for name in one.columns
     ]
     words = f"{_when(one)}: {'; '.join(given)}"

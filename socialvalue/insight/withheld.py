@@ -1,4 +1,5 @@
-"""What an explanation does not repeat: answers of so few people that they show who said what.
+"""What an explanation does not repeat: answers of so few people that they show who said what, and
+where it goes out, entries of so few that they could be found.
 
 In comes one claim; out come the names of its inputs that are not told.
 """
@@ -7,13 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from socialvalue import readers
 from socialvalue.claims.batch import Batch
+from socialvalue.sample import Ragged, RaggedGroup
 from socialvalue.source import figure
 from socialvalue.survey import Answers, Reliability, Shares
 
+ANSWERS, ENTRIES = "too few answered", "fewer people than may be told stand behind an entry"
+"""Why an input is not told."""
 
-def withheld(claim: Batch) -> frozenset[str]:
+
+def withheld(claim: Batch) -> dict[str, str]:
+    """The inputs of one claim that are not repeated, each with why."""
+    answers = dict.fromkeys(of_few_answers(claim), ANSWERS)
+    return {**dict.fromkeys(_of_few_entries(claim), ENTRIES), **answers}
+
+
+def _of_few_entries(claim: Batch) -> Iterator[str]:
+    """Samples of people, or of numbers of them, with an entry that stands on too few to be told."""
+    for name, values in claim.columns.items():
+        of_people = getattr(claim.measure.inputs[name], "of", "") == "person"
+        if isinstance(values, Ragged | RaggedGroup) and of_people:
+            counts = np.ones(values.offsets[-1]) if values.counts is None else values.counts
+            if counts.size and counts.min() < claim.told_from:
+                yield name
+
+
+def of_few_answers(claim: Batch) -> frozenset[str]:
     """The inputs of one claim that hold the answers of fewer people than row `survey-least-answers`
     asks for, where the measure has no figure of them either.
 

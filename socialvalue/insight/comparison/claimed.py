@@ -20,7 +20,7 @@ from socialvalue.claims.batch import COMMITTED, Batch
 from socialvalue.column import Column, Sample, SampleGroup
 from socialvalue.errors import FormulaError, TotalTooLarge
 from socialvalue.insight.comparison.room import Room
-from socialvalue.insight.withheld import withheld
+from socialvalue.insight.withheld import of_few_answers
 from socialvalue.proxy import ADJUSTMENTS
 from socialvalue.scorecard import Scorecard
 from socialvalue.valuation import quantify, rate
@@ -100,7 +100,7 @@ def numbers(card: Scorecard, place: int) -> tuple[list[Number], list[tuple[Numbe
         own = []
         rows = _rows(card, batch, place)
         for count, row in enumerate(rows, 1):
-            kept = withheld(batch.at(np.array([row])))
+            kept = of_few_answers(batch.at(np.array([row])))
             said = f", claim {count}" if len(rows) > 1 else ""
             for one in _of_claim(card, batch, place, row, said):
                 if one.input in kept:

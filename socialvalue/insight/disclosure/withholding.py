@@ -163,9 +163,12 @@ def _people(card: Scorecard) -> dict[str, dict[str, dict[str, float]]]:
 
 
 def _without(claims: Claims, rows: list[tuple[int, str]], threshold: float) -> Claims:
-    """The claims without those rows, each of which is said to be suppressed."""
+    """The claims without those rows, each of which is said to be suppressed; of what is left no
+    entry of a sample is repeated that stands on few people.
+    """
     why = f"{WORD}: it stands on fewer than {threshold:g} people"
-    batches, apart = dict(claims.batches), dict(claims.not_applicable)
+    batches = {code: evolve(one, told_from=threshold) for code, one in claims.batches.items()}
+    apart = dict(claims.not_applicable)
     for code in {code for _, code in rows}:
         places = [place for place, of in rows if of == code]
         batch = batches[code].shown()

@@ -130,6 +130,16 @@ def test_stories_of_what_is_left_out_go_too():
     assert [one.id for one in sv.withhold(whole).card.claims.stories.told] == ["2"]
 
 
+def test_no_entry_of_a_sample_is_repeated_that_stands_on_few(parks):
+    """One of 240 got far more than all others: the sum and the Gini may be told, and not that."""
+    told, kept = "106 x (amount £120", "not told, for fewer people than may be told"
+    greenhand = (parks, sv.withhold(parks, 12).card, sv.withhold(parks, 15).card)
+    steps = [" ".join(str(sv.explain(one, "greenhand", "EQ1")).split()) for one in greenhand]
+    assert [told in one for one in steps] == [True, True, False]
+    assert [kept in one for one in steps] == [False, False, True]
+    assert all("sum of recipients.amount = £39,520" in one for one in steps)
+
+
 @pytest.mark.parametrize("threshold", [0, -1, float("nan"), float("inf"), "10", True])
 def test_what_is_no_number_of_people_is_refused(threshold):
     with pytest.raises(ArgumentError, match="no number of people"):
