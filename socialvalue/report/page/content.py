@@ -12,10 +12,11 @@ from attrs import frozen
 
 from socialvalue.insight.disclosure.withholding import WORD
 from socialvalue.report.page.by_hand import anchor
+from socialvalue.report.quantities import MEANINGS, beside_limit, quantity
 from socialvalue.scorecard import Scorecard, concerns, tables
 from socialvalue.scorecard.concerns import Read
-from socialvalue.scorecard.reading import Reading, limit
-from socialvalue.scorecard.words import STATUS_WORDS, amount, clean, listed, points
+from socialvalue.scorecard.reading import Reading
+from socialvalue.scorecard.words import STATUS_WORDS, clean, listed, points
 
 
 @frozen
@@ -44,7 +45,7 @@ def shown_good(card: Scorecard, read: Read) -> list[Table]:
                 Row(
                     (
                         _title(one),
-                        amount(one.attributable, one.member.measure.unit),
+                        quantity(one.attributable, one.member.measure),
                         points(one.rating),
                     ),
                     anchor(card, at, one.member.code),
@@ -79,10 +80,8 @@ def _harm(card: Scorecard, at: int, place: int, one: Reading) -> Row:
         means = f"{STATUS_WORDS[one.status].capitalize()}:{why} it counts as past its limit. {held}"
         return Row((_title(one), "not known", means, "100.0"))
     means = _meaning(card, place, one)
-    much = amount(one.attributable, one.member.measure.unit)
-    most = limit(card, one, place)
     return Row(
-        (_title(one), f"{much}; {most}" if most else much, means, points(one.rating)),
+        (_title(one), beside_limit(card, one, place), means, points(one.rating)),
         anchor(card, at, one.member.code),
     )
 
@@ -96,6 +95,17 @@ def _meaning(card: Scorecard, place: int, one: Reading) -> str:
     if grade > "E0":
         return f"Looked for, and none found (evidence {grade})."
     return "Said to be none, without evidence: ask who looked, and how."
+
+
+def counted(read: Read, *, harm: bool) -> list[str]:
+    """What each measure that somebody put a number to counts, in its own words, then what its
+    units mean.
+    """
+    every = [one for cells in read.values() for one in cells if one.assessed]
+    kind = {one.member.code: one for one in every if one.member.measure.harm == harm}
+    told = [f"{_title(one)}: {one.member.measure.description()}" for one in kind.values()]
+    units = dict.fromkeys(one.member.measure.unit for one in kind.values())
+    return [clean(one) for one in told] + [MEANINGS[one] for one in units if one in MEANINGS]
 
 
 @frozen

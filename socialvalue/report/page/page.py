@@ -141,6 +141,8 @@ def _parts(
         "sums": sums(card, order, views),
         "good": content.shown_good(card, read),
         "bad": content.shown_harm(card, read),
+        "counted": content.counted(read, harm=False),
+        "counted_harm": content.counted(read, harm=True),
         "gaps": content.gaps(card, read),
         "apart": content.set_apart(card, read),
         "sure": certain,

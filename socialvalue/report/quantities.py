@@ -1,0 +1,105 @@
+"""Quantities as a resident reads them: rounded, with units in full, shares as percentages.
+
+In come a reading and its scorecard; out come words. Every exact number is in its sum; units that
+need no more words are told as everywhere else.
+"""
+
+from __future__ import annotations
+
+from math import floor, isfinite, log10
+
+from socialvalue.measure import Measure
+from socialvalue.ramp import PER_UNITS
+from socialvalue.scorecard import Scorecard, limits
+from socialvalue.scorecard.reading import Reading
+from socialvalue.scorecard.words import amount, number, share
+
+DIGITS = 3
+"""Digits that a reader needs of a quantity; the sum has all of them."""
+
+NAMES = {
+    "wellby": ("WELLBY", "WELLBYs"),
+    "tCO2e": ("tonne of greenhouse gas", "tonnes of greenhouse gas"),
+    "fte": ("full-time job", "full-time jobs"),
+    "hour": ("hour", "hours"),
+    "person*hour": ("hour of one person", "hours of one person"),
+    "person*year": ("year of one person", "years of one person"),
+    "point*person": ("point for one person", "points for one person each"),
+    "percentage_point": ("percentage point", "percentage points"),
+    "m2*year": ("square metre for a year", "square metres for a year"),
+    "count/person": ("for each person", "for each person"),
+}
+"""What a unit is called, of one and of many, where the terminal uses its sign."""
+
+MEANINGS = {
+    "wellby": (
+        "A WELLBY is one point more of life satisfaction, as people themselves rate it, for one "
+        "person for one year."
+    ),
+    "tCO2e": (
+        "Greenhouse gas is told in tonnes of carbon dioxide, or as much of other gases as warms "
+        "the climate equally."
+    ),
+}
+"""What a unit means, for somebody who has never met it."""
+
+SIZES = {"contract_value": "a contract of {}", "eligible": "{} who could take part", "fte": "{}"}
+"""What a limit is in proportion to."""
+
+_SHARES = ("The share of", "The part kept of")
+
+
+def quantity(value: float, measure: type[Measure]) -> str:
+    """A quantity of a measure: "about £19,000 (2025 prices)", "15%", "21 WELLBYs"."""
+    if measure.unit == "1" and measure.description().startswith(_SHARES):
+        kept = rounded(100 * value)
+        return _about(f"{number(kept)}%", 100 * value, kept)
+    return _in_unit(value, measure.unit)
+
+
+def most(card: Scorecard, one: Reading, place: int) -> str:
+    """The limit of a harm for one submission: "at most 180 tonnes of greenhouse gas, for a
+    contract of £1,200,000 (2025 prices)"; "" where it has none.
+    """
+    measure, ramp = one.member.measure, one.member.measure.rating
+    if ramp is None:
+        return ""
+    shared = limits.shared_out(card, measure.code)
+    if ramp.per is None:
+        return f"at most {quantity(ramp.target, measure)}{shared}"
+    size = float(card.submissions.columns[ramp.per][place])
+    sized = SIZES[ramp.per].format(_in_unit(size, PER_UNITS[ramp.per]))
+    return f"at most {quantity(ramp.target * size, measure)}, for {sized}{shared}"
+
+
+def beside_limit(card: Scorecard, one: Reading, place: int) -> str:
+    """A harm and its limit; exact where rounding would make the two the same."""
+    measure = one.member.measure
+    much, limit = quantity(one.attributable, measure), most(card, one, place)
+    if limit and limit.startswith(f"at most {much.removeprefix('about ')}"):
+        much = (
+            share(one.attributable)
+            if much.endswith("%")
+            else amount(one.attributable, measure.unit)
+        )
+    return f"{much}; {limit}" if limit else much
+
+
+def rounded(value: float) -> float:
+    """A number of few digits; whole from a hundred on, so that nobody is cut into tenths."""
+    if not value or not isfinite(value):
+        return value
+    return round(value, DIGITS - 1 - floor(log10(abs(value))))
+
+
+def _in_unit(value: float, unit: str) -> str:
+    kept = rounded(value)
+    if unit not in NAMES:
+        return _about(amount(kept, unit), value, kept)
+    one, many = NAMES[unit]
+    return _about(f"{number(kept)} {one if kept == 1 else many}", value, kept)
+
+
+def _about(words: str, value: float, kept: float) -> str:
+    exact = not isfinite(value) or abs(value - kept) <= 1e-6 * abs(value)
+    return words if exact else f"about {words}"
