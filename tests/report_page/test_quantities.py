@@ -60,5 +60,5 @@ def test_the_page_says_what_a_wellby_is_and_what_each_benefit_counts() -> None:
     page = resident_page(card())
     assert MEANINGS["wellby"] in page
     assert "21 WELLBYs" in page
-    assert " wellby<" not in page.split("h-hand\">Every")[0]
+    assert " wellby<" not in page.split('h-hand">Every')[0]
     assert framework().measure("CV1").description() in page
