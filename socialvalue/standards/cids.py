@@ -41,7 +41,8 @@ def to_cids(
     Scores, worth and whatever else the standard has no place for stand in terms of our own. `year`
     is that of claims that name none (the start of the basis, of a scorecard); `month` is the one in
     which years begin: 4 for financial years. A framework needs a `publisher`, whose outcomes they
-    are. `base` begins every address. Raises `ArgumentError`, `FormulaError`.
+    are. `base` begins every address. Every entry of every claim is written, so what `sv.withhold`
+    made is refused: publish its tables. Raises `ArgumentError`, `FormulaError`.
     """
     _checked(year, month, tags, base)
     if isinstance(given, Framework):
@@ -50,6 +51,9 @@ def to_cids(
     claims = given.claims if isinstance(given, Scorecard) else given
     fix = "give a scorecard, claims or a framework"
     arguments.of_kind("given", claims, Claims, fix)
+    if any(batch.told_from for batch in claims.batches.values()):
+        fault = "its claims would be written entry by entry, and few people stand behind some"
+        raise ArgumentError(Fault("given", fault, "publish its tables: sv.standards.tabular"))
     if isinstance(given, Scorecard):
         year = given.basis.start if year is None else year
     drawing = Drawing(claims.framework, base, tags, year, month)

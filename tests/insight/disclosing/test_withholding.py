@@ -152,3 +152,16 @@ def test_what_is_no_card_or_no_earlier_one_is_refused(strange):
         sv.withhold(strange)
     with pytest.raises(ArgumentError, match="earlier"):
         sv.withhold(scored(starts("A", 40)), earlier="last year")
+
+
+def test_claims_that_few_stand_behind_are_not_written_entry_by_entry(parks):
+    with pytest.raises(ArgumentError, match=r"publish its tables: sv\.standards\.tabular"):
+        sv.standards.to_cids(sv.withhold(parks).card)
+
+
+def test_the_tables_of_what_is_left_are_written_as_open_data(parks, tmp_path):
+    folder = tmp_path / "tables"
+    sv.standards.tabular(sv.withhold(parks).card, folder)
+    text = (folder / "measures.csv").read_text("utf-8")
+    apart = [line for line in text.splitlines() if "not applicable" in line]
+    assert len(apart) == 11
