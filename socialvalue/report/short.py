@@ -12,7 +12,15 @@ from socialvalue.scorecard import Scorecard
 from socialvalue.scorecard.concerns import Read
 from socialvalue.scorecard.reading import Reading
 from socialvalue.scorecard.standing import SAME, headline, of_stages, standing
-from socialvalue.scorecard.words import STAGE_WORDS, clean, listed, points
+from socialvalue.scorecard.words import clean, listed, points
+
+STAGES = {
+    "committed": "These are promises. Nothing here is reported as delivered.",
+    "forecast": "These are forecasts. Nothing here is reported as delivered.",
+    "delivered": "These are deliveries as reported. Nobody else has verified them yet.",
+    "verified": "These are deliveries that somebody else has verified.",
+}
+"""What kind of numbers a stage holds."""
 
 Said = tuple[str, str]
 """A label and its sentence."""
@@ -28,7 +36,7 @@ def short(card: Scorecard, order: Sequence[int], read: Read, certain: Sequence[S
         ("Still open", _open(card, order)),
         ("Past a limit", _harms(card, read, "past")),
         ("Harm nobody looked for", _harms(card, read, "silent")),
-        ("What kind of numbers", STAGE_WORDS[card.basis.stage]),
+        ("What kind of numbers", STAGES[card.basis.stage]),
     ]
     return [(label, told) for label, told in found if told]
 

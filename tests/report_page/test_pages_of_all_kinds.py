@@ -151,8 +151,8 @@ def test_a_harm_past_its_limit_and_one_nobody_looked_for_are_named() -> None:
     page = resident_page(card())
     harms = page.split('id="h-bad"')[1].split("</section>")[0]
     assert "PAST ITS LIMIT" in harms
-    assert "Not assessed: it counts as past its limit." in harms
-    assert "Looked for, and none found (evidence E3)." in harms
+    assert "Nobody looked. It counts as past its limit." in harms
+    assert "Looked for, and none found (somebody else verified it)." in harms
 
 
 def test_every_number_of_a_measure_opens_into_the_steps_of_explain() -> None:

@@ -50,5 +50,6 @@ def _sum(card: Scorecard, at: int, place: int, node: Node, done: set[str]) -> Su
 def _made(card: Scorecard, at: int, place: int, code: str, parts: tuple[Sum, ...]) -> Sum:
     told = explain(card, str(card.submissions.ids[place]), code)
     whole = code == card.framework.root.code
-    heading = f"{'The whole' if whole else f'{told.title} ({told.code})'}: {told.status}"
+    status = told.status.replace("headroom", "at best").replace("coverage", "looked at")
+    heading = f"{'The whole' if whole else f'{told.title} ({told.code})'}: {status}"
     return Sum(anchor(card, at, code), clean(heading), told.steps, parts)

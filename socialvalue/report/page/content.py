@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from socialvalue.insight.disclosure.withholding import WORD
+from socialvalue.report.page import plainly
 from socialvalue.report.page.by_hand import anchor
 from socialvalue.report.quantities import MEANINGS, beside_limit, quantity
-from socialvalue.scorecard import Scorecard, concerns, tables
+from socialvalue.scorecard import Scorecard, tables
 from socialvalue.scorecard.concerns import Read
 from socialvalue.scorecard.reading import Reading
-from socialvalue.scorecard.words import STATUS_WORDS, clean, listed, points
+from socialvalue.scorecard.words import clean, listed, points
 
 
 @frozen
@@ -75,9 +76,9 @@ def shown_harm(card: Scorecard, read: Read) -> list[Table]:
 
 def _harm(card: Scorecard, at: int, place: int, one: Reading) -> Row:
     if not one.assessed:
-        held = concerns.caps(card, one.member, place)
+        held = plainly.caps(card, one.member, place)
         why = f" {clean(one.why)}." if one.why else ""
-        means = f"{STATUS_WORDS[one.status].capitalize()}:{why} it counts as past its limit. {held}"
+        means = f"{_silent(one)}{why} It counts as past its limit. {held}"
         return Row((_title(one), "not known", means, "100.0"))
     means = _meaning(card, place, one)
     return Row(
@@ -86,14 +87,18 @@ def _harm(card: Scorecard, at: int, place: int, one: Reading) -> Row:
     )
 
 
+def _silent(one: Reading) -> str:
+    return "Nobody looked." if one.status == "not assessed" else "It has no answer."
+
+
 def _meaning(card: Scorecard, place: int, one: Reading) -> str:
     if one.past:
-        return f"PAST ITS LIMIT. {concerns.caps(card, one.member, place)}"
+        return f"PAST ITS LIMIT. {plainly.caps(card, one.member, place)}"
     if one.attributable > 0:
         return "Declared, within its limit."
     grade = tables.grades(card, card.plan.row[one.member.code], "evidence", "E")[place]
     if grade > "E0":
-        return f"Looked for, and none found (evidence {grade})."
+        return f"Looked for, and none found ({plainly.GRADES.get(grade, grade)})."
     return "Said to be none, without evidence: ask who looked, and how."
 
 
@@ -166,7 +171,9 @@ def _of_kind(one: Reading) -> str:
 def _why(why: str) -> str:
     """Why something is left out: the framework's reason, or that few people stand behind it."""
     few = why.startswith(WORD)
-    return why.replace("it stands", "each stands") if few else f"does not apply: {why}"
+    if not few:
+        return f"does not apply: {why}"
+    return why.replace(WORD, "left out", 1).replace("it stands", "each stands")
 
 
 def names(card: Scorecard, order: Sequence[int]) -> list[str]:

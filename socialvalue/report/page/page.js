@@ -156,7 +156,12 @@
   let waiting = 0;
   function say(text) {
     clearTimeout(waiting);
-    waiting = setTimeout(() => { one("#told").textContent = text; }, 250);
+    waiting = setTimeout(() => {
+      one("#told").textContent = text;
+      const sure = one("#sure-told");
+      const moved = same() ? "" : "You have moved the weights. The ranges below still belong to the published weights, and not to yours.";
+      if (sure && sure.textContent !== moved) sure.textContent = moved;
+    }, 250);
   }
 
   function show() {
@@ -262,7 +267,11 @@
   one("#save").addEventListener("click", () => download(copy(), "social-value.html", "text/html"));
   one("#print").addEventListener("click", () => window.print());
   one("#print-all").addEventListener("click", () => {
-    all("details").forEach((node) => { node.open = true; });
+    const opened = all("details:not([open])");
+    opened.forEach((node) => { node.open = true; });
+    window.addEventListener("afterprint", () => {
+      opened.forEach((node) => { node.open = false; });
+    }, { once: true });
     window.print();
   });
   window.addEventListener("hashchange", reveal);

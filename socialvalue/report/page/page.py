@@ -15,22 +15,22 @@ from typing import Any
 
 from socialvalue import arguments
 from socialvalue._version import __version__
+from socialvalue.appraisal.text import LEDGERS
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.extras import need
 from socialvalue.framework import Node
 from socialvalue.insight.disclosure.withholding import Withheld
-from socialvalue.report.page import content
+from socialvalue.report.page import content, plainly
 from socialvalue.report.page.by_hand import anchor, by_hand
 from socialvalue.report.page.reasons import reasons, whole
 from socialvalue.report.page.sums import fixed_because, sums
-from socialvalue.report.short import few, short
+from socialvalue.report.short import STAGES, few, short
 from socialvalue.report.sure import sure
 from socialvalue.report.told import told
-from socialvalue.scorecard import Scorecard, beside, concerns, grounds, money, overlaps, own, said
+from socialvalue.scorecard import Scorecard, beside, concerns, grounds, money, own, said
 from socialvalue.scorecard.standing import standing
 from socialvalue.scorecard.words import (
     NOBODY_LOOKED,
-    STAGE_WORDS,
     clean,
     number,
     points,
@@ -129,7 +129,7 @@ def _parts(
         "version": __version__,
         "names": content.names(card, order),
         "who": content.together(content.names(card, order)),
-        "stage": STAGE_WORDS[card.basis.stage],
+        "stage": STAGES[card.basis.stage],
         "promised": HEADINGS[card.basis.stage],
         "short": [*short(card, order, read, certain), *few(of_few)],
         "did": DID[card.basis.stage],
@@ -192,18 +192,20 @@ def _theme(card: Scorecard, at: int, place: int, node: Node, total: float) -> di
 
 def _lists(card: Scorecard, order: Sequence[int], read: concerns.Read) -> list[Any]:
     """Titles and sentences of what else must be read, in the words of the scorecard."""
+    rows = money.rows(card, read)
     notes = [
-        *money.notes(card, read, money.rows(card, read)),
+        *(f"{one}: {LEDGERS[one]}." for one in dict.fromkeys(row[1] for _, row in rows)),
+        *money.notes(card, read, rows),
         *money.counted_once(card, order),
         money.without_price(card),
     ]
     every = [
         ("What people said they want", said.lines(card, order)),
         *beside.sections(card, order),
-        ("What may be counted twice", overlaps.lines(card, order)),
+        ("What may be counted twice", plainly.twice(card, order)),
         ("How the pounds are to be read", [one for one in notes if one]),
-        ("What is assumed", [*grounds.assumptions(card), *own.sentences(card, order)]),
+        ("What is assumed", [*plainly.assumed(card), *own.sentences(card, order)]),
         ("Sources to look at", grounds.warned(card)),
-        ("How this was made", grounds.making(card)),
+        ("How this was made", plainly.made(card)),
     ]
     return [(head, [clean(one) for one in lines]) for head, lines in every if lines]
