@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from socialvalue.claims.batch import asked
-from socialvalue.claims.doors.untouched import YOURS
+from socialvalue.claims.doors.untouched import NAME, YOURS
 from socialvalue.claims.inputs import Inputs
 from socialvalue.column import Code, Sample, SampleGroup
 from socialvalue.framework import Framework
@@ -25,7 +25,7 @@ def submissions(framework: Framework) -> str:
     """The submissions table: one row, blank but for its id, with the sizes that are needed."""
     needed = sizes(framework)
     header = ["id", "name", *(f"{name} [{PER_UNITS[name]}]" for name in needed)]
-    return table(header, [[YOURS, "Your name", *[""] * len(needed)]])
+    return table(header, [[YOURS, NAME, *[""] * len(needed)]])
 
 
 def sizes(framework: Framework) -> list[str]:

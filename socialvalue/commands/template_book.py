@@ -19,7 +19,7 @@ from socialvalue.basis import STAGES
 from socialvalue.claims.batch import asked
 from socialvalue.claims.doors import own_forms
 from socialvalue.claims.doors.own_forms import EXAMPLES
-from socialvalue.claims.doors.untouched import YOURS
+from socialvalue.claims.doors.untouched import NAME, YOURS
 from socialvalue.column import Code, Sample, SampleGroup
 from socialvalue.commands import input_words, unit_words
 from socialvalue.commands.blank_forms import HEADER, sizes, stages, unit_of
@@ -135,7 +135,7 @@ def _submissions(paper: Paper, framework: Framework) -> None:
     for column, note in enumerate(notes):
         page.raw.write_comment(TITLES, column, note[:1].upper() + note[1:], _NOTE)
     page.text(TITLES + 1, 0, YOURS)
-    page.text(TITLES + 1, 1, "Your name")
+    page.text(TITLES + 1, 1, NAME)
     if needed:
         last = TITLES + SPARE
         page.raw.data_validation(TITLES + 1, 2, last, 1 + len(needed), {

@@ -76,6 +76,26 @@ def test_where_the_id_of_the_form_is_kept_its_rows_are_read(tmp_path: Path) -> N
     assert (found.account.rows_in, found.account.rows_blank) == (rows, rows - 2)
 
 
+def test_the_row_of_the_form_in_the_table_is_nobody_beside_somebody(tmp_path: Path) -> None:
+    table = submissions(FRAMEWORK) + "acme,Acme Co-op,1000,50\n"
+    folder, rows = _folder(tmp_path, _of("SE1"), table)
+    found = sv.read(folder, FRAMEWORK)
+    assert list(found.submissions.ids) == ["acme"]
+    assert (found.account.rows_in, found.account.rows_blank) == (rows, rows - 2)
+
+
+@pytest.mark.parametrize("change", ["Your name,1000,", "Ours,,"])
+def test_a_row_of_the_form_that_says_something_is_somebody(tmp_path: Path, change: str) -> None:
+    table = submissions(FRAMEWORK).replace("Your name,,", change) + "acme,Acme Co-op,1000,50\n"
+    folder, _ = _folder(tmp_path, _of("SE1"), table)
+    assert list(sv.read(folder, FRAMEWORK).submissions.ids) == [YOURS, "acme"]
+
+
+def test_a_form_alone_is_read_as_it_stands(tmp_path: Path) -> None:
+    folder, _ = _folder(tmp_path, lambda rows: None, submissions(FRAMEWORK))
+    assert list(sv.read(folder, FRAMEWORK).submissions.ids) == [YOURS]
+
+
 def test_they_refuse_nobody_and_nobody_is_refused_for_them(tmp_path: Path) -> None:
     def change(rows: Rows) -> None:
         _of("SE1")(rows)

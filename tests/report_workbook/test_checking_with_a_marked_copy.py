@@ -77,9 +77,10 @@ def test_faults_of_those_who_are_left_out_are_marked_too(
     path = tmp_path / "bids.xlsx"
     path.write_bytes(book(sv.Framework.load("ccin")))
     made = opened(path)
-    made["submissions"].append(["blue", "Blue Ltd", 5000, 50])
-    for name, value in (("started", "many"), ("living", 1)):
-        made["SE"].append(["blue", "SE1", name, None, value, "count", "committed"])
+    for who, started in (("blue", "many"), ("green", 1)):
+        made["submissions"].append([who, who, 5000, 50])
+        for name, value in (("started", started), ("living", 1)):
+            made["SE"].append([who, "SE1", name, None, value, "count", "committed"])
     made.save(path)
     words = ["check", str(path), "--on-fault", "refuse"]
     assert main(words) == 0

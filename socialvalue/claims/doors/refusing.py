@@ -19,8 +19,8 @@ from socialvalue.errors import ClaimErrors
 
 def whole(intake: Intake, spelling: Spelling, deflator: deflation.Index) -> Claims:
     """Claims of everything that came in; raises `ClaimErrors` with every fault."""
-    pages, blank = untouched.without(intake.pages, intake.roll)
-    return _counted(_read(intake, pages, intake.roll, spelling, deflator), blank)
+    pages, roll, blank = untouched.without(intake.pages, intake.roll)
+    return _counted(_read(intake, pages, roll, spelling, deflator), blank)
 
 
 def refuse(intake: Intake, spelling: Spelling, deflator: deflation.Index) -> Claims:
@@ -34,8 +34,7 @@ def refuse(intake: Intake, spelling: Spelling, deflator: deflation.Index) -> Cla
         return whole(intake, spelling, deflator)
     except ClaimErrors as errors:
         told = errors
-    roll = intake.roll
-    pages, blank = untouched.without(intake.pages, roll)
+    pages, roll, blank = untouched.without(intake.pages, intake.roll)
     table = None if roll is None else [row for _, row in roll.rows]
     shares = parting.shares(table, [[row for _, row in page.rows] for page in pages])
     if intake.faults or shares is None:
