@@ -22,21 +22,24 @@ STAGES = {
 }
 """What kind of numbers a stage holds."""
 
+SILENT = ("not assessed", "undefined")
+"""What nobody looked at, or what has no answer."""
+
 Said = tuple[str, str]
 """A label and its sentence."""
 
 
 def short(card: Scorecard, order: Sequence[int], read: Read, certain: Sequence[Sure]) -> list[Said]:
-    """Who is first, how sure that is, what is still open, the harms to know of, and what kind of
-    numbers these are. Sentences without anything to say are not there.
+    """Who is first, what kind of numbers these are, what could go wrong, what nobody looked at, how
+    sure that is, and what is still open. Sentences without anything to say are not there.
     """
     found = [
         ("Who is ahead", _first(card)),
+        ("What kind of numbers", STAGES[card.basis.stage]),
+        ("What could go wrong", _past(card, read)),
+        ("What nobody looked at", _silent(card, read)),
         ("How sure", lead(certain, card.basis.draws)),
         ("Still open", _open(card, order)),
-        ("Past a limit", _harms(card, read, "past")),
-        ("Harm nobody looked for", _harms(card, read, "silent")),
-        ("What kind of numbers", STAGES[card.basis.stage]),
     ]
     return [(label, told) for label, told in found if told]
 
@@ -56,9 +59,10 @@ def _first(card: Scorecard) -> str:
     first, second = (clean(card.submissions.name(at)) for at in (one, other))
     gap = float(score[one] - score[other])
     far = f"{points(gap)} points ahead" if gap >= SAME else "less than a tenth of a point ahead"
+    below = " A score below zero is more harm than benefit." if score[other] <= -SAME else ""
     return (
         f"{first} comes first with a score of {points(score[one])} out of 100, {far} of {second} "
-        f"({points(score[other])})."
+        f"({points(score[other])}).{below}"
     )
 
 
@@ -77,17 +81,41 @@ def _open(card: Scorecard, order: Sequence[int]) -> str:
     )
 
 
+def _past(card: Scorecard, read: Read) -> str:
+    """Which harms are past their limit, and whose; that none is, where any was looked for."""
+    who = _harms(card, read, "past")
+    if who:
+        return f"Harm is past the limit that was fixed beforehand: {who}."
+    looked = any(one.member.measure.harm and one.assessed for one in _every(read))
+    return "No harm that somebody looked for is past its limit." if looked else ""
+
+
+def _silent(card: Scorecard, read: Read) -> str:
+    """Which harms nobody looked for, whose, and how many benefits nobody showed."""
+    who = _harms(card, read, "silent")
+    many = sum(not one.member.measure.harm and one.status in SILENT for one in _every(read))
+    found = [f"Nobody looked for harm here, so it counts in full: {who}."] if who else []
+    if many:
+        some = "1 about a benefit has" if many == 1 else f"{many:,} about benefits have"
+        found.append(f"Of the questions asked, {some} no answer, and nothing is earned there.")
+    return " ".join(found)
+
+
+def _every(read: Read) -> list[Reading]:
+    return [one for cells in read.values() for one in cells]
+
+
 def _harms(card: Scorecard, read: Read, kind: str) -> str:
-    """Which harms are past their limit, or were not looked for, and whose."""
+    """Harms of one kind, and whose; "" where there is none."""
     told = [
         f"{clean(card.submissions.name(place))} ({listed(titles, 4)})"
         for place, cells in read.items()
         if (titles := [clean(one.member.measure.title) for one in cells if _is(one, kind)])
     ]
-    return f"{listed(told, 4)}." if told else ""
+    return listed(told, 4)
 
 
 def _is(one: Reading, kind: str) -> bool:
     if not one.member.measure.harm:
         return False
-    return one.past if kind == "past" else one.status in ("not assessed", "undefined")
+    return one.past if kind == "past" else one.status in SILENT

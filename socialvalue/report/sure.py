@@ -66,5 +66,8 @@ def lead(rows: Sequence[Sure], draws: int) -> str:
     """One sentence on the first place; "" where nothing was drawn."""
     if not rows:
         return ""
-    told = f"We varied every uncertain figure {draws:,} times: {rows[0].name} came first "
-    return f"{told}{rows[0].first}."
+    told = (
+        "Some figures are only known within a range. We tried other values within them "
+        f"{draws:,} times: {rows[0].name} came first {rows[0].first}."
+    )
+    return f"{told} What people claim about themselves was taken as they say it."

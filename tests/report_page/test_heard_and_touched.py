@@ -59,6 +59,8 @@ def page(request, chromium, tmp_path):
     file.write_text(resident_page(card()), "utf-8")
     chromium.size(request.param, 900)
     chromium.open(file)
+    chromium.call("Page.bringToFront")
+    chromium.call("Emulation.setFocusEmulationEnabled", enabled=True)
     chromium.run("document.querySelectorAll('details').forEach(node => { node.open = true; })")
     yield chromium
     chromium.size(1280, 900)

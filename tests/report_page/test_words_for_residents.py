@@ -67,3 +67,21 @@ def test_everything_that_somebody_chose_is_still_told() -> None:
         "Pounds are told in prices of 2025",
     ):
         assert one in told
+
+
+def test_the_first_screen_says_what_whose_what_could_go_wrong_what_is_missing_and_how_sure() -> (
+    None
+):
+    page = resident_page(card())
+    first = unescape(re.sub(r"<[^>]*>", "", page.split("<h1>")[1].split("<nav")[0]))
+    for one in (
+        "promise to do",
+        "Verdant Estates plc",
+        "These are promises. Nothing here is reported as delivered.",
+        "Harm is past the limit that was fixed beforehand: Verdant Estates plc (Value extraction).",
+        "Nobody looked for harm here, so it counts in full: Meadow Trust (Greenhouse gas",
+        "about benefits have no answer",
+        "came first in every trial",
+        "taken as they say it",
+    ):
+        assert one in first
