@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 
 from socialvalue import arguments
 from socialvalue.insight.disclosure.withholding import Withheld
-from socialvalue.report.page import content
+from socialvalue.report.page import content, plainly
 from socialvalue.report.page.reasons import reasons
 from socialvalue.report.short import few, short
 from socialvalue.report.sure import Sure, sure
 from socialvalue.report.told import told
-from socialvalue.scorecard import Scorecard, beside, concerns, grounds, money, overlaps, plain, said
+from socialvalue.scorecard import Scorecard, beside, concerns, grounds, money, plain, said
 from socialvalue.scorecard.standing import standing
 from socialvalue.scorecard.words import STAGE_WORDS, clean, number, points, share
 
@@ -155,7 +155,7 @@ def _cautions(card: Scorecard, order: Sequence[int]) -> list[str]:
     return [
         STAGE_WORDS[card.basis.stage],
         f"{grounds.whose(card)}.",
-        *overlaps.lines(card, order),
+        *plainly.twice(card, order),
         *said.lines(card, order),
         *beside_it,
         *grounds.warned(card),
