@@ -22,7 +22,7 @@ from socialvalue.counted import counted
 from socialvalue.insight.explanation import Step
 from socialvalue.insight.replay import Cell
 from socialvalue.insight.sample_steps import of_samples
-from socialvalue.insight.withheld import withheld
+from socialvalue.insight.untold import untold
 from socialvalue.measure import Measure
 from socialvalue.sample import Ragged, RaggedGroup
 from socialvalue.scorecard.words import amount, clean, number, unit
@@ -115,7 +115,7 @@ def _samples(batch: Batch, cell: Cell) -> Iterator[Step]:
 def of_claim(batch: Batch, claim: int) -> Step:
     """One claim: its inputs with units, its stage and period, and what it stands on."""
     one = batch.at(np.array([claim]))
-    hidden = withheld(one)
+    hidden = untold(one)
     given = [
         f"{name} = not told, for {hidden[name]}"
         if name in hidden

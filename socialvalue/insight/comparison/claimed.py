@@ -20,7 +20,7 @@ from socialvalue.claims.batch import COMMITTED, Batch
 from socialvalue.column import Column, Sample, SampleGroup
 from socialvalue.errors import FormulaError, TotalTooLarge
 from socialvalue.insight.comparison.room import Room
-from socialvalue.insight.withheld import of_few_answers
+from socialvalue.insight.untold import of_few_answers
 from socialvalue.proxy import ADJUSTMENTS
 from socialvalue.scorecard import Scorecard
 from socialvalue.valuation import quantify, rate

@@ -20,7 +20,7 @@ ANSWERS, ENTRIES = "too few answered", "fewer people than may be told stand behi
 """Why an input is not told."""
 
 
-def withheld(claim: Batch) -> dict[str, str]:
+def untold(claim: Batch) -> dict[str, str]:
     """The inputs of one claim that are not repeated, each with why."""
     answers = dict.fromkeys(of_few_answers(claim), ANSWERS)
     return {**dict.fromkeys(_of_few_entries(claim), ENTRIES), **answers}
