@@ -33,6 +33,9 @@ ASIDE = frozenset(
 )
 """The keys of a record that are not inputs of its measure."""
 
+SUPPRESSED = "suppressed"
+"""How the reason begins for which a claim is left out where it stands on few people."""
+
 COMMITTED = 1
 UNDATED = -1
 UNGRADED = -1

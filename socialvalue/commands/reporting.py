@@ -30,7 +30,7 @@ def report(options: Namespace) -> Answer:
         raise Misuse(Fault(str(page), "two of the files have the same name", "name each apart"))
     option(lambda: [free(path, replace=options.replace) for path in named], ArgumentError)
     card = _tellable(options)
-    found, of_few = told(card)
+    found, of_few, _ = told(card)
     files = _files(options, card, found)
     write(files, replace=options.replace)
     many = len(found.submissions)

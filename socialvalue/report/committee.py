@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from socialvalue import arguments
+from socialvalue.insight.disclosure.bounds import Bounds
 from socialvalue.insight.disclosure.withholding import Withheld
 from socialvalue.report.page import content, plainly
+from socialvalue.report.page.ends import could_be_first, within
 from socialvalue.report.page.reasons import reasons
 from socialvalue.report.short import few, short
 from socialvalue.report.sure import Sure, sure
@@ -43,12 +45,12 @@ def committee_summary(card: Scorecard | Withheld, *, title: str = "") -> str:
     Give `sv.withhold(card)` for one that goes out: it tells on no few people, and says so.
     `title` is its heading. Raises `ArgumentError` for what is no scorecard or text.
     """
-    scored, of_few = told(card)
+    scored, of_few, bounds = told(card)
     arguments.text("title", title, "give the heading of the summary")
-    return _summary(scored, title, of_few)
+    return _summary(scored, title, of_few, bounds)
 
 
-def _summary(card: Scorecard, title: str, of_few: Sequence[str]) -> str:
+def _summary(card: Scorecard, title: str, of_few: Sequence[str], bounds: Bounds | None) -> str:
     found = standing(card)
     order = found.order[:MOST]
     read, certain = concerns.read(card, order), sure(card, order)
@@ -67,7 +69,8 @@ def _summary(card: Scorecard, title: str, of_few: Sequence[str]) -> str:
         *_scores(card, order, found.ranks, certain),
         *([f"Not shown: {left:,} more."] if left else []),
         _words(card),
-        *_block("Why", _why(card, order)),
+        *_block("What is left out", _left_out(card, order, read, bounds)),
+        *_block("Why", _why(card, order, bounds)),
         *_block("Harms", concerns.harms(card, read)),
         *_block("What nobody looked at", _gaps(card, read)),
         *_block("Cautions", _cautions(card, order)),
@@ -133,8 +136,21 @@ def _words(card: Scorecard) -> str:
     )
 
 
-def _why(card: Scorecard, order: Sequence[int]) -> list[str]:
-    every = reasons(card, order)
+def _left_out(
+    card: Scorecard, order: Sequence[int], read: concerns.Read, bounds: Bounds | None
+) -> list[str]:
+    """What leaves the weight, and where each score lies with what few people stand behind."""
+    ranges = [
+        f"{clean(card.submissions.name(place))}: {words}"
+        for place in order
+        if (words := within(bounds, place))
+    ]
+    first = could_be_first(bounds, order)
+    return [*([first] if first else []), *ranges, *content.set_apart(card, read)]
+
+
+def _why(card: Scorecard, order: Sequence[int], bounds: Bounds | None) -> list[str]:
+    every = reasons(card, order, bounds)
     return [
         f"{clean(card.submissions.name(place))}: {why}"
         for place, why in zip(order, every, strict=True)
@@ -145,8 +161,7 @@ def _gaps(card: Scorecard, read: concerns.Read) -> list[str]:
     found = [
         f"{one.title}, a {one.kind} ({one.effect}): {one.who}." for one in content.gaps(card, read)
     ]
-    apart = content.set_apart(card, read)
-    return [*found, *apart] or ["Everything that the framework asks about was assessed."]
+    return found or ["Everything that the framework asks about was assessed."]
 
 
 def _cautions(card: Scorecard, order: Sequence[int]) -> list[str]:

@@ -61,8 +61,8 @@ def _first(card: Scorecard) -> str:
     far = f"{points(gap)} points ahead" if gap >= SAME else "less than a tenth of a point ahead"
     below = " A score below zero is more harm than benefit." if score[other] <= -SAME else ""
     return (
-        f"{first} comes first with a score of {points(score[one])} out of 100, {far} of {second} "
-        f"({points(score[other])}).{below}"
+        f"{first} comes first with a score of {points(score[one])} (the best is 100), {far} of "
+        f"{second} ({points(score[other])}).{below}"
     )
 
 

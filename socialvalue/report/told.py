@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from socialvalue import arguments
 from socialvalue.insight.disclosure import people
+from socialvalue.insight.disclosure.bounds import Bounds
 from socialvalue.insight.disclosure.cell import THRESHOLD
 from socialvalue.insight.disclosure.withholding import Withheld
 from socialvalue.scorecard import Scorecard
 
 
-def told(card: Scorecard | Withheld) -> tuple[Scorecard, list[str]]:
-    """The scorecard to tell, and what its reader must know of what stands on few people.
+def told(card: Scorecard | Withheld) -> tuple[Scorecard, list[str], Bounds | None]:
+    """The scorecard to tell, what its reader must know of what stands on few people, and where some
+    of it is left out, the bounds of what it would come to.
 
     Raises `ArgumentError` for what is no scorecard.
     """
     if isinstance(card, Withheld):
-        return card.card, card.words()
+        return card.card, card.words(), card.bounds if card.rows else None
     arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
     many = people.few(card, THRESHOLD)
     answers = "1 answer in it stands" if many == 1 else f"{many:,} answers in it stand"
     who = f"fewer than {THRESHOLD} people, who could be found"
-    return card, [f"Not to be published as it is: {answers} on {who}."] if many else []
+    words = [f"Not to be published as it is: {answers} on {who}."] if many else []
+    return card, words, None

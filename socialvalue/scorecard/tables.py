@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from socialvalue.claims.batch import SUPPRESSED
 from socialvalue.errors import Fault, UnknownName
 from socialvalue.framework.node import Node
 from socialvalue.scorecard import kinds, together
@@ -102,7 +103,7 @@ def _measure(card: Scores, row: int) -> Table:
     table: Table = {"submission": names(card)}
     table.update({name: np.full(count, value) for name, value in same.items()})
     table["stage"] = np.full(count, card.basis.stage)
-    table["status"] = statuses(card, row)
+    table["status"] = told_statuses(card, row)
     table.update(_numbers(card, row))
     harms = row - card.plan.benefits
     table["past_limit"] = (
@@ -123,6 +124,15 @@ def statuses(card: Scores, row: int) -> Any:
         found[amount.undefined] = STATUSES[2]
     for place in card.claims.not_applicable.get(card.plan.members[row].code, {}):
         found[place] = STATUSES[3]
+    return found
+
+
+def told_statuses(card: Scores, row: int) -> Any:
+    """The same words; of what does not apply since few people stand behind it, suppressed."""
+    found = statuses(card, row)
+    for place, why in card.claims.not_applicable.get(card.plan.members[row].code, {}).items():
+        if why.startswith(SUPPRESSED):
+            found[place] = SUPPRESSED
     return found
 
 

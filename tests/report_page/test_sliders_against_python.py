@@ -13,7 +13,9 @@ from made_pages import BASIS, CODES, PARKS, card, framework, parks, put, source,
 
 import socialvalue as sv
 from socialvalue.errors import SocialValueError
+from socialvalue.insight.disclosure.bounds import Bounds
 from socialvalue.report.page import resident_page
+from socialvalue.report.page.ends import could_be_first, within
 from socialvalue.report.page.reasons import reasons
 from socialvalue.scorecard.standing import standing
 from socialvalue.scorecard.words import points, share
@@ -35,7 +37,7 @@ MOVE = """(weights => { weights.forEach((weight, at) => {
     input.value = weight; input.dispatchEvent(new Event("input")); }); })"""
 
 
-def _opened(browser: Browser, folder: Path, one: sv.Scorecard) -> None:
+def _opened(browser: Browser, folder: Path, one: sv.Scorecard | sv.Withheld) -> None:
     file = folder / "page.html"
     file.write_text(resident_page(one), "utf-8")
     browser.told.clear()
@@ -217,3 +219,28 @@ def test_points_in_the_same_proportion_are_the_same_weights(chromium, tmp_path) 
         assert chromium.run(pressed) == same
     chromium.run(f"{MOVE}({json.dumps([0] * 5)})")
     assert chromium.run(pressed) == "false"
+
+
+LEFT_OUT = """[document.querySelector("#could").textContent,
+    [...document.querySelectorAll(".place")].map(card => [".within", ".reason"]
+        .map(name => card.querySelector(name).textContent))]"""
+
+
+def test_what_is_left_out_bears_on_scores_as_in_the_library(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    """Ranges, who could be first, and reasons of a page that tells on no few people."""
+    left = sv.withhold(card())
+    assert {place for place, _ in left.rows} == set(range(len(card().submissions)))
+    _opened(chromium, tmp_path, left)
+    firsts = set()
+    for weights in [[20.0] * 5, *VECTORS]:
+        chromium.run(f"{MOVE}({json.dumps(weights)})")
+        one = under(left.card, dict(zip(CODES, weights, strict=True)))
+        bounds, order = Bounds.of(one, left.rows), standing(one).order
+        could = could_be_first(bounds, order)
+        told = zip([within(bounds, at) for at in order], reasons(one, order, bounds), strict=True)
+        assert chromium.run(LEFT_OUT) == [could, [list(pair) for pair in told]], weights
+        firsts.add(could)
+    assert chromium.told == []
+    assert len(firsts) > 3

@@ -14,6 +14,7 @@ import numpy as np
 from attrs import define
 
 from socialvalue import arguments
+from socialvalue.claims.batch import SUPPRESSED
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.insight.disclosure import people
 from socialvalue.insight.disclosure.card_cells import Cells
@@ -30,7 +31,6 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     "worth": ("benefit", "harm", "balance"),
 }
 """The columns of each kind of table that tell how many people there are."""
-SUPPRESSED = "suppressed"
 
 
 @define(frozen=True, eq=False, repr=False)

@@ -16,9 +16,11 @@ from attrs import define, evolve
 
 from socialvalue import arguments
 from socialvalue.claims import Claims
+from socialvalue.claims.batch import SUPPRESSED
 from socialvalue.claims.stories import Stories
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.insight.disclosure import people
+from socialvalue.insight.disclosure.bounds import Bounds
 from socialvalue.insight.disclosure.cell import THRESHOLD
 from socialvalue.scorecard.card import Scorecard
 from socialvalue.scorecard.standing import standing
@@ -28,7 +30,6 @@ from socialvalue.scoring import score
 Table = dict[str, Any]
 People = Mapping[str, Mapping[str, Mapping[str, float]]]
 """The people of each input, by submission's id and measure's code."""
-WORD = "suppressed"
 
 
 @define(frozen=True, eq=False, repr=False)
@@ -44,6 +45,7 @@ class Withheld:
     rows: tuple[tuple[int, str], ...]
     same_order: bool
     shown: People
+    bounds: Bounds
 
     def table(self) -> Table:
         """What is suppressed, a row a submission and measure: whose, which, and of what kind."""
@@ -65,7 +67,7 @@ class Withheld:
         rows = left + gone
         share = np.divide(gone, rows, out=np.zeros(who), where=rows > 0)
         names = [self.card.submissions.name(place) for place in range(who)]
-        return {"submission": names, "rows": rows, WORD: gone, "share": share}
+        return {"submission": names, "rows": rows, SUPPRESSED: gone, "share": share}
 
     def words(self) -> list[str]:
         """What a reader must know: that something is left out, what it costs, what it moves."""
@@ -76,11 +78,12 @@ class Withheld:
         harms = self.table()["kind"].count("harm")
         of_harm = f", {harms:,} of them of harm" if harms else ""
         order = "the same" if self.same_order else "another: ask the council"
-        few = f"Left out, because they stand on fewer than {self.threshold:g} people"
-        counted = "They count here as if they had not been asked."
+        few = f"fewer than {self.threshold:g} people, who could be found,"
+        behind = f"Left out here, because {few} stand behind them or a part of them"
+        ours = "So these scores are not those that the council decides by, which lie within ranges."
         return [
-            f"{few}, who could be found: {len(self.rows):,} of {told:,} answers{of_harm}.",
-            f"{counted} With them counted, the order is {order}.",
+            f"{behind}: {len(self.rows):,} of {told:,} answers{of_harm}.",
+            f"{ours} With the published weights, their order is {order}.",
         ]
 
     def listed(self) -> list[str]:
@@ -136,7 +139,7 @@ def withhold(
         who: {code: many for code, many in codes.items() if (who, code) not in gone}
         for who, codes in counted.items()
     }
-    return Withheld(left, threshold, tuple(sorted(rows)), same, shown)
+    return Withheld(left, threshold, tuple(sorted(rows)), same, shown, Bounds.of(left, rows))
 
 
 def _checked(threshold: Any, earlier: Any) -> None:
@@ -166,7 +169,7 @@ def _without(claims: Claims, rows: list[tuple[int, str]], threshold: float) -> C
     """The claims without those rows, each of which is said to be suppressed; of what is left no
     entry of a sample is repeated that stands on few people.
     """
-    why = f"{WORD}: it stands on fewer than {threshold:g} people"
+    why = f"{SUPPRESSED}: fewer than {threshold:g} people stand behind it, or a part of it"
     batches = {code: evolve(one, told_from=threshold) for code, one in claims.batches.items()}
     apart = dict(claims.not_applicable)
     for code in {code for _, code in rows}:

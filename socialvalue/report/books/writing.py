@@ -38,7 +38,7 @@ def workbook(
 def book(card: Scorecard | Withheld, title: str = "") -> bytes:
     """The file of a workbook, as bytes; see `workbook`."""
     named = title or "Social value scorecard"
-    found, of_few = told(card)
+    found, of_few, _ = told(card)
     layout, paper = Layout(found), Paper(named)
     summary.sheet(paper, layout, named, of_few)
     weights.sheet(paper, layout)

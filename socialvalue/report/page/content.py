@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from socialvalue.insight.disclosure.withholding import WORD
+from socialvalue.claims.batch import SUPPRESSED
 from socialvalue.report.page import plainly
 from socialvalue.report.page.by_hand import anchor
 from socialvalue.report.quantities import MEANINGS, beside_limit, quantity
@@ -18,6 +18,11 @@ from socialvalue.scorecard import Scorecard, tables
 from socialvalue.scorecard.concerns import Read
 from socialvalue.scorecard.reading import Reading
 from socialvalue.scorecard.words import clean, listed, points
+
+LEFT_OUT = (
+    "Left out here: somebody answered, and few people stand behind the answer or a part of it. It "
+    "may be none, within its limit, or past it."
+)
 
 
 @frozen
@@ -67,14 +72,21 @@ def shown_harm(card: Scorecard, read: Read) -> list[Table]:
         rows = [
             _harm(card, at, place, one)
             for one in cells
-            if one.member.measure.harm and one.status != "not applicable"
+            if one.member.measure.harm and (one.status != "not applicable" or _few(one))
         ]
         name = clean(card.submissions.name(place))
         found.append(Table(name, tuple(rows), "No harm that this framework asks about applies."))
     return found
 
 
+def _few(one: Reading) -> bool:
+    """Whether somebody answered, and the answer is left out since few people stand behind it."""
+    return one.why.startswith(SUPPRESSED)
+
+
 def _harm(card: Scorecard, at: int, place: int, one: Reading) -> Row:
+    if _few(one):
+        return Row((_title(one), "not told", LEFT_OUT, "not told"))
     if not one.assessed:
         held = plainly.caps(card, one.member, place)
         why = f" {clean(one.why)}." if one.why else ""
@@ -170,10 +182,8 @@ def _of_kind(one: Reading) -> str:
 
 def _why(why: str) -> str:
     """Why something is left out: the framework's reason, or that few people stand behind it."""
-    few = why.startswith(WORD)
-    if not few:
-        return f"does not apply: {why}"
-    return why.replace(WORD, "left out", 1).replace("it stands", "each stands")
+    few = why.startswith(SUPPRESSED)
+    return why.replace(SUPPRESSED, "left out", 1) if few else f"does not apply: {why}"
 
 
 def names(card: Scorecard, order: Sequence[int]) -> list[str]:

@@ -1,68 +1,6 @@
-"use strict";
 (() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
-  const themes = data.themes, everyone = data.submissions;
-  const published = themes.map((theme) => theme.points);
   const one = (selector, inside) => (inside || document).querySelector(selector);
   const all = (selector, inside) => [...(inside || document).querySelectorAll(selector)];
-
-  // ---- numbers, spelt as the library spells them: exact halves go to the even digit
-  function fixed(value, digits) {
-    const size = Math.abs(value), doubled = size * 2 ** (digits + 1);
-    let told = size.toFixed(digits);
-    if (Number.isInteger(doubled) && doubled % 2 === 1) {
-      const below = Math.floor(size * 10 ** digits);
-      told = ((below % 2 ? below + 1 : below) / 10 ** digits).toFixed(digits);
-    }
-    return (value < 0 ? "-" : "") + told;
-  }
-  const points = (value) => (Math.abs(value) < 0.05 ? "0.0" : fixed(value, 1));
-  const percent = (value) => `${Math.floor(100 * value + 0.5)}%`;
-  const trimmed = (value) => String(Number(value.toFixed(4)));
-
-  // ---- the root of the tree: ratings 0-1 of the themes that apply join by their weights
-  function join(values, weights, p) {
-    const parts = values.map((value, at) => [value, weights[at]])
-      .filter(([value, weight]) => value !== null && weight > 0);
-    if (!parts.length) return null;
-    if (parts.length === 1) return parts[0][0];
-    let total = 0;
-    for (const [, weight] of parts) total += weight;
-    let joined = 0;
-    for (const [value, weight] of parts) {
-      joined += (weight / total) * (p === 1 ? value : p === 0 ? Math.log(value) : value ** p);
-    }
-    const mean = p === 1 ? joined : p === 0 ? Math.exp(joined) : joined ** (1 / p);
-    return Math.min(1, Math.max(0, mean));
-  }
-
-  function scored(who, weights) {
-    const part = (name, p) => join(who.themes.map((theme) => theme[name]), weights, p);
-    const benefit = part("benefit", data.p), harm = part("harm", data.harm_p);
-    const gain = 100 * (benefit ?? 0), loss = 100 * (harm ?? 0);
-    const plain = gain - data.penalty * loss;
-    const score = who.over ? Math.min(plain, data.cap) : plain;
-    const best = 100 * (part("benefit_best", data.p) ?? 0) - data.penalty * (100 * (part("harm_best", data.harm_p) ?? 0));
-    const headroom = who.past ? Math.min(best, data.cap) : best;
-    const counted = benefit === null ? 0 : 1;
-    const penalty = harm === null ? 0 : counted ? data.penalty : 1;
-    const seen = counted * (part("benefit_seen", 1) ?? 0) + penalty * (part("harm_seen", 1) ?? 0);
-    const coverage = counted + penalty > 0 ? seen / (counted + penalty) : 1;
-    return { benefit: gain, harm: loss, plain, score, headroom, coverage, lowered: score < plain };
-  }
-
-  /** Why these weights give no score, as the library would refuse them; "" where they do. */
-  function refused(weights) {
-    if (!weights.some((weight) => weight > 0)) return "Give at least one theme some points.";
-    for (const kind of ["harm", "benefit"]) {
-      const holders = themes.filter((theme) => theme[kind]);
-      if (holders.length && !themes.some((theme, at) => theme[kind] && weights[at] > 0)) {
-        return `Every theme in which ${kind} is counted has 0 points, so no ${kind} would count. `
-          + `Give points to one of: ${holders.map((theme) => theme.name).join(", ")}.`;
-      }
-    }
-    return "";
-  }
 
   // ---- words: what is changed here is changed in reasons.py
   function reason(order, found, weights, place) {
@@ -77,6 +15,7 @@
       let total = 0, best = null, worst = null;
       for (const weight of weights) total += weight;
       themes.forEach((theme, which) => {
+        if (who.themes[which].unsure || other.themes[which].unsure) return;
         const share = weights[which] / total;
         const own = who.themes[which].score, its = other.themes[which].score;
         const pull = share * (own - its), far = Math.abs(own - its) >= 0.05;
@@ -86,7 +25,7 @@
       });
       if (best) told.push(`Gains most in ${best[1]}`);
       if (worst) told.push(`Loses most in ${worst[1]}`);
-      if (!best && !worst) told.push("No theme tells them apart.");
+      if (!best && !worst) told.push(data.left_out ? "No theme of which nothing is left out tells them apart." : "No theme tells them apart.");
     }
     if (found[at].lowered) told.push(`Its score is held to ${points(data.cap)}: ${who.why}.`);
     return told.join(" ");
@@ -193,6 +132,8 @@
       one(".good", card).setAttribute("width", found[at].benefit);
       one(".bad", card).setAttribute("width", found[at].harm);
       one(".reason", card).textContent = reason(order, found, weights, place);
+      const range = one(".within", card);
+      if (range) range.textContent = within(everyone[at], weights);
       list(one(".worked", card), worked(everyone[at], found[at], weights));
       all(".weight", card).forEach((cell, which) => { cell.textContent = percent(weights[which] / total); });
     });
@@ -203,8 +144,10 @@
     const still = moved.every((at, place) => at === order[place]);
     const line = order.slice(0, 5).map((at, place) => `${ranks[place]} ${everyone[at].name} ${points(found[at].score)}`).join("; ");
     const more = order.length > 5 ? `; and ${order.length - 5} more` : "";
+    const could = data.left_out && order.length > 1 ? ` ${couldBeFirst(order, weights)}` : "";
+    if (could) one("#could").textContent = could.trim();
     const start = `With ${whose}${same() ? "" : still ? " the order is the same" : " the order changes"}`;
-    say(`${start}: ${line}${more}.`);
+    say(`${start}: ${line}${more}.${could}`);
   }
 
   function chosen(view) {

@@ -19,9 +19,11 @@ from socialvalue.appraisal.text import LEDGERS
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.extras import need
 from socialvalue.framework import Node
+from socialvalue.insight.disclosure.bounds import Bounds
 from socialvalue.insight.disclosure.withholding import Withheld
 from socialvalue.report.page import content, plainly
 from socialvalue.report.page.by_hand import anchor, by_hand
+from socialvalue.report.page.ends import could_be_first, theme_cells, within
 from socialvalue.report.page.reasons import reasons, whole
 from socialvalue.report.page.sums import fixed_because, sums
 from socialvalue.report.short import STAGES, few, short
@@ -67,16 +69,16 @@ def resident_page(
     the extra `report` (`MissingExtra`). Raises `ArgumentError` for what is no scorecard or text,
     and for perspectives of another node or other themes.
     """
-    scored, of_few = told(card)
+    scored, of_few, bounds = told(card)
     arguments.text("title", title, "give the heading of the page")
     views = _views(scored, perspectives)
     jinja: Any = need("jinja2", "report")
     made = jinja.Environment(
         autoescape=True, undefined=jinja.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    style, script = _text("page.css"), _text("page.js")
+    style, script = _text("page.css"), _text("sums.js") + _text("page.js")
     safe: Any = need("markupsafe", "report").Markup
-    found = _parts(scored, title, views, of_few)
+    found = _parts(scored, title, views, of_few, bounds)
     page: str = made.from_string(_text("page.html.jinja")).render(
         **found,
         data=safe(_inert(found["sums"])),
@@ -115,7 +117,11 @@ def _inert(data: Any) -> str:
 
 
 def _parts(
-    card: Scorecard, title: str, views: Sequence[Perspective], of_few: Sequence[str]
+    card: Scorecard,
+    title: str,
+    views: Sequence[Perspective],
+    of_few: Sequence[str],
+    bounds: Bounds | None,
 ) -> dict[str, Any]:
     """Everything that the template sets in."""
     found = standing(card)
@@ -136,9 +142,10 @@ def _parts(
         "whose": grounds.whose(card),
         "penalty": number(card.framework.root.penalty),
         "fixed": fixed_because(card),
-        "places": _places(card, order, found.ranks),
+        "places": _places(card, order, found.ranks, bounds),
+        "could": could_be_first(bounds, order),
         "left_out": count - len(order),
-        "sums": sums(card, order, views),
+        "sums": sums(card, order, views, bounds),
         "good": content.shown_good(card, read),
         "bad": content.shown_harm(card, read),
         "counted": content.counted(read, harm=False),
@@ -154,9 +161,11 @@ def _parts(
     }
 
 
-def _places(card: Scorecard, order: Sequence[int], ranks: Sequence[int]) -> list[dict[str, Any]]:
+def _places(
+    card: Scorecard, order: Sequence[int], ranks: Sequence[int], bounds: Bounds | None
+) -> list[dict[str, Any]]:
     """One entry a submission: its place, numbers, themes and reason."""
-    why = reasons(card, order)
+    why = reasons(card, order, bounds)
     root = card.framework.root
     total = sum(theme.weight for theme in root.children)
     return [
@@ -171,21 +180,26 @@ def _places(card: Scorecard, order: Sequence[int], ranks: Sequence[int]) -> list
             "headroom": points(card.headroom()[place]),
             "coverage": share(round(float(card.coverage()[place]), 2)),
             "reason": why[at],
+            "within": within(bounds, place),
             "anchor": anchor(card, at, root.code),
-            "themes": [_theme(card, at, place, node, total) for node in root.children],
+            "themes": [_theme(card, at, place, node, total, bounds) for node in root.children],
         }
         for at, place in enumerate(order)
     ]
 
 
-def _theme(card: Scorecard, at: int, place: int, node: Node, total: float) -> dict[str, Any]:
+def _theme(
+    card: Scorecard, at: int, place: int, node: Node, total: float, bounds: Bounds | None
+) -> dict[str, Any]:
     looked = bool(card.coverage(node.code)[place] > 0)
+    score = points(card.score(node.code)[place]) if looked else NOBODY_LOOKED
+    cells = points(card.benefit(node.code)[place]), points(card.harm(node.code)[place]), score
+    if bounds is not None and bounds.unsure[card.places[node.code], place]:
+        cells = theme_cells(bounds, node.code, place)
     return {
         "name": clean(node.name),
         "weight": f"{whole(100 * node.weight / total)}%",
-        "benefit": points(card.benefit(node.code)[place]),
-        "harm": points(card.harm(node.code)[place]),
-        "score": points(card.score(node.code)[place]) if looked else NOBODY_LOOKED,
+        **dict(zip(("benefit", "harm", "score"), cells, strict=True)),
         "anchor": anchor(card, at, node.code),
     }
 

@@ -9,27 +9,31 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from socialvalue.insight.disclosure.bounds import Bounds
 from socialvalue.scorecard import Scorecard
 from socialvalue.scorecard.standing import SAME
 from socialvalue.scorecard.words import clean, listed, points
 from socialvalue.valuation.results import PAST
 
+NO_THEME = "No theme tells them apart."
+NO_WHOLE_THEME = "No theme of which nothing is left out tells them apart."
 
-def reasons(card: Scorecard, order: Sequence[int]) -> list[str]:
+
+def reasons(card: Scorecard, order: Sequence[int], bounds: Bounds | None = None) -> list[str]:
     """A text a submission of `order`, best first: the first against the second, all others against
-    the first.
+    the first. A theme of which something is left out is no reason.
     """
     rivals = [order[1] if len(order) > 1 else None, *[order[0]] * (len(order) - 1)] if order else []
-    return [reason(card, place, rival) for place, rival in zip(order, rivals, strict=True)]
+    return [reason(card, place, rival, bounds) for place, rival in zip(order, rivals, strict=True)]
 
 
-def reason(card: Scorecard, place: int, rival: int | None) -> str:
+def reason(card: Scorecard, place: int, rival: int | None, bounds: Bounds | None = None) -> str:
     """How far one is ahead of another, and the themes that do most for and against it, each by its
     gap and its share of the weight; then what caps its score.
     """
     told = ["There is nobody to compare it with."] if rival is None else []
     if rival is not None:
-        told += [_ahead(card, place, rival), *_themes(card, place, rival)]
+        told += [_ahead(card, place, rival), *_themes(card, place, rival, bounds)]
     if card.lowered()[place]:
         told.append(f"Its score is held to {points(card.cap())}: {held_by(card, place)}.")
     return " ".join(told)
@@ -69,13 +73,15 @@ def _ahead(card: Scorecard, place: int, rival: int) -> str:
     return f"{'Ahead of' if gap > 0 else 'Behind'} {other} by {points(abs(gap))}."
 
 
-def _themes(card: Scorecard, place: int, rival: int) -> list[str]:
+def _themes(card: Scorecard, place: int, rival: int, bounds: Bounds | None) -> list[str]:
     themes = card.framework.root.children
     total = 0.0
     for theme in themes:
         total += theme.weight
     best = worst = None
     for theme in themes:
+        if bounds is not None and bounds.unsure[card.places[theme.code], [place, rival]].any():
+            continue
         share = theme.weight / total
         own, other = (float(card.score(theme.code)[at]) for at in (place, rival))
         pull, far = share * (own - other), abs(own - other) >= SAME
@@ -89,4 +95,4 @@ def _themes(card: Scorecard, place: int, rival: int) -> list[str]:
             worst = pull, words
     told = [f"Gains most in {best[1]}"] if best else []
     told += [f"Loses most in {worst[1]}"] if worst else []
-    return told or ["No theme tells them apart."]
+    return told or [NO_THEME if bounds is None else NO_WHOLE_THEME]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from socialvalue.aggregation import Aggregator, PowerMean, WeightedMean
+from socialvalue.insight.disclosure.bounds import Bounds
 from socialvalue.insight.node_steps import branch
 from socialvalue.report.page.reasons import held_by
 from socialvalue.scorecard import Scorecard
@@ -35,7 +36,12 @@ def fixed_because(card: Scorecard) -> str:
     return ""
 
 
-def sums(card: Scorecard, shown: Sequence[int], views: Iterable[Perspective] = ()) -> Any:
+def sums(
+    card: Scorecard,
+    shown: Sequence[int],
+    views: Iterable[Perspective] = (),
+    bounds: Bounds | None = None,
+) -> Any:
     """Themes, how they join, submissions with their parts, and the perspectives to choose from."""
     root = card.framework.root
     return {
@@ -57,7 +63,8 @@ def sums(card: Scorecard, shown: Sequence[int], views: Iterable[Perspective] = (
         "penalty": root.penalty,
         "cap": card.cap(root.code),
         "moves": not fixed_because(card),
-        "submissions": [_submission(card, place) for place in shown],
+        "left_out": bounds is not None,
+        "submissions": [_submission(card, place, bounds) for place in shown],
         "perspectives": [
             {"name": clean(one.name), "points": [one.points[theme.code] for theme in root.children]}
             for one in views
@@ -72,10 +79,11 @@ def _power(by: Aggregator) -> float | None:
     return by.p if type(by) is PowerMean else None
 
 
-def _submission(card: Scorecard, place: int) -> dict[str, Any]:
+def _submission(card: Scorecard, place: int, bounds: Bounds | None) -> dict[str, Any]:
     """One submission: by theme its parts, which are null where nothing applies, and its caps."""
     cells = {one.member.code: one for one in readings(card, place)}
-    themes = [_theme(card, place, code, cells) for code in _codes(card)]
+    themes = [_theme(card, place, code, cells, bounds) for code in _codes(card)]
+    root = card.places[card.framework.root.code]
     flags = card.caps()[:, place]
     return {
         "name": clean(card.submissions.name(place)),
@@ -83,15 +91,26 @@ def _submission(card: Scorecard, place: int) -> dict[str, Any]:
         "themes": themes,
         "over": bool(flags.any()),
         "past": bool((flags & (card.results.past[:, place] == PAST)).any()),
+        "risky": bool(bounds is not None and bounds.risky[root, place]),
         "why": held_by(card, place),
     }
+
+
+def _ends(bounds: Bounds, at: int, place: int) -> Joined:
+    """The least and the most of a theme, ratings 0-1; null where nothing of it applies."""
+    found: Joined = {"unsure": float(bounds.unsure[at, place])}
+    for name, side in (("benefit", bounds.benefit), ("harm", bounds.harm)):
+        for end, values in (("least", side.least), ("most", side.most)):
+            live = side.live[at, place]
+            found[f"{name}_{end}"] = float(values[at, place]) / 100 if live else None
+    return found
 
 
 def _codes(card: Scorecard) -> list[str]:
     return [theme.code for theme in card.framework.root.children]
 
 
-def _theme(card: Scorecard, place: int, code: str, cells: Any) -> Joined:
+def _theme(card: Scorecard, place: int, code: str, cells: Any, bounds: Bounds | None) -> Joined:
     at, found = card.places[code], branch(card.plan.nodes[card.places[code]], cells)
     results = card.results
 
@@ -107,4 +126,5 @@ def _theme(card: Scorecard, place: int, code: str, cells: Any) -> Joined:
         "harm_seen": found.harm.covered if found.harm else None,
         "score": float(card.score(code)[place]),
         "looked": float(card.coverage(code)[place] > 0),
+        **({} if bounds is None else _ends(bounds, at, place)),
     }
