@@ -23,6 +23,7 @@ from socialvalue.claims.batch import (
     UNSAID,
     Batch,
 )
+from socialvalue.claims.elsewhere import Elsewhere
 from socialvalue.claims.inputs import Inputs
 from socialvalue.claims.likeness import likeness, mistaken
 from socialvalue.claims.numbers import composed, is_blank, shown
@@ -62,6 +63,7 @@ class Gathering:
         self.not_applicable: dict[str, dict[int, str]] = {}
         self._asides = Asides(self.faults, places)
         self.blank: list[int] = []
+        self._elsewhere = Elsewhere(framework)
         self._columns: dict[str, _Columns] = {}
         self._seen: dict[tuple[Any, ...], tuple[Any, ...] | set[Any]] = {}
 
@@ -86,6 +88,7 @@ class Gathering:
                     self._judge(number, record, columns)
                     continue
             self._take(number, record, columns, place)
+        self.faults += self._elsewhere.faults({"measure": code} for code in self._columns)
         self._clashes()
 
     def _fresh(self, code: str) -> _Columns | None:
@@ -104,7 +107,8 @@ class Gathering:
             return None, None
         code, who = record.get("measure"), record.get("submission")
         columns = self._fresh(composed(code)) if isinstance(code, str) else None
-        if columns is None:
+        at = self.places.word(number, "measure")
+        if columns is None and not (isinstance(code, str) and self._elsewhere.take(code, at)):
             fix = f"use one of {', '.join(self.framework.members)}"
             known = "no measure is named"
             fault = known if is_blank(code) else f"{shown(code)} is not in the framework"

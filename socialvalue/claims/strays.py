@@ -15,6 +15,7 @@ from attrs import define, field
 
 from socialvalue.basis import STAGES
 from socialvalue.claims.batch import ASIDE, asked
+from socialvalue.claims.elsewhere import Elsewhere
 from socialvalue.claims.likeness import likeness, mistaken
 from socialvalue.claims.numbers import REPORTED, composed, is_blank, quoted, says_nothing, shown
 from socialvalue.claims.submissions import Submissions
@@ -79,12 +80,22 @@ class Held:
 
 
 class Strays:
-    """Keeps rows with wrong words apart; without a table, every submission is known."""
+    """Keeps rows with wrong words apart; without a table, every submission is known.
 
-    def __init__(self, framework: Framework, submissions: Submissions | None, name: str) -> None:
+    Measures of another framework are told by whoever gathers `elsewhere`, for all sheets at once.
+    """
+
+    def __init__(
+        self,
+        framework: Framework,
+        submissions: Submissions | None,
+        name: str,
+        elsewhere: Elsewhere,
+    ) -> None:
         self.framework = framework
         self.submissions = submissions
         self.name = name
+        self.elsewhere = elsewhere
         self._met: dict[tuple[int, str], Met] = {}
         self._held: dict[Key, Held] = {}
         self._strange: dict[Key, Held] = {}
@@ -121,17 +132,16 @@ class Strays:
             FIX,
         )
         for (part, word), met in self._met.items():
+            at = f"{self.name} line {met.line}, {NAMES[part]}"
+            if part == MEASURE and self.elsewhere.take(word, at, met.rows):
+                continue
             # An id may be the name of an organisation; every other word may be a note gone astray.
             told = quoted(word) if part == SUBMISSION else shown(word)
             said = f"{told} {SAYS[part]}" if word else f"no {NAMES[part]} is named"
             near = self._nearest(part, word)
             said += mistaken(word, near) if part == SUBMISSION else ""
             fix = fixes[part] if near is None else f"write {quoted(near)}, or {fixes[part]}"
-            yield Fault(
-                f"{self.name} line {met.line}, {NAMES[part]}",
-                f"{said} ({counted(met.rows, 'row')})",
-                fix,
-            )
+            yield Fault(at, f"{said} ({counted(met.rows, 'row')})", fix)
 
     def excuse(self, records: Mapping[Key, Record]) -> None:
         """Mark as told what claims lack because a stray row held it.
@@ -142,6 +152,8 @@ class Strays:
         pools: dict[tuple[bool, ...], dict[Key, Held]] = {}
         for stray, held in self._held.items():
             known = self._known(stray)
+            if not known[MEASURE] and self.elsewhere.knows(stray[MEASURE]):
+                continue  # no slip of the pen: nothing of it belongs to another measure
             nearest = self._mended(stray, known)
             if nearest in records and self._tell(records[nearest], held):
                 continue

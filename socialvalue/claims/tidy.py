@@ -16,6 +16,7 @@ from socialvalue.basis import STAGES
 from socialvalue.claims.batch import ASIDE, COMMITTED, FALLS, KINDS, asked
 from socialvalue.claims.doors import headers
 from socialvalue.claims.doors.cells import Cells, is_share, own_share
+from socialvalue.claims.elsewhere import Elsewhere
 from socialvalue.claims.numbers import composed, is_blank, quoted, shown
 from socialvalue.claims.places import Places
 from socialvalue.claims.strays import Strays
@@ -48,10 +49,11 @@ class Sheet(Places):
     name: str
     faults: list[Fault]
 
-    def __init__(self, framework: Framework, cells: Cells, name: str) -> None:
+    def __init__(self, framework: Framework, cells: Cells, name: str, elsewhere: Elsewhere) -> None:
         self.framework = framework
         self.cells = cells
         self.name = name
+        self.elsewhere = elsewhere
         self.faults = cells.faults
         self._records: dict[tuple[str, ...], dict[str, Any]] = {}
         self._numbers: dict[tuple[str, ...], int] = {}
@@ -84,7 +86,7 @@ class Sheet(Places):
         self, rows: Iterable[tuple[int, Mapping[str, str]]], submissions: Submissions | None
     ) -> list[dict[str, Any]]:
         """Every row, into the record of its claim; `submissions` are None if there is no table."""
-        strays = Strays(self.framework, submissions, self.name)
+        strays = Strays(self.framework, submissions, self.name, self.elsewhere)
         for line, row in rows:
             self._row(line, row, strays)
         strays.excuse(self._records)

@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 
 from socialvalue.claims.doors.cells import Cells
 from socialvalue.claims.doors.wide import Head, Wide
+from socialvalue.claims.elsewhere import Elsewhere
 from socialvalue.claims.numbers import REPORTED
 from socialvalue.claims.places import PLACES, Places
 from socialvalue.claims.submissions import COST, COST_UNIT, Submissions, is_known, nearest
@@ -66,10 +67,12 @@ class Page:
         """What is wrong with its own rows before they are read."""
         return [one for line, _ in self.rows for one in self.amiss.get(line, ())]
 
-    def reader(self, framework: Framework, cells: Cells) -> Sheet | Wide | Records:
+    def reader(
+        self, framework: Framework, cells: Cells, elsewhere: Elsewhere
+    ) -> Sheet | Wide | Records:
         """What reads rows of this page into records."""
         if self.kind == "tidy":
-            return Sheet(framework, cells, self.name)
+            return Sheet(framework, cells, self.name, elsewhere)
         if self.kind == "wide":
             return Wide(framework, cells, self.name, self.code, self.told)
         return Records(self)
@@ -168,11 +171,13 @@ class Shelf(Places):
     ) -> list[Any]:
         """Every record of every page, in order; `submissions` are None if there is no table."""
         records: list[Any] = []
+        elsewhere = Elsewhere(framework)
         for page in self.pages:
-            reader = page.reader(framework, cells)
+            reader = page.reader(framework, cells, elsewhere)
             self._starts.append(len(records))
             self._readers.append(reader)
             records += reader.read(page.rows, submissions)
+        cells.faults += elsewhere.faults(records)
         return records
 
     def word(self, record: int, name: str = "") -> str:

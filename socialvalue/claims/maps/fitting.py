@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from socialvalue import deflation, units
+from socialvalue.claims import elsewhere
 from socialvalue.claims.batch import asked
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.doors.spelling import PLAIN
@@ -186,10 +187,7 @@ class _Fitting:
         for name, cell in claim.beside.items():
             yield from self.cell(f"{at}.{name}", cell, None)
         if claim.measure not in self.framework.members:
-            near = nearest(claim.measure, self.framework.members)
-            known = f"use one of {', '.join(self.framework.members)}"
-            fault = f"{quoted(claim.measure)} is not in the framework {self.framework.code}"
-            yield self.fault(f"{at}.measure", fault, f"write {near!r}" if near else known)
+            yield self.measure(claim.measure, f"{at}.measure")
             self.used.update(header for _, cell in claim.cells() for header in cell.headers)
             return
         for name, cell in claim.cells():
@@ -199,6 +197,17 @@ class _Fitting:
                 self.used.update(cell.headers)
             else:
                 yield from self.cell(f"{at}.inputs.{name}", cell, what)
+
+    def measure(self, code: str, at: str) -> Fault:
+        """A measure that the framework does not have; only what nobody knows is a slip of one."""
+        known = elsewhere.measure(code, self.framework)
+        if known is not None:
+            fault = f"{known[0]} ({known[1]}) is a measure that {elsewhere.used(self.framework)}"
+            return self.fault(at, fault, elsewhere.fix([code], "this claim"))
+        near = nearest(code, self.framework.members)
+        fix = f"use one of {', '.join(self.framework.members)}"
+        fault = f"{quoted(code)} is not in the framework {self.framework.code}"
+        return self.fault(at, fault, f"write {near!r}" if near else fix)
 
     def stranger(self, claim: Claim, name: str, at: str, what: Any) -> Fault:
         """An input that the measure does not have, or a group that was given as one number."""
