@@ -19,6 +19,7 @@ from socialvalue.framework import Framework
 from socialvalue.scorecard import Scorecard
 from socialvalue.standards import cids_card, cids_records, cids_terms
 from socialvalue.standards.cids_nodes import Drawing, Node
+from socialvalue.standards.metadata import WITHHELD, holds_a_card
 from socialvalue.standards.tags import NONE, Tags
 
 BASE = "urn:socialvalue:"
@@ -50,6 +51,8 @@ def to_cids(
         return _document(nodes)
     claims = given.claims if isinstance(given, Scorecard) else given
     fix = "give a scorecard, claims or a framework"
+    if holds_a_card(given):
+        fix = f"claims are written entry by entry here; publish tables instead: {WITHHELD}"
     arguments.of_kind("given", claims, Claims, fix)
     if any(batch.told_from for batch in claims.batches.values()):
         fault = "its claims would be written entry by entry, and few people stand behind some"

@@ -26,6 +26,17 @@ MARK_SAID = (
     "one apostrophe more in front; take the first one off to have the text as it was."
 )
 
+WITHHELD = "left = sv.withhold(card), then sv.standards.tabular(left.card, …)"
+"""How the tables of a scorecard are written without what stands on few people."""
+
+
+def holds_a_card(given: Any) -> bool:
+    """Whether something is no scorecard and has one, as what is published of a card has.
+
+    Whose scorecard that is cannot be told here: a publication holds the card of everybody.
+    """
+    return not isinstance(given, Scorecard) and isinstance(getattr(given, "card", None), Scorecard)
+
 
 def tabular(
     card: Scorecard,
@@ -41,10 +52,11 @@ def tabular(
     Numbers are in full, in the units that the package names; what has no number is an empty cell.
     No text is a formula. `tags` stand beside the measures; `licence` is the one under which you
     publish (such as `OGL-UK-3.0`): none is said for you. The whole folder is written or none of it,
-    over nothing that is there. Small counts are not held back here: `sv.publish` does that. Raises
-    `ArgumentError`.
+    over nothing that is there. Small counts are not held back here: `sv.withhold` does that, and
+    the card that it leaves goes in. Raises `ArgumentError`.
     """
-    arguments.of_kind("card", card, Scorecard, "score some claims: sv.score")
+    fix = f"write {WITHHELD}" if holds_a_card(card) else "score some claims: sv.score"
+    arguments.of_kind("card", card, Scorecard, fix)
     arguments.of_kind("tags", tags, Tags, "read them: standards.read_tags(path, framework)")
     for name, word in (("title", title), ("licence", licence)):
         arguments.text(name, word, "give it as a text")

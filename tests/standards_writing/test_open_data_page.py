@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import socialvalue as sv
 from socialvalue import standards
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +20,7 @@ CODE = "\n".join(re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL))
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the files that the page shows and names."""
     shutil.copytree(ROOT / "examples" / "parks", tmp_path / "examples" / "parks")
-    shutil.copy(ROOT / "examples" / "measure-table" / "eastmoor.csv", tmp_path)
+    shutil.copytree(ROOT / "examples" / "measure-table", tmp_path / "examples" / "measure-table")
     tables = re.findall(r"```csv (\S+)\n(.*?)```", PAGE, re.DOTALL)
     others = re.findall(r"<!-- (\S+) -->\n```json\n(.*?)```", PAGE, re.DOTALL)
     assert {name for name, _ in (*tables, *others)} == {
@@ -39,9 +40,12 @@ def test_the_blocks_of_the_page_run_and_say_what_they_say(
     assert "rows in 3 = read 3 + refused 0; the rows read are 2" in capsys.readouterr().out
     assert (folder / "eastmoor.datapackage.json").is_file()
     assert (folder / "parks-tables" / "datapackage.json").is_file()
+    assert (folder / "parks-published" / "datapackage.json").is_file()
     notices, joined = held["notices"], held["joined"]
     assert isinstance(notices, standards.Published)
     assert isinstance(joined, standards.Published)
+    silent = sv.score(notices.claims(sv.Framework.load("ccin")))
+    assert {*silent.overall()["score"]} == {-100.0}, "the page says so"
     assert notices.tables["criteria"]["share"] == [0.2, 0.8]
     assert joined.tables["submissions"]["deprivation_decile"] == [2, 9]
 
