@@ -53,14 +53,20 @@ def _apart(one: Perspective, other: Perspective) -> float:
 
 def page(views: Any) -> str:
     """The page of several views: scores, who is first under whom, and who would lose."""
-    framework = views.own.framework
-    lines = wrapped(f"THE SAME CLAIMS UNDER {len(views.cards)} PERSPECTIVES: {framework.name}")
-    lines += wrapped("No average over groups is taken. Scores are cautious, and overall.")
+    framework, alone = views.own.framework, len(views.cards) == 1
+    many = "ONE PERSPECTIVE" if alone else f"{len(views.cards)} PERSPECTIVES"
+    lines = wrapped(f"THE SAME CLAIMS UNDER {many}: {framework.name}")
+    told = "" if alone else "No average over groups is taken. "
+    lines += wrapped(f"{told}Scores are cautious, and overall.")
     lines += wrapped(f"As the framework has it: {framework.weights_said}.")
     lines += ["", "SCORES (rank)", *_scores(views)]
     lines += ["", "WHO IS FIRST UNDER WHOM", *_first(views)]
-    lines += ["", "HOW FAR THE PERSPECTIVES AGREE", *_agreement(views)]
-    lines += ["", "WHO WOULD LOSE", *_losses(views), *_moves(views)]
+    if alone:
+        none = ["  Nobody stands lower than by the framework's weights."]
+        lines += ["", "WHO WOULD LOSE", *(_moves(views) or none)]
+    else:
+        lines += ["", "HOW FAR THE PERSPECTIVES AGREE", *_agreement(views)]
+        lines += ["", "WHO WOULD LOSE", *_losses(views), *_moves(views)]
     lines += ["", pages.perspectives(views.perspectives[:FEW])]
     if (more := len(views.perspectives) - FEW) > 0:
         lines += ["", f"  ... and {more:,} more perspectives"]
@@ -70,8 +76,10 @@ def page(views: Any) -> str:
 def _scores(views: Any) -> list[str]:
     own = views.own.score()
     order = np.argsort(-own, kind="stable")[:FEW]
-    heads = ["submission", "framework", *(short(name, 14) for name in views.names[:WIDE]), "range"]
-    spread = views.dispersion()["range"]
+    heads = ["submission", "framework", *(short(name, 14) for name in views.names[:WIDE])]
+    # One score has no range: 0 would say that everybody agrees.
+    spread = views.dispersion()["range"] if len(views.cards) > 1 else None
+    heads += [] if spread is None else ["range"]
     ranks, scores, own_ranks = views.ranks, views.scores, ranked(own)
     cells = [
         [
@@ -81,7 +89,7 @@ def _scores(views: Any) -> list[str]:
                 f"{points(scores[at, who])} ({ranks[at, who]})"
                 for at in range(min(WIDE, len(views.cards)))
             ),
-            float(spread[who]),
+            *([] if spread is None else [float(spread[who])]),
         ]
         for who in order
     ]
@@ -114,8 +122,6 @@ def _first(views: Any) -> list[str]:
 
 def _agreement(views: Any) -> list[str]:
     table = views.agreement()
-    if not table["one"]:
-        return ["  There is one perspective only."]
     whole = views.concordance
     told = "nothing to compare" if math.isnan(whole) else f"{whole:.2f} (1: all rank alike)"
     rows = [

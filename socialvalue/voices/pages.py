@@ -50,6 +50,8 @@ def _more(count: int) -> list[str]:
 def perspectives(some: Sequence[Perspective]) -> str:
     """Each group's weights, how far its members lie apart, and who weighs alike."""
     lines = ["PERSPECTIVES: whose weights, never added up over groups"]
+    if len(some) == 1:
+        lines = ["PERSPECTIVE: whose weights"]
     for one in some:
         lines += ["", *wrapped(f"{clean(one.whose)}", "  "), *_spread(one)]
         lines += [line for told in said(one) for line in wrapped(told, "  - ", "    ")]

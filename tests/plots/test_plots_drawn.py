@@ -54,6 +54,22 @@ def test_a_profile_without_draws_has_no_intervals() -> None:
     assert not ax.collections
 
 
+def test_one_name_is_one_submission_and_no_list_of_letters() -> None:
+    ax = plots.theme_profile(CARD, "spring")
+    assert [one.get_text() for one in ax.get_legend().get_texts()] == [CARD.who[3]]
+    with pytest.raises(sv.UnknownName, match="nobody: no one submission"):
+        plots.theme_profile(CARD, "nobody")
+
+
+def test_a_node_that_is_not_there_is_told_with_those_that_are() -> None:
+    with pytest.raises(sv.UnknownName) as caught:
+        plots.benefit_beside_harm(CARD, "wellbeing")
+    (fault,) = caught.value.faults
+    assert fault.fault == "'wellbeing' is no node of the framework"
+    assert {"overall", "WB"} <= set(fault.fix.removeprefix("use one of ").split(", "))
+    drawn(plots.benefit_beside_harm(CARD, "WB"))
+
+
 def test_benefit_and_harm_are_the_cards_own() -> None:
     ax = plots.benefit_beside_harm(CARD)
     drawn(ax)
@@ -88,6 +104,15 @@ def test_a_tornado_ends_where_the_table_does() -> None:
     table = found.tornado()
     ends = [bar.get_x() + bar.get_width() for bar in ax.patches]
     assert ends == pytest.approx([*table["at_low"], *table["at_high"]])
+
+
+def test_a_tornado_has_the_words_of_the_text() -> None:
+    found = sv.sensitivity(CARD, "greenhand")
+    told = [one.get_text() for one in plots.tornado(found).get_yticklabels()]
+    assert "answers to WB1 of Greenhand Co-op" in told
+    assert all(words(one.brief) in told for one in found.influences if one.total > 0.01)
+    assert not any(one.startswith("survey ") for one in told)
+    assert all(one.split("…")[0] in str(found) for one in told)
 
 
 def test_shares_of_ranks_fill_a_whole() -> None:

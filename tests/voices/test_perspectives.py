@@ -77,6 +77,17 @@ def test_every_perspective_that_cannot_be_scored_is_named_at_once() -> None:
     assert [fault.at for fault in error.value.faults] == ["r01, overall", "r02, overall"]
 
 
+def test_one_perspective_is_told_as_one_and_has_no_range() -> None:
+    told = str(sv.perspectives(card(), [RESIDENTS]))
+    assert "THE SAME CLAIMS UNDER ONE PERSPECTIVE: " in told
+    assert "PERSPECTIVE: whose weights\n" in told
+    assert not any(words in told for words in ("PERSPECTIVES", "range", "over groups", "No group"))
+    assert "WHO WOULD LOSE" in told
+    two = str(sv.perspectives(card(), [RESIDENTS, MEMBERS]))
+    assert "UNDER 2 PERSPECTIVES" in two
+    assert "range" in two
+
+
 def test_the_table_has_a_row_a_submission_and_perspective() -> None:
     found = sv.perspectives(card(), [RESIDENTS, MEMBERS])
     table = found.table()

@@ -43,7 +43,8 @@ def tornado(found: Sensitivity, ax: Any = None) -> Any:
             how = {"xytext": (-4 if before else 4, 0), "ha": "right" if before else "left"}
             beside(ax, end, row, f"{end:,.1f}", va="center", **how)
     ax.axvline(found.central, color="black", linewidth=0.8)
-    ax.set_yticks(range(count), [words(key) for key in table["key"][:count]])
+    briefs = {one.key: one.brief for one in found.influences}
+    ax.set_yticks(range(count), [words(briefs[key]) for key in table["key"][:count]])
     ax.invert_yaxis()
     ax.margins(x=0.15)
     titled(ax, f"What moves the {found.of} of {' less '.join(found.who)}", unit, "")

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from socialvalue.errors import Fault, UnknownName
 from socialvalue.report.plots.axes import BLUE, COLOURS, ORANGE, axes, beside, titled, words
 from socialvalue.scorecard import Scorecard
 from socialvalue.scorecard.links import place_of
@@ -17,19 +18,19 @@ MOST = 8
 """Submissions of one plot; more cannot be told apart."""
 
 
-def _some(card: Scorecard, who: Sequence[str] | None) -> list[int]:
-    """Places of ids or names; without them, the first by rank. Raises `UnknownName`."""
+def _some(card: Scorecard, who: str | Sequence[str] | None) -> list[int]:
+    """Places of ids or names, or of one; without them, the first by rank. Raises `UnknownName`."""
     if who is not None:
-        return [place_of(card, one) for one in who]
+        return [place_of(card, one) for one in ([who] if isinstance(who, str) else who)]
     order = np.argsort(-card.score(), kind="stable")
     return [int(place) for place in order[:MOST]]
 
 
-def theme_profile(card: Scorecard, who: Sequence[str] | None = None, ax: Any = None) -> Any:
+def theme_profile(card: Scorecard, who: str | Sequence[str] | None = None, ax: Any = None) -> Any:
     """The cautious score of each theme, in points, one mark a submission; Axes back.
 
-    A line from the 5th to the 95th percentile where the basis has draws. `who` are ids or names, by
-    default the first eight by rank. Raises `UnknownName` for one that is not there.
+    A line from the 5th to the 95th percentile where the basis has draws. `who` is an id, a name, or
+    several, by default the first eight by rank. Raises `UnknownName` for one that is not there.
     """
     themes, places = card.framework.themes, _some(card, who)
     ax = axes(ax, 8, 1.5 + 0.28 * len(themes) * max(1, len(places)))
@@ -61,8 +62,11 @@ def theme_profile(card: Scorecard, who: Sequence[str] | None = None, ax: Any = N
 def benefit_beside_harm(card: Scorecard, node: str = "overall", ax: Any = None) -> Any:
     """Benefit to the right and harm to the left of each submission, in points; Axes back.
 
-    `node` is the code of the whole, a theme or an outcome; KeyError for another.
+    `node` is the code of the whole, a theme or an outcome; raises `UnknownName` for another.
     """
+    if node not in card.places:
+        fix = f"use one of {', '.join(card.places)}"
+        raise UnknownName(Fault("node", f"{str(node)[:40]!r} is no node of the framework", fix))
     places = _some(card, None)
     ax = axes(ax, 7, 1.4 + 0.6 * len(places))
     rows = np.arange(len(places))
