@@ -18,6 +18,7 @@ from attrs import evolve
 from socialvalue.basis import Basis
 from socialvalue.claims import Claims, read
 from socialvalue.claims.parting import RAISE, REFUSE
+from socialvalue.commands import option_words
 from socialvalue.commands.answer import FAULTY, Answer, refusal
 from socialvalue.commands.names import spelt
 from socialvalue.deflation import EDITION, index
@@ -236,15 +237,17 @@ def _claims(options: Namespace) -> Claims:
     option(lambda: index(edition), SourceError, UnknownName)
     framework = framework_of(own_framework(options))
     return option(
-        lambda: read(
-            options.path,
-            framework,
-            submissions=options.submissions,
-            deflator=edition,
-            numbers=options.numbers,
-            encoding=options.encoding,
-            on_fault=getattr(options, "on_fault", RAISE),
-            map=options.map,
+        lambda: option_words.told(
+            lambda: read(
+                options.path,
+                framework,
+                submissions=options.submissions,
+                deflator=edition,
+                numbers=options.numbers,
+                encoding=options.encoding,
+                on_fault=getattr(options, "on_fault", RAISE),
+                map=options.map,
+            )
         ),
         UnknownName,
     )

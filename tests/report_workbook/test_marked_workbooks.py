@@ -79,6 +79,15 @@ def test_the_first_sheet_lists_all_faults_and_leads_to_their_cells(faulty: Path)
     assert [one.sheet_view.tabSelected for one in copy.worksheets].count(True) == 1
 
 
+def test_the_list_goes_by_sheet_then_row_then_column(faulty: Path) -> None:
+    cells = ("SE!E41", "SE!E35", "SE!C35", "CV!B9", "SE!AA35", "SE!E4")
+    faults = [sv.Fault(f"bids.xlsx!{one}", one, "mend") for one in cells]
+    faults.insert(2, sv.Fault("acme, eligible", "of no cell", "give it"))
+    sheet = opened(marked(faulty, faults, faulty.with_name("marked.xlsx"))).worksheets[0]
+    told = [row[2].value for row in sheet.iter_rows(min_row=5)]
+    assert told == ["CV!B9", "SE!E4", "SE!C35", "SE!E35", "SE!AA35", "SE!E41", "of no cell"]
+
+
 def test_values_formulas_notes_and_drop_downs_stay_as_they_were(faulty: Path) -> None:
     before = opened(faulty)
     after = opened(marked(faulty, _errors(faulty), faulty.with_name("marked.xlsx")))

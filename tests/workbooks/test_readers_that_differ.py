@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from books_of import TABLE, WIDE, book, changed
+from books_of import TABLE, TIDY, WIDE, book, changed
 from packed import packed, parts, sheet, styled, workbook
 
 import socialvalue as sv
@@ -72,5 +72,25 @@ def test_a_percentage_is_no_number_of_people(
     tmp_path: Path, framework: sv.Framework, title: str
 ) -> None:
     rows = changed(changed(WIDE, 2, 3, "50%"), 1, 3, title)
-    with pytest.raises(ClaimErrors, match=r"PA3!C2: '50%' is not a number"):
+    told = r"PA3!C2: it is formatted as a percentage: it holds 0\.5, shown as 50%"
+    with pytest.raises(ClaimErrors, match=told):
         sv.read(book(tmp_path / "bids.xlsx", {"submissions": TABLE, "PA3": rows}), framework)
+
+
+def test_a_number_formatted_as_a_percentage_is_told_as_what_it_holds(
+    tmp_path: Path, framework: sv.Framework
+) -> None:
+    rows = changed(TIDY, 3, 5, "2000%")
+    path = book(tmp_path / "bids.xlsx", {"submissions": TABLE, "claims": rows})
+    with pytest.raises(ClaimErrors) as caught:
+        sv.read(path, framework)
+    (fault,) = caught.value.faults
+    assert fault.at == "bids.xlsx!claims!E3"
+    assert fault.fault == "it is formatted as a percentage: it holds 20, shown as 2000%"
+    assert fault.fix.startswith("format the cell as a number")
+    with pytest.raises(ClaimErrors) as caught:
+        sv.read(path, framework, numbers="1,234.5")
+    assert caught.value.faults == (fault,)
+    text = changed(TIDY, 3, 5, " 2000%")
+    with pytest.raises(ClaimErrors, match="is not a number"):
+        sv.read(book(tmp_path / "text.xlsx", {"submissions": TABLE, "claims": text}), framework)

@@ -14,12 +14,13 @@ from decimal import Decimal
 from attrs import define, field
 
 from socialvalue.claims.doors import headers, sheets
-from socialvalue.claims.doors.cells import PER_CENT
 from socialvalue.claims.doors.in_cells import Spot
+from socialvalue.claims.doors.plainly import PER_CENT
 from socialvalue.claims.doors.spelling import SPELLINGS, Spelling
 from socialvalue.claims.doors.wide import Head
 from socialvalue.errors import Fault
 from socialvalue.workbooks import Sheet, written
+from socialvalue.workbooks.places import reference
 
 FIRST_ROWS = 20
 """Rows among which the header is looked for: titles and notes may stand above it."""
@@ -79,7 +80,8 @@ def below(
     lines = [(header, [listed[one - 1] for one in columns])]
     lines += [(row, _texts(sheet, row, columns, listed, spelling, units or {})) for row in rows]
     before = tuple(row for row in filled(sheet) if row < header)
-    spot = Spot(sheet.file, sheet.name, header, {listed[one - 1]: one for one in columns})
+    places = {listed[one - 1]: one for one in columns}
+    spot = Spot(sheet.file, sheet.name, header, places, _percents(sheet))
     by_header = sheets.by_header(sheet.place, lines, faults) if rows else []
     amiss = _amiss(sheet, header, columns)
     return BookRows(sheet.place, spot, by_header, amiss, before, sheet.formulas)
@@ -105,6 +107,12 @@ def _lying(sheet: Sheet, row: int, column: int, spelling: str) -> str | float:
     if (row, column) not in sheet.percents:
         return value
     return _as_seen(value, SPELLINGS.get(spelling, ("", "."))[1])
+
+
+def _percents(sheet: Sheet) -> dict[str, float]:
+    """The numbers that are shown as percentages, by the names of their cells."""
+    found = {reference(*at): sheet.value(*at) for at in sheet.percents}
+    return {name: value for name, value in found.items() if isinstance(value, float)}
 
 
 def _width(sheet: Sheet) -> int:

@@ -15,8 +15,8 @@ from attrs import define, field
 from socialvalue.claims.batch import asked
 from socialvalue.claims.doors import book_rows, tables, telling, titles, wide
 from socialvalue.claims.doors.book_rows import BookRows
-from socialvalue.claims.doors.cells import PER_CENT
 from socialvalue.claims.doors.own_forms import EXAMPLES, OwnForms
+from socialvalue.claims.doors.plainly import PER_CENT
 from socialvalue.claims.doors.spelling import Spelling
 from socialvalue.claims.stories import COLUMNS, Row
 from socialvalue.counted import counted

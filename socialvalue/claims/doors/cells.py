@@ -11,15 +11,18 @@ from typing import Any
 from attrs import define, field
 
 from socialvalue.claims.conversions import Conversions
+from socialvalue.claims.doors import plainly
+from socialvalue.claims.doors.plainly import MONEY, PER_CENT
 from socialvalue.claims.doors.spelling import PLAIN, Spelling, Written
 from socialvalue.claims.numbers import FIX, REPORTED, is_blank, quoted, shown
 from socialvalue.column import Column, Sample
 from socialvalue.errors import Fault, UnitError
 from socialvalue.proxy import bounds, own_unit
 
-PER_CENT = "%"
 NAMED = 'numbers="1,234.5" or "1.234,5" (on the command line --numbers)'
-_MONEY = {"£": "GBP_", "€": "EUR_"}
+"""How it is said how the numbers of a file are spelt."""
+
+SHARELESS = "a percentage stands where no share is asked for"
 
 
 @define
@@ -57,12 +60,13 @@ class Cells:
             return None
         found = self.spelling.read(cell)
         if found is None:
-            self.faults.append(Fault(at, f"{shown(cell)} is not a number", self._fix()))
+            fix = self._fix(plainly.mend(cell, unit, share=share))
+            self.faults.append(Fault(at, f"{shown(cell)} is not a number", fix))
             return REPORTED
         if found.sign == PER_CENT and unit != PER_CENT and not share:
-            fault = "a percentage stands where no share is asked for"
+            fault = SHARELESS
             fix = f"give it in {unit}" if unit != "1" else "give a plain number"
-        elif found.sign in _MONEY and _MONEY[found.sign] not in unit:
+        elif found.sign in MONEY and MONEY[found.sign] not in unit:
             fault = f"{found.sign} stands where {quoted(unit)} is asked for"
             fix = "leave the sign out, or name the unit of the value"
         else:
@@ -70,9 +74,9 @@ class Cells:
         self.faults.append(Fault(at, fault, fix))
         return REPORTED
 
-    def _fix(self) -> str:
+    def _fix(self, plain: str) -> str:
         if self.spelling.name == PLAIN:
-            return f"{FIX}; or say how the file spells them, {NAMED}"
+            return f"{plain or FIX}; or say how the file spells its numbers: {NAMED}"
         return f"spell it as declared, {self.spelling.example}"
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from socialvalue.claims.claims import Claims
+from socialvalue.claims.doors.cells import SHARELESS
 from socialvalue.claims.doors.wide import TEXTS, Head
 from socialvalue.claims.numbers import quoted
 from socialvalue.claims.refusals import Refusals, Refused
@@ -30,6 +31,8 @@ class Spot:
     sheet: str
     header: int
     columns: Mapping[str, int]
+    percents: Mapping[str, float] = field(factory=dict)
+    """By cell, `C7`: the numbers that are formatted as percentages."""
 
     @property
     def name(self) -> str:
@@ -104,10 +107,16 @@ def told(make: Callable[[], Claims], spots: Sequence[Spot]) -> Claims:
 def _placed(fault: Fault, spots: Sequence[Spot]) -> Fault:
     """A fault with its cell, if it is of one of these sheets; places within its words as well."""
     mine = [one for one in spots if fault.at.startswith(one.name)]
-    at = max(mine, key=lambda one: len(one.name)).worded(fault) if mine else fault.at
+    own = max(mine, key=lambda one: len(one.name)) if mine else None
+    at = own.worded(fault) if own else fault.at
     words = fault.fault
     for spot in spots:
         words = re.sub(re.escape(spot.name) + _LINE.pattern, spot.row, words)
+    share = own.percents.get((cell_of(at) or ("", ""))[1]) if own else None
+    if share is not None and (words.endswith(" is not a number") or words == SHARELESS):
+        words = f"it is formatted as a percentage: it holds {share:.15g}, shown as"
+        fix = "format the cell as a number, and look whether it then says what is meant"
+        return Fault(at, f"{words} {share * 100:.15g}%", fix)
     return Fault(at, words, fault.fix)
 
 

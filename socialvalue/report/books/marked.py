@@ -21,6 +21,7 @@ from socialvalue.extras import need
 from socialvalue.report.books.paper import runs, whole
 from socialvalue.whole_files import free, write
 from socialvalue.workbooks import cell_of, opened
+from socialvalue.workbooks.places import position
 
 TITLE = "What to mend"
 AUTHOR = "socialvalue"
@@ -61,7 +62,9 @@ def marked(
     opened(source)  # nothing is given to a second parser that was not looked over
     book = _loaded(source)
     _clear(book)
-    places = [_place(book, source.name, fault) for fault in faults]
+    placed = [(_place(book, source.name, fault), fault) for fault in faults]
+    placed.sort(key=lambda one: _order(book, one[0]))
+    places, faults = [place for place, _ in placed], [fault for _, fault in placed]
     for (sheet, name), told in _by_cell(places, faults).items():
         _mark(book[sheet], name, told)
     _list(book, faults, places, LEFT_OUT if _is_drawn_on(source) else "")
@@ -133,6 +136,13 @@ def _place(book: Any, file: str, fault: Fault) -> tuple[str, str] | None:
     wanted = found[0].strip().casefold()
     sheets = [one.title for one in book.worksheets if one.title.strip().casefold() == wanted]
     return (sheets[0], _first(book[sheets[0]], found[1])) if sheets else None
+
+
+def _order(book: Any, place: tuple[str, str] | None) -> tuple[int, int, int]:
+    """By sheet, row and column; what lies in no cell of this workbook comes last."""
+    if place is None:
+        return len(book.sheetnames), 0, 0
+    return book.sheetnames.index(place[0]), *(position(place[1]) or (0, 0))
 
 
 def _first(sheet: Any, name: str) -> str:
