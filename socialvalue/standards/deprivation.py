@@ -18,8 +18,10 @@ from socialvalue.claims.numbers import quoted
 from socialvalue.errors import ArgumentError, Fault, UnknownName
 from socialvalue.source import figure
 from socialvalue.standards.deprivation_columns import (
+    CODE,
     KINDS,
     LOCAL,
+    NAME,
     SMALL,
     Columns,
     columns,
@@ -106,6 +108,9 @@ class Deprivation:
     def _missing(self, missing: list[str], wanted: int) -> Fault:
         held = next(iter(self.columns.values()))
         by = f", column {quoted(self.read['place'])}" if "place" in self.read else ""
+        words = [place for place in missing if not CODE.fullmatch(place)]
+        if CODE.fullmatch(next(iter(held))) and 2 * len(words) > len(missing):
+            return self._wordy(words, wanted, f"the table{by}")
         fault = (
             f"{len(missing)} of {wanted} places are not in the table of {self.vintage}{by} "
             f"({told(next(iter(held)))} and the like): {few([*map(told, missing)], LISTED)}"
@@ -117,6 +122,19 @@ class Deprivation:
         fix = "use the table of the vintage by which the places are named, or mend the codes"
         if self._is_whole() and any(map(deciles.ENGLISH.fullmatch, missing)):
             fault += "; every area of England of its vintage is there: these are another's"
+        return Fault("place", fault, fix)
+
+    def _wordy(self, words: list[str], wanted: int, table: str) -> Fault:
+        """The fault of places that are names or postcodes, where the table has codes."""
+        held = next(iter(next(iter(self.columns.values()))))
+        fault = (
+            f"{len(words)} of {wanted} places have no code of {self.vintage}. What is joined is "
+            f"the column 'place' of the submissions, to {table} ({told(held)} and the like), and "
+            "these are words"
+        )
+        if names := [quoted(one) for one in words if NAME.fullmatch(one)]:
+            fault += f": {few(names, LISTED)}"
+        fix = f"give each place by its code of {self.vintage}, or use an index by such words"
         return Fault("place", fault, fix)
 
     def _is_whole(self) -> bool:

@@ -26,7 +26,10 @@ ENOUGH = 20
 
 SMALL = re.compile(r"[EW]01\d{6}|S01\d{6}|N2\d{7}|95\w{6}")
 LOCAL = re.compile(r"E0[6-9]\d{6}|W06\d{6}|S12\d{6}|N09\d{6}")
-_NAME = re.compile(r"[^\W\d_]{2,}(?:[ '&.-]{1,2}[^\W\d_]{2,}){0,7}")
+CODE = re.compile(r"[^\W_]*\d[^\W_]*")
+"""What may be the code of a place: one word with a digit in it."""
+
+NAME = re.compile(r"[^\W\d_]{2,}(?:[ '&.-]{1,2}[^\W\d_]{2,}){0,7}")
 _NATION = re.compile(r"([EWSN])\d{8}")
 _NATIONS = {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
 _OTHERS = (*KINDS, "quintile", "quartile", "percentile")
@@ -43,7 +46,7 @@ def spelt(place: str) -> str:
 
 def told(place: str) -> str:
     """A place as faults tell it: a code or a name; anything else by its length alone."""
-    return quoted(place) if _NAME.fullmatch(place) else shown(place)
+    return quoted(place) if NAME.fullmatch(place) else shown(place)
 
 
 def few(some: list[str], most: int = FEW) -> str:

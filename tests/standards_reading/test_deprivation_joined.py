@@ -115,6 +115,54 @@ def test_submissions_gain_the_columns_of_their_place(tmp_path: Path) -> None:
     assert "deprivation_decile" not in joined.submissions()[0]
 
 
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [
+        (["UK Wide", "London"], "2 of 2: 'LONDON', 'UK WIDE'"),
+        (["NG5 1PB; East Midlands", "Luton", "UKL23"], "2 of 3: 'LUTON'"),
+        (["NG5 1PB; East Midlands"], "1 of 1"),
+    ],
+)
+def test_places_without_codes_are_told_as_such_and_what_would_be_joined(
+    tmp_path: Path, places: list[str], words: str
+) -> None:
+    many, colon, names = words.partition(":")
+    whole = deprivation(table(tmp_path, "E01000001"), "LSOA 2021", place="code", decile="tenth")
+    with pytest.raises(sv.UnknownName) as caught:
+        whole.look_up(places, "LSOA 2021")
+    (fault,) = caught.value.faults
+    assert fault.fault == (
+        f"{many} places have no code of LSOA 2021. What is joined is the column 'place' of the "
+        "submissions, to the table, column 'code' ('E01000001' and the like), and these are "
+        f"words{colon}{names}"
+    )
+    assert fault.fix == "give each place by its code of LSOA 2021, or use an index by such words"
+
+
+def test_codes_that_are_missing_are_still_told_one_by_one_and_names_of_an_index_by_name(
+    tmp_path: Path,
+) -> None:
+    whole = deprivation(table(tmp_path, "E01000001"), "LSOA 2021", place="code", decile="tenth")
+    with pytest.raises(sv.UnknownName, match=rf"not in the table.*{OTHER}"):
+        whole.look_up(["Luton", OTHER], "LSOA 2021")
+    (tmp_path / "names").mkdir()
+    named = table(tmp_path / "names", "Luton", "Leeds")
+    whole = deprivation(named, "councils 2023", place="code", decile="tenth")
+    with pytest.raises(sv.UnknownName, match="'YORK'"):
+        whole.look_up(["York"], "councils 2023")
+
+
+@pytest.mark.skipif(
+    not (DATA / "a001p00000zgyHZAAY.json").is_file(), reason="no published grants lie beside this"
+)
+def test_real_grants_without_codes_are_told_by_no_length_of_their_places(tmp_path: Path) -> None:
+    whole = deprivation(table(tmp_path, "E01000001"), "LSOA 2021", place="code", decile="tenth")
+    with pytest.raises(sv.UnknownName) as caught:
+        whole.join(read_giving(DATA / "a001p00000zgyHZAAY.json"), "LSOA 2021")
+    assert "42 of 42 places have no code" in str(caught.value)
+    assert "signs" not in str(caught.value)
+
+
 def test_an_index_is_shown_in_a_line_and_not_place_by_place(tmp_path: Path) -> None:
     shown = repr(deprivation(table(tmp_path, "ABC", "XYZ"), "LAD", place="code", decile="tenth"))
     assert shown == "<2 places of LAD by 'code' (table.csv): decile from 'tenth'>"
