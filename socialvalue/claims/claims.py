@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from socialvalue import arguments, deflation
+from socialvalue import arguments, deflation, markup
 from socialvalue.claims import (
     arrays,
     joins,
@@ -208,6 +208,16 @@ class Claims:
     def __repr__(self) -> str:
         on = counted(len(self.batches), "measure")
         return f"<Claims: {len(self)} on {on}, {counted(len(self.submissions), 'submission')}>"
+
+    def _repr_html_(self) -> str:
+        """One row a measure that is claimed, and what became of the rows that were read."""
+        made, whose = counted(len(self), "claim"), counted(len(self.submissions), "submission")
+        title = f"{made} of {whose}, for {self.framework.name}: {self.account}"
+        rows = [
+            (code, batch.measure.title, batch.size, batch.measure.unit)
+            for code, batch in self.batches.items()
+        ]
+        return markup.table(title, ("measure", "what it counts", "claims", "unit"), rows)
 
 
 def told(

@@ -13,7 +13,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from socialvalue import arguments, deflation
+from socialvalue import arguments, deflation, markup
 from socialvalue.claims.claims import Claims
 from socialvalue.claims.maps.column_map import ColumnMap
 from socialvalue.claims.maps.columns import named
@@ -82,6 +82,15 @@ class Published:
         read = read if self.rows.made is None else self.rows.made
         said = f"{self.word}s of {self.name}: {read:,} read, {refused:,} refused"
         return f"<{said}; tables {', '.join(self.tables)}>"
+
+    def _repr_html_(self) -> str:
+        """One row a table: how many rows it has, and the names of its columns; no row of any."""
+        title = repr(self)[1:-1].partition("; tables ")[0]
+        rows = [
+            (name, len(next(iter(table.values()), [])), ", ".join(table))
+            for name, table in self.tables.items()
+        ]
+        return markup.table(title, ("table", "rows", "columns"), rows)
 
     def account(self) -> PublishedRows:
         """Rows in = rows read + rows refused, with reasons."""
