@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import socialvalue as sv
-from socialvalue.claims.doors.plainly import mend
+from socialvalue.claims.doors.plainly import astray, mend
 from socialvalue.cli import main
 
 CCIN = sv.Framework.load("ccin")
@@ -23,13 +23,15 @@ NAMED = 'say how the file spells its numbers: numbers="1,234.5" or "1.234,5"'
         ("7%", "1", True, "write 0.07"),
         ("12.5 %", "1", True, "write 0.125"),
         ("45%", "%", False, "write 45"),
-        ("45%", "person", False, "write how many, in person, and not a percentage"),
+        ("45%", "person", False, ""),
         ("145%", "1", True, ""),
         ("1,200.50", "person", False, "write 1200.5"),
         ("1,200,000", "person", False, "write 1200000"),
         ("12,5", "person", False, "write 12.5"),
         ("1.200,5", "person", False, "write 1200.5"),
-        ("1,200", "person", False, "write 1200, or 1.2 if that is what it says"),
+        ("1,200", "person", False, "write 1200"),
+        ("1,200", "count", False, "write 1200"),
+        ("1,200", "person*hour", False, "write 1200, or 1.2 if that is what it says"),
         ("£1,200.00", "GBP_2025", False, "write 1200"),
         ("£1,200.00", "person", False, ""),
         ("(1,200.5)", "GBP_2025", False, "write -1200.5"),
@@ -42,6 +44,15 @@ def test_a_refused_number_is_written_plainly_where_nobody_can_doubt_it(
     cell: str, unit: str, told: str, *, share: bool
 ) -> None:
     assert mend(cell, unit, share=share) == told
+
+
+def test_a_percentage_of_people_is_mended_by_how_many_and_by_no_option(tmp_path: Path) -> None:
+    with pytest.raises(sv.ClaimErrors) as caught:
+        sv.read(_sheet(tmp_path, "45%"), CCIN)
+    fixes = [one.fix for one in caught.value.faults if "45%" in one.fault]
+    assert fixes == ["write how many it is, in person, and not a percentage"]
+    assert astray("45%", "1", share=False) == "write how many it is, and not a percentage"
+    assert astray("45%", "1", share=True) == astray("45%", "%", share=False) == ""
 
 
 @given(st.integers(1000, 10**9), st.integers(1, 9))

@@ -60,7 +60,7 @@ class Cells:
             return None
         found = self.spelling.read(cell)
         if found is None:
-            fix = self._fix(plainly.mend(cell, unit, share=share))
+            fix = self._fix(cell, unit, share=share)
             self.faults.append(Fault(at, f"{shown(cell)} is not a number", fix))
             return REPORTED
         if found.sign == PER_CENT and unit != PER_CENT and not share:
@@ -74,9 +74,12 @@ class Cells:
         self.faults.append(Fault(at, fault, fix))
         return REPORTED
 
-    def _fix(self, plain: str) -> str:
+    def _fix(self, cell: str, unit: str, *, share: bool) -> str:
+        if astray := plainly.astray(cell, unit, share=share):
+            return astray
         if self.spelling.name == PLAIN:
-            return f"{plain or FIX}; or say how the file spells its numbers: {NAMED}"
+            plain = plainly.mend(cell, unit, share=share) or FIX
+            return f"{plain}; or say how the file spells its numbers: {NAMED}"
         return f"spell it as declared, {self.spelling.example}"
 
 
