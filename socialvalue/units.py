@@ -31,6 +31,7 @@ LONGEST = 120
 # Raised digits are powers too: one of them is a unit's, two are a tower.
 _PLAUSIBLE = re.compile(r"(?:[A-Za-z0-9_µμ%£*/·(). -]|[²³](?![²³]))*")
 _TOWER = re.compile(r"(?<!\w)[0-9]{2}|[0-9)]\s*\*\*|\*\*\s*-?[0-9]{2}|\*\*\s*\(")
+_TIMES = frozenset({"[hour]", "[day]", "[year]"})
 DIMENSIONLESS = frozenset({"", "1", "dimensionless"})
 
 
@@ -127,6 +128,17 @@ def same(unit: str, other: str) -> bool:
         return bool(factor(unit, other) == 1.0)
     except UnitError:
         return False
+
+
+@lru_cache(maxsize=4096)
+def of_people(unit: str) -> bool:
+    """Whether a number in a unit is one of people: of persons or jobs, of their years or hours, or
+    of how many there are in each of something.
+    """
+    powers = dict(parse(unit).dimensionality)
+    who = [powers.pop(one, 0) for one in ("[person]", "[full_time_equivalent]")]
+    each = powers.pop("[count]", 0)
+    return sorted(who) == [0, 1] and each in (0, -1) and set(powers) <= _TIMES
 
 
 def quantity(values: Any, unit: str) -> Any:

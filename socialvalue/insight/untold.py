@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from socialvalue import readers
+from socialvalue import readers, units
 from socialvalue.claims.batch import Batch
 from socialvalue.sample import Ragged, RaggedGroup
 from socialvalue.source import figure
@@ -29,7 +29,8 @@ def untold(claim: Batch) -> dict[str, str]:
 def _of_few_entries(claim: Batch) -> Iterator[str]:
     """Samples of people, or of numbers of them, with an entry that stands on too few to be told."""
     for name, values in claim.columns.items():
-        of_people = getattr(claim.measure.inputs[name], "of", "") == "person"
+        of = getattr(claim.measure.inputs[name], "of", "1")
+        of_people = units.of_people(of) or (claim.measure.harm and of == "count")
         if isinstance(values, Ragged | RaggedGroup) and of_people:
             counts = np.ones(values.offsets[-1]) if values.counts is None else values.counts
             if counts.size and counts.min() < claim.told_from:

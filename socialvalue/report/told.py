@@ -6,10 +6,11 @@ In comes a scorecard, whole or with some of it withheld; out come the one to tel
 from __future__ import annotations
 
 from socialvalue import arguments
+from socialvalue.counted import counted
 from socialvalue.insight.disclosure import people
 from socialvalue.insight.disclosure.bounds import Bounds
 from socialvalue.insight.disclosure.cell import THRESHOLD
-from socialvalue.insight.disclosure.withholding import Withheld
+from socialvalue.insight.disclosure.withholding import Withheld, suppressed
 from socialvalue.scorecard import Scorecard
 
 
@@ -22,8 +23,15 @@ def told(card: Scorecard | Withheld) -> tuple[Scorecard, list[str], Bounds | Non
     if isinstance(card, Withheld):
         return card.card, card.words(), card.bounds if card.rows else None
     arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
+    if gone := suppressed(card.claims):
+        told_of = (
+            f"Left out here, because few people stand behind them or a part of them: "
+            f"{counted(len(gone), 'answer')}."
+        )
+        return card, [told_of], Bounds.of(card, gone)
     many = people.few(card, THRESHOLD)
+    if not many:
+        return card, [], None
     answers = "1 answer in it stands" if many == 1 else f"{many:,} answers in it stand"
     who = f"fewer than {THRESHOLD} people, who could be found"
-    words = [f"Not to be published as it is: {answers} on {who}."] if many else []
-    return card, words, None
+    return card, [f"Not to be published as it is: {answers} on {who}."], None

@@ -157,3 +157,10 @@ def test_one_submission_is_not_told_as_several(tmp_path: Path, capsys) -> None:
     bids.write_text("id,name,contract_value [GBP_2025],eligible [person]\na,Acme,1200,12\n")
     assert main(["report", str(tmp_path), "--out", str(tmp_path / "page.html")]) == 0
     assert "for 1 submission:" in capsys.readouterr().out
+
+
+def test_a_card_of_which_something_was_left_out_says_so_by_itself() -> None:
+    card = sv.withhold(sv.score(sv.read(PARKS, framework()))).card
+    for text in (sv.report.resident_page(card), sv.report.committee_summary(card)):
+        assert "few people stand behind them or a part of them: 11 answers" in text
+        assert "With it, the score lies between" in text

@@ -18,6 +18,7 @@ from attrs import evolve
 from socialvalue.aggregation import PowerMean
 from socialvalue.insight.disclosure import people
 from socialvalue.insight.disclosure.cell import THRESHOLD, Cell, Tie
+from socialvalue.insight.disclosure.people import Told
 from socialvalue.scorecard import tables
 from socialvalue.scorecard.card import Scorecard
 from socialvalue.valuation.plan import Join, Plan, Tree
@@ -50,6 +51,7 @@ class Cells:
     to: float
     threshold: float
     people: list[Floats]
+    heads: dict[str, dict[int, dict[str, Told]]]
     measured: Table
     rating: Floats
     pounds: list[dict[str, Any]]
@@ -58,6 +60,7 @@ class Cells:
     def __init__(self, card: Scorecard, points: float, threshold: float = THRESHOLD) -> None:
         self.card, self.plan, self.to = card, card.plan, points / 100
         self.threshold = threshold
+        self.heads = {}
         self.people = [people.behind(card, row) for row in range(len(card.plan.members))]
         self.measured = tables.measures(card)
         self.rating = self.measured["rating"].reshape(len(card.plan.members), -1) / 100
@@ -83,10 +86,11 @@ class Cells:
         found = float(self.people[row][place])
         return MANY if np.isnan(found) else found
 
-    def totals(self, code: str, place: int) -> dict[str, float]:
-        """All people of each input of a row, of one submission."""
-        found = people.totals(self.card, self.plan.row[code])
-        return {name: float(many[place]) for name, many in found.items()}
+    def told(self, code: str, place: int) -> dict[str, Told]:
+        """Every number of people that a row tells of one submission, by input."""
+        if code not in self.heads:
+            self.heads[code] = people.told(self.card, self.plan.row[code])
+        return self.heads[code].get(place, {})
 
     def _rows(self, place: int) -> Iterator[Cell]:
         for row, member in enumerate(self.plan.members):

@@ -11,14 +11,15 @@ from typing import Any
 
 import numpy as np
 
+from socialvalue import units
 from socialvalue.claims.batch import Batch
 from socialvalue.claims.submissions import Submissions
 from socialvalue.claims.wholes import adds, counted_in, parts_of, whole_of
-from socialvalue.column import Column, SampleGroup
+from socialvalue.column import SampleGroup
 from socialvalue.measure import Measure
+from socialvalue.survey import Shares
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
-PERSON = "person"
 NOBODY = 0.5
 """Counts of people may be fractions, and do not add up to the last digit."""
 
@@ -42,6 +43,17 @@ def left_over(batch: Batch, submissions: Submissions) -> Iterator[Floats]:
             yield _rest(whole, of_all)
 
 
+def who_said_no(batch: Batch) -> Iterator[Floats]:
+    """Of those who answered a question, the people who did not say yes, (claims,)."""
+    said = batch.measure.reliability
+    for one in said if isinstance(said, tuple) else (said,):
+        if isinstance(one, Shares):
+            before = (one.agreed_before, one.answered_before)
+            for yes, answered in ((one.agreed, one.answered), before):
+                if yes and answered:
+                    yield _rest(batch.columns[answered], batch.columns[yes])
+
+
 def _rest(whole: Floats, counted: Floats) -> Floats:
     rest = whole - counted
     return np.where(rest < NOBODY, 0.0, rest)
@@ -56,6 +68,5 @@ def _joined(batch: Batch) -> Any:
 def _of_people(measure: type[Measure], name: str) -> bool:
     """Whether a part counts people; sessions, firms and pounds are nobody."""
     one = measure.inputs[name]
-    if isinstance(one, SampleGroup):
-        return one.of == PERSON
-    return isinstance(one, Column) and one.unit == PERSON
+    unit = one.of if isinstance(one, SampleGroup) else getattr(one, "unit", "1")
+    return units.of_people(unit)

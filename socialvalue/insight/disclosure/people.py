@@ -6,41 +6,35 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
-from attrs import frozen
 
-from socialvalue.claims.batch import Batch
-from socialvalue.column import Column
-from socialvalue.insight.disclosure.left_over import PERSON, left_over
-from socialvalue.numerics import segments
-from socialvalue.sample import Ragged, RaggedGroup
+from socialvalue.basis import STAGES
+from socialvalue.claims.batch import UNDATED, Batch
+from socialvalue.insight.disclosure.head_counts import counts, head_counts
+from socialvalue.insight.disclosure.left_over import left_over, who_said_no
 from socialvalue.scorecard.ground import Ground
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
+Told = tuple[float, ...]
+"""Every number of people that one input tells of a submission, rising."""
 
-
-@frozen
-class _Counted:
-    """People of one input, (claims,): the `fewest` that any part of it stands on, and `all`."""
-
-    name: str
-    fewest: Floats
-    all: Floats
+BASELINE = STAGES.index("baseline")
 
 
 def behind(card: Ground, row: int) -> Floats:
     """The fewest people that any number of a measure stands on, (submissions,); NaN where none.
 
-    People counted, people who answered or received, people of one group among several, and in a
-    harm what is counted in cases, as injuries are: each is somebody's. So is who is left over: of
-    50 who answered and 47 who agreed, three did not. Nobody is no small number of people. The
+    People counted, people who answered or received, those of one kind or of one group among
+    several, those who got something and those who got nothing, and in a harm what is counted in
+    cases, as injuries are: each is somebody's. So is who is left over: of 50 who answered and 47
+    who agreed, three did not. So is what a measure makes of them, where that is a number of people:
+    those above a threshold, or those more than before. Nobody is no small number of people. The
     claims of every stage count: a baseline tells on people too.
     """
     found = np.full(len(card.submissions), np.inf)
     if (shown := _shown(card, row)) is not None:
-        fewest = (one.fewest for one in _counted(shown))
-        for many in (*fewest, *left_over(shown, card.submissions)):
-            some = many > 0
-            np.minimum.at(found, shown.places()[some], many[some])
+        for people, places in (*_counted(shown, card), *_answers(card, row)):
+            some = people > 0
+            np.minimum.at(found, places[some], people[some])
     return np.where(np.isinf(found), np.nan, found)
 
 
@@ -49,23 +43,44 @@ def few(card: Ground, threshold: float) -> int:
     return sum(int((behind(card, row) < threshold).sum()) for row in range(len(card.plan.members)))
 
 
-def totals(card: Ground, row: int) -> dict[str, Floats]:
-    """All people of each input of a measure that counts some, (submissions,) each."""
-    found: dict[str, Floats] = {}
-    if (shown := _shown(card, row)) is not None:
-        for one in _counted(shown):
-            total = found.setdefault(one.name, np.zeros(len(card.submissions)))
-            np.add.at(total, shown.places(), np.nan_to_num(one.all))
+def told(card: Ground, row: int) -> dict[int, dict[str, Told]]:
+    """Every number of people that each submission tells of a measure, by place and input."""
+    found: dict[int, dict[str, Told]] = {}
+    shown = _shown(card, row)
+    if shown is None:
+        return found
+    places = shown.places()
+    for place in np.unique(places).tolist():
+        found[place] = {}
+    for one in head_counts(shown):
+        whose, people = places[one.claims], np.nan_to_num(one.people)
+        order = np.lexsort((people, whose))
+        cuts = np.flatnonzero(np.diff(whose[order])) + 1
+        for part in np.split(order, cuts) if order.size else ():
+            found[int(whose[part[0]])][one.name] = tuple(people[part].tolist())
     return found
 
 
-def change(before: Mapping[str, float], now: Mapping[str, float]) -> float:
-    """The fewest people by whom an input of a row has changed; 0 where none has.
+def change(before: Mapping[str, Told], now: Mapping[str, Told]) -> float:
+    """The fewest people by whom any number of an input has changed; 0 where none has.
 
-    A row's number moves with each of its inputs, not with the smallest of them alone.
+    A row's number moves with each of its inputs, and whoever has both lists has each difference.
     """
-    changes = (abs(now.get(name, 0.0) - before.get(name, 0.0)) for name in {*before, *now})
-    return min((one for one in changes if one), default=0.0)
+    found = [0.0]
+    for name in {*before, *now}:
+        was, new = list(before.get(name, ())), list(now.get(name, ()))
+        for same in was.copy():
+            if same in new:
+                was.remove(same)
+                new.remove(same)
+        longest = max(len(was), len(new))
+        pairs = zip(_padded(was, longest), _padded(new, longest), strict=True)
+        found += [abs(one - other) for one, other in pairs]
+    return min((one for one in found if one), default=0.0)
+
+
+def _padded(numbers: list[float], length: int) -> list[float]:
+    return [*[0.0] * (length - len(numbers)), *numbers]
 
 
 def _shown(card: Ground, row: int) -> Batch | None:
@@ -73,34 +88,31 @@ def _shown(card: Ground, row: int) -> Batch | None:
     return None if batch is None else batch.shown()
 
 
-def _counted(batch: Batch) -> Iterator[_Counted]:
-    """The inputs of a measure that count people."""
-    for name, declared in batch.measure.inputs.items():
-        column = batch.columns.get(name)
-        if column is None:
-            continue
-        if isinstance(column, Ragged | RaggedGroup):
-            if getattr(declared, "of", "") == PERSON:
-                many = np.asarray(segments.segment_count(column.offsets, column.counts))
-                yield _Counted(name, many, many)
-            for member, what in getattr(declared, "members", ()):
-                if what.unit == PERSON and isinstance(column, RaggedGroup):
-                    yield _parts(f"{name}.{member}", column.members[member])
-        elif isinstance(declared, Column) and _counts(declared.unit, harm=batch.measure.harm):
-            people = np.asarray(column, dtype=np.float64)
-            yield _Counted(name, people, people)
+def _counted(batch: Batch, card: Ground) -> Iterator[tuple[Floats, Any]]:
+    """Numbers of people that claims tell, and the submission of each."""
+    for one in head_counts(batch):
+        yield one.people, batch.places()[one.claims]
+        if batch.measure.reports == "change" and one.people.size == batch.size:
+            yield _since(batch, one.people), batch.places()
+    for many in (*left_over(batch, card.submissions), *who_said_no(batch)):
+        yield many, batch.places()
 
 
-def _counts(unit: str, *, harm: bool) -> bool:
-    """Whether a number in a unit is one of people: of people, of their years or hours, or of cases
-    of a harm, behind each of which is somebody.
-    """
-    return unit == PERSON or unit.startswith(f"{PERSON}*") or (harm and unit == "count")
+def _answers(card: Ground, row: int) -> Iterator[tuple[Floats, Any]]:
+    """What the measure makes of its claims, where that is a number of people."""
+    amount, measure = card.amounts[row], card.plan.members[row].measure
+    if amount is not None and counts(measure.unit, harm=measure.harm):
+        places = amount.places()
+        gross = amount.gross if amount.rows is not None else amount.gross[places]
+        yield np.abs(np.asarray(gross, dtype=np.float64)), places
 
 
-def _parts(name: str, people: Ragged) -> _Counted:
-    """People told group by group, one number an element."""
-    values = np.asarray(people.values, dtype=np.float64)
-    some = np.where(values > 0, values, np.inf)
-    least = segments.reduce_segments(np.minimum, some, people.offsets, np.inf)
-    return _Counted(name, least, np.asarray(segments.segment_sum(values, people.offsets)))
+def _since(batch: Batch, people: Floats) -> Floats:
+    """By how many people each claim differs from the baseline of its year, all claims together."""
+    stage = np.full(batch.size, BASELINE + 1) if batch.stage is None else batch.stage
+    year = np.full(batch.size, UNDATED) if batch.period is None else batch.period
+    keys = np.unique(np.stack([batch.places(), year]), axis=1, return_inverse=True)[1].ravel()
+    before = np.bincount(keys, np.where(stage == BASELINE, people, 0.0))[keys]
+    after = np.bincount(keys, np.where(stage != BASELINE, people, 0.0))[keys]
+    both = np.bincount(keys, stage == BASELINE)[keys] * np.bincount(keys, stage != BASELINE)[keys]
+    return np.where(both > 0, np.abs(after - before), 0.0)

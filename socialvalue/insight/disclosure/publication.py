@@ -7,7 +7,7 @@ so. A reader is not told which rows stand on few people and which are held back 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isfinite
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from socialvalue.insight.disclosure import people
 from socialvalue.insight.disclosure.card_cells import Cells
 from socialvalue.insight.disclosure.cell import THRESHOLD, checked, difference
 from socialvalue.insight.disclosure.hiding import DisclosureError, hide, small
+from socialvalue.insight.disclosure.withholding import EVERYBODY
 from socialvalue.scorecard.card import Scorecard
 
 Table = dict[str, Any]
@@ -46,7 +47,7 @@ class Publication:
     threshold: float
     points: float
     hidden: tuple[frozenset[str], ...]
-    counts: tuple[Mapping[str, Mapping[str, float]], ...]
+    counts: tuple[Mapping[str, Mapping[str, people.Told]], ...]
 
     def overall(self) -> Table:
         """As `Scorecard.overall`."""
@@ -196,28 +197,28 @@ def publish(
         if earlier is not None:
             before = _before(earlier, str(card.submissions.ids[place]))
             for key in sorted(before.keys() & rows.keys()):
-                if few := people.change(before[key], made.totals(key, place)):
+                if few := people.change(before[key], made.told(key, place)):
                     change, tie = difference(f"{key} change", rows[key], rows[key].value - few)
                     cells.append(change)
                     ties.append(tie)
         checked(cells, ties, threshold)
         some = any(small(cell, threshold) for cell in cells)
         hidden.append(hide(cells, ties, threshold).keys if some else frozenset())
-        counts.append({key: made.totals(key, place) for key in rows})
+        counts.append({key: made.told(key, place) for key in rows})
     return Publication(card, threshold, points, tuple(hidden), tuple(counts))
 
 
 def _checked(threshold: Any, earlier: Any, points: Any) -> None:
     """Raise `ArgumentError` for what is no number, and for what is no publication."""
     for at, given, fix in (("threshold", threshold, "10 is usual"), ("points", points, "use 1")):
-        number = isinstance(given, int | float) and not isinstance(given, bool)
-        if not number or not isfinite(given) or given < 0:
+        number = isinstance(given, Real) and not isinstance(given, bool)
+        if not number or not 0 <= given < EVERYBODY:
             raise ArgumentError(Fault(at, "this is no number of 0 or more", fix))
     if earlier is not None:
         arguments.of_kind("earlier", earlier, Publication, "give what sv.publish made of it")
 
 
-def _before(earlier: Publication, name: str) -> dict[str, Mapping[str, float]]:
+def _before(earlier: Publication, name: str) -> dict[str, Mapping[str, people.Told]]:
     """The people behind each row that an earlier publication showed of a submission."""
     ids = [str(one) for one in earlier.card.submissions.ids]
     if name not in ids:

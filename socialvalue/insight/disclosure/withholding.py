@@ -8,7 +8,7 @@ page in which every sum can be redone cannot hide a number: it must never have h
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isfinite
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -28,7 +28,9 @@ from socialvalue.scorecard.words import clean
 from socialvalue.scoring import score
 
 Table = dict[str, Any]
-People = Mapping[str, Mapping[str, Mapping[str, float]]]
+EVERYBODY = 1e12
+"""More people than there are."""
+People = Mapping[str, Mapping[str, Mapping[str, people.Told]]]
 """The people of each input, by submission's id and measure's code."""
 
 
@@ -121,6 +123,9 @@ def withhold(
     """
     arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
     _checked(threshold, earlier)
+    if suppressed(card.claims):
+        fix = "withhold from the scorecard of everything"
+        raise ArgumentError(Fault("card", "something is left out of it already", fix))
     counted = _people(card)
     before = earlier.shown if earlier is not None else {}
     rows = []
@@ -142,26 +147,31 @@ def withhold(
     return Withheld(left, threshold, tuple(sorted(rows)), same, shown, Bounds.of(left, rows))
 
 
+def suppressed(claims: Claims) -> list[tuple[int, str]]:
+    """What is left out of claims since few people stand behind it: place and measure of each."""
+    return sorted(
+        (place, code)
+        for code, reasons in claims.not_applicable.items()
+        for place, why in reasons.items()
+        if why.startswith(SUPPRESSED)
+    )
+
+
 def _checked(threshold: Any, earlier: Any) -> None:
     """Raise `ArgumentError` for what is no number of people, and for what was never withheld."""
-    number = isinstance(threshold, int | float) and not isinstance(threshold, bool)
-    if not number or not isfinite(threshold) or threshold <= 0:
+    number = isinstance(threshold, Real) and not isinstance(threshold, bool)
+    if not number or not 0 < threshold < EVERYBODY:
         raise ArgumentError(Fault("threshold", "this is no number of people", "10 is usual"))
     if earlier is not None:
         arguments.of_kind("earlier", earlier, Withheld, "give what sv.withhold made of it")
 
 
-def _people(card: Scorecard) -> dict[str, dict[str, dict[str, float]]]:
+def _people(card: Scorecard) -> dict[str, dict[str, dict[str, people.Told]]]:
     """The people of each input of each measure that a submission claims."""
-    found: dict[str, dict[str, dict[str, float]]] = {}
+    found: dict[str, dict[str, dict[str, people.Told]]] = {}
     for row, member in enumerate(card.plan.members):
-        batch = card.claims.batches.get(member.code)
-        if batch is None:
-            continue
-        inputs = people.totals(card, row)
-        for place in np.unique(batch.shown().places()).tolist():
-            of = found.setdefault(str(card.submissions.ids[place]), {})
-            of[member.code] = {name: float(many[place]) for name, many in inputs.items()}
+        for place, inputs in people.told(card, row).items():
+            found.setdefault(str(card.submissions.ids[place]), {})[member.code] = inputs
     return found
 
 
