@@ -6,7 +6,6 @@ library holds as missing is an empty cell; a number is written so that it reads 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -15,6 +14,8 @@ from typing import Any, Protocol, TypeAlias
 from socialvalue.errors import ArgumentError, Fault, MissingExtra
 from socialvalue.extras import need
 from socialvalue.frames.arrow import ARROW, arrow
+from socialvalue.frames.blanks import is_missing
+from socialvalue.frames.names import FIX, named
 
 STREAM = "__arrow_c_stream__"
 OWNERS = ("pandas", "polars", "pyarrow", "duckdb", "narwhals", "modin", "cudf", "dask", "ibis")
@@ -24,12 +25,10 @@ LIST = ";"
 EXACT = 2.0**53
 """Up to here a whole float is written as a whole number."""
 
-FIX = "give a frame with named columns, each name once"
-
 Line = tuple[int, list[str]]
 
 Values = list[tuple[int, list[Any]]]
-"""The number of each row, from 0, with what its library holds there."""
+"""The number of each row, from 0, with what its library holds there; None where it is missing."""
 
 
 class Streamed(Protocol):
@@ -83,27 +82,37 @@ def values(at: str, given: Any) -> tuple[list[str], Values]:
     `at` and errors as for `lines`.
     """
     frame = _taken(at, given)[0]
-    names = [str(name).strip() for name in frame.columns]
-    rows = zip(*(frame[name].to_list() for name in frame.columns), strict=True)
+    names = named(at, frame.columns)
+    rows = zip(*(_said(frame[name].to_list()) for name in frame.columns), strict=True)
     return names, [(number, list(row)) for number, row in enumerate(rows)]
+
+
+def _said(column: list[Any]) -> list[Any]:
+    return [None if is_missing(one) else one for one in column]
 
 
 def _taken(at: str, given: Any) -> tuple[Any, str]:
     """The frame in narwhals' hands, computed, and whose it was."""
     nw = need("narwhals.stable.v1", "frames")
     native = nw.to_native(given, pass_through=True)
-    try:
-        frame = nw.from_native(native, pass_through=True)
-    except (TypeError, ValueError) as error:
-        # a name that stands twice, or one that is no text
-        raise ArgumentError(Fault(at, _told(error), FIX)) from None
+    frame = _entered(at, nw, native)
     if frame is native:
-        return nw.from_native(_streamed(at, native)), ""
+        return _entered(at, nw, _streamed(at, native)), ""
     owner = type(native).__module__.partition(".")[0].strip("_")
     if isinstance(frame, nw.LazyFrame):
         return _worked_out(frame), owner
     whole = hasattr(frame, "rows") and owner != "duckdb"
-    return (frame if whole else nw.from_native(_streamed(at, native))), owner
+    return (frame if whole else _entered(at, nw, _streamed(at, native))), owner
+
+
+def _entered(at: str, nw: Any, native: Any) -> Any:
+    """The frame in narwhals' hands, as it is where they know none such."""
+    try:
+        return nw.from_native(native, pass_through=True)
+    except (TypeError, ValueError) as error:
+        # a name that stands twice, or one that is no text
+        named(at, getattr(native, "column_names", getattr(native, "columns", ())))
+        raise ArgumentError(Fault(at, _told(error), FIX)) from None
 
 
 def _worked_out(frame: Any) -> Any:
@@ -140,7 +149,7 @@ def _told(error: Exception) -> str:
 
 def cell(value: Any, decimal: str = ".") -> str:
     """A value as the text of a cell; "" where it is missing."""
-    if value is None:
+    if is_missing(value):
         return ""
     if isinstance(value, float):
         return _number(value).replace(".", decimal)
@@ -157,7 +166,5 @@ def cell(value: Any, decimal: str = ".") -> str:
 
 
 def _number(value: float) -> str:
-    if math.isnan(value):
-        return ""
     whole = abs(value) < EXACT and value.is_integer()
     return str(int(value)) if whole else repr(value)

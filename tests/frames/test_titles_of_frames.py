@@ -1,0 +1,114 @@
+"""Columns of a frame have names, of one level, and each its own; what has none is told in a line.
+
+A map and `read` refuse alike: an error of this library, with how the frame is mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import held
+import pytest
+
+import socialvalue as sv
+
+FRAMEWORK = held.FRAMEWORK
+COLUMNS = {
+    "submission": ["acme"],
+    "measure": ["PA3"],
+    "attended": [200],
+    "contributed": [80],
+    "organised": [20],
+    "decided": [10],
+}
+MAP = sv.ColumnMap.from_toml(
+    """
+[submission]
+id = "submission"
+
+[[claim]]
+measure = "PA3"
+[claim.inputs]
+attended = { header = "attended", unit = "person" }
+""",
+    "bids.toml",
+)
+DOORS: dict[str, Callable[[Any], Any]] = {
+    "read": lambda frame: sv.read(frame, FRAMEWORK),
+    "map": lambda frame: sv.read(frame, FRAMEWORK, map=MAP),
+    "table": lambda frame: sv.read([], FRAMEWORK, submissions=frame),
+    "stories": lambda frame: sv.read([], FRAMEWORK, stories=frame),
+}
+
+
+def _renamed(names: Any) -> Any:
+    import pandas as pd
+
+    return pd.DataFrame(COLUMNS).set_axis(names, axis=1)
+
+
+def _levels() -> Any:
+    import pandas as pd
+
+    return _renamed(pd.MultiIndex.from_product([["bid"], list(COLUMNS)]))
+
+
+def _fault(door: str, frame: Any) -> tuple[str, str]:
+    with pytest.raises(sv.ArgumentError) as caught:
+        DOORS[door](frame)
+    assert "\n" not in str(caught.value)
+    [fault] = caught.value.faults
+    assert fault.at.startswith("the frame")
+    return fault.fault, fault.fix
+
+
+@held.needs("narwhals", "pandas")
+@pytest.mark.parametrize("door", DOORS)
+def test_names_of_several_levels_are_refused(door: str) -> None:
+    fault, fix = _fault(door, _levels())
+    assert fault == "its columns have names of several levels"
+    assert fix == "give them one level, as frame.columns = frame.columns.get_level_values(-1)"
+
+
+@held.needs("narwhals", "pandas")
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("names", [range(6), ["submission", "measure", 2025, 3, 4, 5]])
+def test_numbers_are_no_names(door: str, names: Any) -> None:
+    fault, fix = _fault(door, _renamed(list(names)))
+    first = next(at for at, one in enumerate(names, 1) if isinstance(one, int))
+    assert fault == f"the name of column {first} is an int, and no text"
+    assert fix == "name every column by a text, as frame.columns = [...] does"
+
+
+@held.needs("narwhals", "pandas")
+@pytest.mark.parametrize("door", DOORS)
+def test_a_name_that_stands_twice_is_refused_by_its_columns(door: str) -> None:
+    fault, fix = _fault(door, _renamed([*list(COLUMNS)[:5], "attended"]))
+    assert fault == "columns 3 and 6 have one name"
+    assert fix == "give a frame with named columns, each name once"
+
+
+@held.needs("narwhals", "pyarrow")
+@pytest.mark.parametrize("door", DOORS)
+def test_a_name_that_stands_twice_is_refused_in_pyarrow(door: str) -> None:
+    import pyarrow as pa
+
+    table = pa.table(COLUMNS).rename_columns([*list(COLUMNS)[:5], "attended"])
+    assert _fault(door, table)[0] == "columns 3 and 6 have one name"
+
+
+@held.needs("narwhals", "pandas")
+def test_levels_taken_away_as_it_says_are_read() -> None:
+    frame = _levels()
+    frame.columns = frame.columns.get_level_values(-1)
+    table = [{"id": "acme", "eligible": 1000}]
+    assert sv.read(frame, FRAMEWORK, submissions=table).account.rows_scored == 1
+
+
+@held.needs("narwhals", "pyarrow")
+def test_a_stream_whose_name_stands_twice_is_refused() -> None:
+    import pyarrow as pa
+
+    table = pa.table(COLUMNS).rename_columns([*list(COLUMNS)[:5], "attended"])
+    assert _fault("read", held.Stream(table))[0] == "columns 3 and 6 have one name"
