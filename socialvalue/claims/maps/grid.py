@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from math import isnan
+from math import isfinite
+from numbers import Integral
 from pathlib import Path
 from typing import Any
 
@@ -110,11 +111,19 @@ def _framed(given: frames.Frame, faults: list[Fault]) -> Grid:
 
 
 def _held(value: Any) -> Value:
-    """A number of a frame as a number, NaN as nothing said, all else as a sheet would hold it."""
-    number = float(value) if isinstance(value, Decimal) else real(value)
-    if number is None:
-        return frames.cell(value)
-    return "" if isnan(number) else number
+    """A number of a frame as a number, all else as a sheet would hold it."""
+    number = _number(value)
+    return frames.cell(value) if number is None else number
+
+
+def _number(value: Any) -> float | None:
+    """A number as it is held: a whole one keeps every digit, for it may be an id."""
+    held = isinstance(value, Decimal)
+    number = float(value) if held else real(value)
+    if number is None or not isfinite(number):
+        return number
+    whole = value == value.to_integral_value() if held else isinstance(value, Integral)
+    return int(value) if whole else number
 
 
 def _page(file: Path, sheet: Sheet, faults: list[Fault]) -> Grid:
@@ -193,7 +202,7 @@ def _fields(
 
 
 def _leaf(value: Any) -> Value:
-    number = real(value)
+    number = _number(value)
     if number is not None:
         return number
     return "" if value is None else str(value).strip()

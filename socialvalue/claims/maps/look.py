@@ -109,7 +109,7 @@ class Look:
     def _measures(self, header: str) -> bool:
         """Whether a column holds pounds, percentages or figures with decimals or thousands."""
         cells = [row[header] for _, row in self.layout.rows]
-        return any(isinstance(one, float) or bool(_MEASURED.search(one)) for one in cells)
+        return any(isinstance(one, float | int) or bool(_MEASURED.search(one)) for one in cells)
 
     def strange(self, header: str) -> int:
         """The first line on which a cell of a column says something, and no number; 0 if none."""

@@ -27,6 +27,10 @@ PERCENT = ("%", "percent")
 """What a unit of percentages is called."""
 
 
+EXACT = 2.0**53
+"""Up to here a float holds every whole number."""
+
+
 def squeezed(text: Any) -> str:
     """A header or a word with every run of spaces and line ends made one space."""
     return " ".join(str(text).split())
@@ -38,8 +42,14 @@ def folded(text: Any) -> str:
 
 
 def texted(value: Any) -> str:
-    """A cell as text: a number that the file itself knew is written as short as it can be."""
-    return f"{value:.15g}" if isinstance(value, float) else squeezed(value)
+    """A cell as text: a number that the file itself knew is written as short as it can be, and a
+    whole one with every digit.
+    """
+    if not isinstance(value, float):
+        return squeezed(value)
+    if abs(value) >= EXACT:
+        return repr(value)
+    return str(int(value)) if value.is_integer() else f"{value:.15g}"
 
 
 TOTALS = frozenset({"total", "totals", "sub total", "sum", "overall total"})
