@@ -21,6 +21,7 @@ from socialvalue.claims.refusals import Refused
 from socialvalue.counted import counted
 from socialvalue.errors import ClaimErrors
 from socialvalue.standards import contracting_files, contracting_parties, contracting_values
+from socialvalue.standards.contracting_joining import Release, joined
 from socialvalue.standards.leaves import Leaves
 from socialvalue.standards.published import (
     CONTROLS,
@@ -50,7 +51,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "aside": ("submission", "row", "field", "value"),
 }
 LONGEST_ID = 200
-_OF_RELEASES = ("id", "date", "tag[0]")
 
 
 def read_contracting(path: str | Path, *, encoding: str | None = None) -> Published:
@@ -134,26 +134,17 @@ class _Processes:
         rows = self.met[who]
         if len(self.repeats[who]) > 1:
             self.tables["repeats"].append({"id": who, "rows": tuple(self.repeats[who])})
-        dated = [(str(one.get("date", "")), one) for row in rows for one in row.releases]
-        if len({when for when, _ in dated}) < len(dated):
-            self._add("notes", who, note="releases of one date are joined in the file's order")
-        dated.sort(key=lambda pair: pair[0])
+        whole = joined([Release(row.number, one) for row in rows for one in row.releases])
+        for note in whole.notes:
+            self._add("notes", who, note=note)
         for row in rows:
             self._listed(who, row)
             if links := contracting_files.linked(row.whole):
                 said = counted(links, "release")
                 self._add("notes", who, note=f"{said} of it that it only links to was not read")
-        found = Leaves.of(contracting_files.merged([one for _, one in dated]), rows[0].at)
-        for row in rows if len(dated) > 1 else ():
-            self._overwritten(who, row, found.by_path)
-        self._tell(who, rows[0].number, found)
-
-    def _overwritten(self, who: str, row: _Row, now: Mapping[str, Any]) -> None:
-        """What an earlier release said, and a later one said otherwise, stays beside the tables."""
-        for one in row.releases:
-            for path, value in Leaves.of(one, row.at).by_path.items():
-                if path not in _OF_RELEASES and now.get(path) != value:
-                    self._add("aside", who, row=row.number, field=path, value=value)
+        for number, path, value in whole.superseded:
+            self._add("aside", who, row=number, field=path, value=value)
+        self._tell(who, rows[0].number, Leaves.of(whole.record, rows[0].at))
 
     def _listed(self, who: str, row: _Row) -> None:
         for one in row.releases:
@@ -196,7 +187,7 @@ class _Processes:
             }
         )
         self.records.append((number, found.by_path))
-        for path in ("ocid", *_OF_RELEASES):
+        for path in ("ocid", "id", "date", "tag[0]"):
             found.get(path)
         for name, rows in (
             ("values", values),

@@ -7,7 +7,6 @@ themselves. Links to releases elsewhere are never followed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,6 @@ from socialvalue.errors import ClaimErrors, Fault
 from socialvalue.standards import contracting_sheets, leaves
 
 Rows = list[tuple[int, str, Any]]
-WHOLE = frozenset({"suppliers", "additionalClassifications", "additionalIdentifiers", "changes"})
-"""Lists that a later release replaces whole, though their entries may have ids."""
 
 
 def rows(file: Path, encoding: str | None) -> tuple[Rows, dict[str, Any], list[Refused]]:
@@ -77,39 +74,3 @@ def linked(row: Mapping[str, Any]) -> int:
     if isinstance(row.get("compiledRelease"), Mapping) or not isinstance(listed, list):
         return 0
     return sum(not isinstance(one, Mapping) or "url" in one for one in listed)
-
-
-def merged(some: list[Mapping[str, Any]]) -> dict[str, Any]:
-    """Releases of one process, the earliest first, as one: later fields stand over earlier ones,
-    lists of things with ids are joined by id, and a null takes a field out.
-    """
-    made: dict[str, Any] = {}
-    for one in some:
-        _into(made, one)
-    return made
-
-
-def _into(made: dict[str, Any], later: Mapping[str, Any]) -> None:
-    for key, value in later.items():
-        before = made.get(key)
-        if value is None:
-            made.pop(key, None)
-        elif isinstance(value, Mapping) and isinstance(before, dict):
-            _into(before, value)
-        elif isinstance(before, list) and key not in WHOLE and _by_id(value) and _by_id(before):
-            places = {str(one["id"]): place for place, one in enumerate(before)}
-            for one in value:
-                if str(one["id"]) in places:
-                    _into(before[places[str(one["id"])]], one)
-                else:
-                    before.append(deepcopy(one))
-        else:
-            made[key] = deepcopy(value)
-
-
-def _by_id(given: Any) -> bool:
-    return (
-        isinstance(given, list)
-        and bool(given)
-        and all(isinstance(one, Mapping) and isinstance(one.get("id"), str | int) for one in given)
-    )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import socialvalue as sv
 from socialvalue.standards.contracting import read_contracting
-from socialvalue.standards.contracting_files import merged
+from socialvalue.standards.contracting_joining import Release, joined
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 SAMPLE, NOTICES = "ocds-213czf-000-00001_1.1", DATA / "uk_notices_a.jsonl"
@@ -136,9 +136,11 @@ def test_rows_that_cannot_be_used_are_refused_in_words(tmp_path: Path) -> None:
 def test_releases_are_joined_by_date_and_lists_by_id() -> None:
     early = {"tender": {"title": "a", "lots": [{"id": 1, "title": "x"}]}, "n": 1}
     late = {"tender": {"lots": [{"id": "1", "status": "open"}, {"id": 2}]}, "n": None}
-    assert merged([early, late]) == {
-        "tender": {"title": "a", "lots": [{"id": "1", "title": "x", "status": "open"}, {"id": 2}]}
+    made = joined([Release(1, early), Release(2, late)])
+    assert made.record == {
+        "tender": {"title": "a", "lots": [{"id": 1, "title": "x", "status": "open"}, {"id": 2}]}
     }
+    assert made.superseded == [(1, "n", 1)]
 
 
 def test_what_a_later_release_says_otherwise_stays_beside(tmp_path: Path) -> None:
@@ -154,7 +156,9 @@ def test_what_a_later_release_says_otherwise_stays_beside(tmp_path: Path) -> Non
 
 @given(st.dictionaries(st.text("ab", max_size=2), st.integers() | st.text(max_size=2), max_size=4))
 def test_a_release_joined_with_itself_is_itself(one: dict[str, Any]) -> None:
-    assert merged([one, one]) == one
+    both = joined([Release(1, one), Release(2, one)])
+    assert both.record == one
+    assert both.superseded == []
 
 
 @pytest.mark.parametrize(
