@@ -127,6 +127,10 @@ def statuses(card: Scores, row: int) -> Any:
     return found
 
 
+APART = (STATUSES[3], SUPPRESSED)
+"""The statuses that leave the weight: what does not apply, and what few people stand behind."""
+
+
 def told_statuses(card: Scores, row: int) -> Any:
     """The same words; of what does not apply since few people stand behind it, suppressed."""
     found = statuses(card, row)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from socialvalue.claims.batch import SUPPRESSED
 from socialvalue.report.books.layout import ASSUMPTIONS, FIRST, GAPS, HARMS, SOURCES, SURE, Layout
 from socialvalue.report.books.paper import Page, Paper
 from socialvalue.scorecard import Scorecard, grounds, plain, tables, used
@@ -45,36 +46,48 @@ def _harm(page: Page, layout: Layout, at: int, who: int, row: int) -> None:
         page.text(at, place, text)
     page.number(at, 4, float(read["quantity"]))
     page.text(at, 5, measure.unit)
+    if read["status"] in tables.APART:
+        page.text(at, 7, _left_out(card.claims.not_applicable[measure.code][who]))
+        return
     seen = read["status"] == "assessed"
     counted = float(read["rating"]) if seen else 100.0
     page.formula(at, 6, layout.rated("counted", who, row), counted)
     flag = layout.rated("flag", who, row)
-    apart = read["status"] == "not applicable"
     past = "past its limit" if read["past_limit"] else "within it" if seen else "nobody looked"
     words = f'IF({flag}=2,"past its limit",IF({flag}=1,"nobody looked","within it"))'
-    if apart:
-        page.text(at, 7, "does not apply")
-    else:
-        page.formula(at, 7, words, past, "text")
+    page.formula(at, 7, words, past, "text")
+
+
+def _left_out(why: str) -> str:
+    """Why a harm is neither past its limit nor within it."""
+    return f"left out, {why}" if why.startswith(SUPPRESSED) else f"does not apply: {why}"
 
 
 def gaps(paper: Paper, layout: Layout) -> None:
     """What was not assessed, what has no answer, and what is left out of the weight, with why."""
     page = paper.sheet(GAPS, (26, 9, 18, 10, 46, 9, 16, 60), "#B5482A")
-    lead = (
-        "Here nothing is known. A benefit earns nothing and a harm counts as past its limit; "
-        "what is not applicable is left out of the weight."
-    )
+    lead = "Here nothing is known. A benefit earns nothing and a harm counts as past its limit."
     page.opening(GAPS, lead, 8)
     keys = ("submission", "theme", "outcome", "measure", "title", "harm", "status", "why")
-    _table(page, _gaps(layout.card), keys, "Every measure was looked at, of every submission.")
+    gone, apart = _gaps(layout.card, apart=False), _gaps(layout.card, apart=True)
+    _table(page, gone, keys, "Every measure was looked at, of every submission.")
+    if apart["measure"]:
+        at = FIRST + max(1, len(gone["measure"])) + 1
+        page.text(at, 0, "Left out of the weight", "section")
+        _table(page, apart, keys, "", at + 1, fixed=False)
 
 
-def _gaps(card: Scorecard) -> dict[str, list[Any]]:
-    """Rows of measures that nobody rated, with the reason where there is one."""
-    apart = [*plain.undefined(card), *plain.not_applicable(card)]
-    why = {(one["submission"], str(one["measure"])): one["why"] for one in apart}
-    rows = [row for row in tables.rows_of(card.measures()) if row["status"] != "assessed"]
+def _gaps(card: Scorecard, *, apart: bool) -> dict[str, list[Any]]:
+    """Rows of measures that nobody rated, or of those that leave the weight, with the reason where
+    there is one.
+    """
+    reasons = [*plain.undefined(card), *plain.not_applicable(card)]
+    why = {(one["submission"], str(one["measure"])): one["why"] for one in reasons}
+    rows = [
+        row
+        for row in tables.rows_of(card.measures())
+        if row["status"] != "assessed" and (row["status"] in tables.APART) == apart
+    ]
     found = {name: [row[name] for row in rows] for name in card.measures()}
     pairs = zip(found["submission"], map(str, found["measure"]), strict=True)
     return {**found, "why": [why.get(pair, "") for pair in pairs]}

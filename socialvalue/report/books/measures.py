@@ -12,6 +12,7 @@ from typing import Any
 from socialvalue.report.books.layout import FIRST, MEASURES, RATED, Layout, column
 from socialvalue.report.books.paper import Page, Paper
 from socialvalue.report.books.weights import PERS, kind
+from socialvalue.scorecard import tables
 
 LEAD = (
     "From what was claimed to a rating: quantity × left = attributable; attributable / size, on "
@@ -134,8 +135,13 @@ class _Row:
             self._formula(
                 key, f"IF({seen},{self._of('rating')},{gap})", rating if self.seen else gap
             )
-        apart = self.read["status"] == "not applicable"
-        out = f'{self._of("status")}="not applicable"'
+        apart = self.read["status"] in tables.APART
+        status = self._of("status")
+        each = (f'{status}="{one}"' for one in tables.APART)
+        out = f"OR({','.join(each)})"
+        if apart:
+            why = self.layout.card.claims.not_applicable[self.member.code][self.who]
+            self.page.text(self.at, RATED.index("note"), why, "text")
         weight = self.layout.measure("weight", self.row)
         own = 0.0 if apart else self.member.weight
         self._formula("weight", f"IF({out},0,{weight})", own)
