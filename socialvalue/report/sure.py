@@ -43,12 +43,19 @@ def sure(card: Scorecard, order: Sequence[int]) -> list[Sure]:
     return [
         Sure(
             clean(card.submissions.name(place)),
-            f"{points(low[at])} to {points(high[at])}" if high[at] > low[at] else "none",
+            _range(float(low[at]), float(high[at]), steady=bool(np.ptp(drawn[at]) == 0)),
             often(float(first[at])),
             often(float(ahead[at])) if at else "",
         )
         for at, place in enumerate(order)
     ]
+
+
+def _range(low: float, high: float, *, steady: bool) -> str:
+    """Where nine trials of ten lie; a cap may hold those nine, or all of them, to one number."""
+    if high > low:
+        return f"{points(low)} to {points(high)}"
+    return f"{points(low)} in every trial" if steady else f"{points(low)} in nine of ten"
 
 
 def often(share: float) -> str:
