@@ -19,6 +19,8 @@ from socialvalue.standards.joined_rows import Path as Keys
 from socialvalue.standards.joined_rows import SheetRow
 from socialvalue.workbooks import Sheet, opened, written
 
+ONCE = "keep one column for each field"
+
 
 def given(file: Path, encoding: str | None) -> tuple[list[Given], dict[str, Any]]:
     """The grants of a file; raises `ClaimErrors`, and `WorkbookError` for a bad workbook."""
@@ -31,6 +33,11 @@ def given(file: Path, encoding: str | None) -> tuple[list[Given], dict[str, Any]
         if lines and not any(giving_titles.path(title) == ("id",) for title in lines[0][1]):
             fix = "give grants in the 360Giving standard, with a column Identifier"
             faults.append(Fault(f"{file.name} header", "it has no column of identifiers", fix))
+        titles = list(lines[0][1]) if lines else []
+        faults += [
+            Fault(f"{file.name} header, {quoted(titles[place])}", told, ONCE)
+            for place, told in giving_titles.clashes(titles)
+        ]
         if faults:
             raise ClaimErrors(faults)
         return grants([_line(file.name, line, row) for line, row in lines]), {}
@@ -85,14 +92,16 @@ def _workbook(file: Path) -> list[SheetRow]:
         head = [written(cell).strip() for cell in sheet.rows[0]] if sheet.rows else []
         if not any(giving_titles.path(title) == ("id",) for title in head):
             continue
-        named = [title for title in head if title]
-        if len(set(named)) < len(named):
+        head = [title or f"column {place}" for place, title in enumerate(head, 1)]
+        if len(set(head)) < len(head):
             fault = Fault(f"{sheet.place} header", "a column stands twice", "keep one of them")
             raise ClaimErrors(fault)
+        if amiss := giving_titles.clashes(head):
+            raise ClaimErrors(Fault(sheet.at(1, place + 1), told, ONCE) for place, told in amiss)
         for number, cells in enumerate(sheet.rows[1:], 2):
             row = {
-                title or f"column {place}": one if isinstance(one, float | int) else written(one)
-                for place, (title, one) in enumerate(zip(head, cells, strict=True), 1)
+                title: one if isinstance(one, float | int) else written(one)
+                for title, one in zip(head, cells, strict=True)
             }
             if any(one not in ("", None) for one in row.values()):
                 found.append(_row(sheet, number, row))

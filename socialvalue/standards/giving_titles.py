@@ -7,11 +7,12 @@ title that the standard does not have stays as it is. Source: 360Giving schema, 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from socialvalue.claims.maps.parts import folded
+from socialvalue.claims.numbers import quoted
 from socialvalue.standards import joined_rows
 from socialvalue.standards.leaves import DEEPEST
 
@@ -82,12 +83,29 @@ def path(title: str) -> tuple[str | int, ...]:
 
 
 def record(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row of a sheet as a nested record; a blank cell is no field."""
+    """A row of a sheet, whose titles do not clash, as a nested record; a blank cell is no field."""
     made: dict[str, Any] = {}
     for title, cell in row.items():
-        if cell not in ("", None) and not joined_rows.place(made, path(title), cell):
-            made[title] = cell
+        if cell not in ("", None):
+            joined_rows.place(made, path(title), cell)
     return made
+
+
+def clashes(titles: Iterable[str]) -> list[tuple[int, str]]:
+    """The places of titles that cannot stand beside those before them, and in words why: above all
+    the second title of one field, of which nobody can say which is meant.
+    """
+    probe: dict[str, Any] = {}
+    first: dict[tuple[str | int, ...], str] = {}
+    found = []
+    for place, title in enumerate(titles):
+        keys = path(title)
+        if keys in first:
+            found.append((place, f"{quoted(title)} is the same field as {quoted(first[keys])}"))
+        elif not joined_rows.place(probe, keys, ""):
+            found.append((place, f"{quoted(title)} does not stand beside another column"))
+        first.setdefault(keys, title)
+    return found
 
 
 def is_several(key: str) -> bool:
