@@ -18,7 +18,7 @@ Wanted = TypeVar("Wanted")
 def of_kind(at: str, given: Any, kind: type[Wanted], fix: str) -> Wanted:
     """The value, if it is of the `kind`; raises `ArgumentError` with the `fix`."""
     if not isinstance(given, kind):
-        raise ArgumentError(Fault(at, f"{_named(given)} is not {_a(kind.__name__)}", fix))
+        raise ArgumentError(Fault(at, f"{named(given)} is not {_a(kind.__name__)}", fix))
     return given
 
 
@@ -27,18 +27,19 @@ def path(at: str, given: Any, fix: str = "give a path, as a text or a Path") -> 
     if isinstance(given, str) and not given.strip():
         raise ArgumentError(Fault(at, "the path is empty", fix))
     if not isinstance(given, str | Path):
-        raise ArgumentError(Fault(at, f"{_named(given)} is not a path", fix))
+        raise ArgumentError(Fault(at, f"{named(given)} is not a path", fix))
     return Path(given)
 
 
 def text(at: str, given: Any, fix: str) -> str:
     """A text; raises `ArgumentError`."""
     if not isinstance(given, str):
-        raise ArgumentError(Fault(at, f"{_named(given)} is not a text", fix))
+        raise ArgumentError(Fault(at, f"{named(given)} is not a text", fix))
     return given
 
 
-def _named(given: Any) -> str:
+def named(given: Any) -> str:
+    """A value by its kind, `an int`: it may hold what nobody is to be told."""
     return "nothing" if given is None else _a(type(given).__name__)
 
 
@@ -49,5 +50,5 @@ def _a(kind: str) -> str:
 def several(at: str, given: Any, kind: type[Wanted], fix: str) -> list[Wanted]:
     """A list of values of one `kind`; raises `ArgumentError` for one that is none."""
     if not isinstance(given, Iterable):
-        raise ArgumentError(Fault(at, f"{_named(given)} is not a list", fix))
+        raise ArgumentError(Fault(at, f"{named(given)} is not a list", fix))
     return [of_kind(at, one, kind, fix) for one in given]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from socialvalue import arguments
 from socialvalue.errors import ArgumentError, Fault
 
 FIX = "give a frame with named columns, each name once"
@@ -23,9 +24,7 @@ def named(at: str, columns: Iterable[object]) -> list[str]:
         if isinstance(name, tuple):
             raise ArgumentError(Fault(at, "its columns have names of several levels", LEVELS))
         if not isinstance(name, str):
-            kind = type(name).__name__
-            article = "an" if kind[:1].lower() in "aeiou" else "a"
-            fault = f"the name of column {place} is {article} {kind}, and no text"
+            fault = f"the name of column {place} is {arguments.named(name)}, and no text"
             raise ArgumentError(Fault(at, fault, TEXTS))
         first = met.setdefault(name, place)
         if first != place:

@@ -33,9 +33,9 @@ def methods(
     aggregators, weights, adjustments, discounting, harms, stages and evidence.
 
     `perspectives` are groups whose weights are tried too; `who`, ids or names, the submissions that
-    are told, all being scored. Raises `ArgumentError` for what is no scorecard or perspective,
-    `UnknownName` for a submission that is not there; what raises while a method is tried is that
-    method's reason.
+    are told, all being scored. Raises `ArgumentError` for what is no scorecard or perspective
+    and for a `who` of nobody, `UnknownName` for a submission that is not there; what raises while a
+    method is tried is that method's reason.
     """
     arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
     fix = "make them: sv.weights(ballots, framework).perspectives(centre='mean')"

@@ -14,6 +14,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from socialvalue import arguments
+from socialvalue.claims.numbers import quoted, real
 from socialvalue.doubt import doubtful
 from socialvalue.errors import ArgumentError, Fault, UnknownName
 from socialvalue.insight.sensitivity.setting import Setting, declared_anew
@@ -23,7 +24,6 @@ from socialvalue.measure import Measure
 from socialvalue.proxy import ADJUSTMENTS, Factor, Proxy, Share, bounds
 from socialvalue.scorecard.card import Scorecard
 from socialvalue.source import Source
-from socialvalue.spread import is_number
 
 Change = Callable[[type[Measure], float], dict[str, Any]]
 """What a measure declares anew where one of its figures is another number."""
@@ -58,8 +58,8 @@ def what_if(card: Scorecard, figures: Mapping[str, float], who: Who = None) -> W
     declared. Numbers are in the units in which figures are declared, and are taken as known: no
     draw moves them. What a claim brings of its own stays. `who`, ids or names, are the submissions
     that are told; all are scored. Raises `UnknownName` for no such figure or submission,
-    `ArgumentError` for no number or one that is out of bounds, `MeasureError` where a measure
-    cannot hold it.
+    `ArgumentError` for no number, one that is out of bounds and a `who` of nobody, `MeasureError`
+    where a measure cannot hold it.
     """
     arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
     fix = 'give numbers by name, as {"deadweight of EQ1": 0.4}'
@@ -73,12 +73,11 @@ def what_if(card: Scorecard, figures: Mapping[str, float], who: Who = None) -> W
     told: list[Supposition] = []
     for name, value in figures.items():
         for place in _named(members, str(name)):
-            _checked(str(name), value, place.ends)
+            number = _checked(str(name), value, place.ends)
             measure = made.get(place.code, members[place.code].measure)
-            declared = place.change(measure, float(value))
-            made[place.code] = declared_anew(measure, **declared)
+            made[place.code] = declared_anew(measure, **place.change(measure, number))
             own = _own(card, place)
-            told.append(Supposition(place.code, place.role, place.value, float(value), own))
+            told.append(Supposition(place.code, place.role, place.value, number, own))
     return WhatIf(tuple(told), card, start.remade(made).scored(), told_of)
 
 
@@ -147,15 +146,17 @@ def _dropped(measure: type[Measure], value: float) -> dict[str, Any]:
     return {} if lasting is None else {"persistence": evolve(lasting, drop_off=Share(value))}
 
 
-def _checked(name: str, value: Any, ends: tuple[float, float]) -> None:
-    low, high = ends
-    if not is_number(value):
+def _checked(name: str, value: Any, ends: tuple[float, float]) -> float:
+    """The number, of Python or numpy, as a float; raises `ArgumentError`."""
+    (low, high), number = ends, real(value)
+    if number is None or not np.isfinite(number):
         fix = 'give one number, as {"deadweight of EQ1": 0.4}'
-        raise ArgumentError(Fault(name, f"{str(value)[:20]!r} is no finite number", fix))
-    if not low <= value <= high:
+        raise ArgumentError(Fault(name, f"{quoted(value)} is no finite number", fix))
+    if not low <= number <= high:
         most = f" to {high:g}" if np.isfinite(high) else " or more"
         fix = f"give a number from {low:g}{most}"
-        raise ArgumentError(Fault(name, f"{value:g} is out of bounds", fix))
+        raise ArgumentError(Fault(name, f"{number:g} is out of bounds", fix))
+    return number
 
 
 def _own(card: Scorecard, place: Place) -> tuple[str, ...]:
