@@ -6,6 +6,7 @@ library holds as missing is an empty cell; a number is written so that it reads 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -22,6 +23,9 @@ OWNERS = ("pandas", "polars", "pyarrow", "duckdb", "narwhals", "modin", "cudf", 
 """Whose classes may be frames although they stream no Arrow of themselves."""
 
 LIST = ";"
+WIDEST = 10_000
+"""Bits of a whole number that is written out: Python writes no longer one, and none is meant."""
+
 EXACT = 2.0**53
 """Up to here a whole float is written as a whole number."""
 
@@ -101,7 +105,7 @@ def _taken(at: str, given: Any) -> tuple[Any, str]:
     owner = type(native).__module__.partition(".")[0].strip("_")
     if isinstance(frame, nw.LazyFrame):
         return _worked_out(frame), owner
-    whole = hasattr(frame, "rows") and owner != "duckdb"
+    whole = nw.get_level(frame) == "full"
     return (frame if whole else _entered(at, nw, _streamed(at, native))), owner
 
 
@@ -162,7 +166,8 @@ def cell(value: Any, decimal: str = ".") -> str:
     value = getattr(value, listed)() if listed else value
     if isinstance(value, list | tuple):
         return LIST.join(cell(one, decimal) for one in value)
-    return str(value).strip()
+    too_long = isinstance(value, int) and value.bit_length() > WIDEST
+    return str(math.inf if too_long else value).strip()
 
 
 def _number(value: float) -> str:

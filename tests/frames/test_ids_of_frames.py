@@ -116,10 +116,14 @@ def test_long_ids_of_json_are_their_digits(ids: list[int], tmp_path: Path) -> No
 
 
 @held.needs("narwhals", "pandas")
-def test_a_number_beyond_all_numbers_is_a_fault_of_its_cell() -> None:
-    columns = {"Ref": ["a"], "Residents": [500], "Came": [10**400]}
+@pytest.mark.parametrize("power", [400, 5000])
+def test_a_number_beyond_all_numbers_is_a_fault_of_its_cell(power: int) -> None:
+    columns = {"Ref": ["a"], "Residents": [500], "Came": [10**power]}
     with pytest.raises(sv.ClaimErrors, match="row 0, 'Came'"):
         MAP.read(_pandas(columns), FRAMEWORK)
+    wide = {"submission": ["a"], "measure": ["PA3"], "attended": [10**power]}
+    with pytest.raises(sv.ClaimErrors, match="row 0, attended"):
+        sv.read(_pandas(wide), FRAMEWORK)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False).filter(float.is_integer))

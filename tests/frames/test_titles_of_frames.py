@@ -22,6 +22,7 @@ COLUMNS = {
     "organised": [20],
     "decided": [10],
 }
+TABLE = [{"id": "acme", "eligible": 1000}]
 MAP = sv.ColumnMap.from_toml(
     """
 [submission]
@@ -102,8 +103,7 @@ def test_a_name_that_stands_twice_is_refused_in_pyarrow(door: str) -> None:
 def test_levels_taken_away_as_it_says_are_read() -> None:
     frame = _levels()
     frame.columns = frame.columns.get_level_values(-1)
-    table = [{"id": "acme", "eligible": 1000}]
-    assert sv.read(frame, FRAMEWORK, submissions=table).account.rows_scored == 1
+    assert sv.read(frame, FRAMEWORK, submissions=TABLE).account.rows_scored == 1
 
 
 @held.needs("narwhals", "pyarrow")
@@ -112,3 +112,11 @@ def test_a_stream_whose_name_stands_twice_is_refused() -> None:
 
     table = pa.table(COLUMNS).rename_columns([*list(COLUMNS)[:5], "attended"])
     assert _fault("read", held.Stream(table))[0] == "columns 3 and 6 have one name"
+
+
+@held.needs("narwhals", "pyarrow")
+def test_a_batch_of_records_is_a_frame() -> None:
+    import pyarrow as pa
+
+    claims = sv.read(pa.RecordBatch.from_pydict(COLUMNS), FRAMEWORK, submissions=TABLE)
+    assert claims.batches["PA3"].columns["attended"].tolist() == [200.0]
