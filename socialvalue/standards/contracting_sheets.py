@@ -14,10 +14,11 @@ from typing import Any
 
 from attrs import define, field
 
+from socialvalue.claims.maps.parts import folded
 from socialvalue.claims.numbers import composed, quoted
 from socialvalue.claims.refusals import Refused
 from socialvalue.errors import ClaimErrors, Fault
-from socialvalue.standards import joined_rows
+from socialvalue.standards import entries_apart, joined_rows
 from socialvalue.standards.joined_rows import SheetRow
 from socialvalue.standards.leaves import DEEPEST, words
 from socialvalue.workbooks import Sheet, opened, written
@@ -33,6 +34,9 @@ OF_WORDS = frozenset(
 """Fields of the standard that are lists of words."""
 
 _META = "meta"
+_LOOKED_AT = 20
+"""Rows of a sheet in which a header is looked for."""
+
 _FIX = "give releases in sheets that each have the columns ocid and id, or as .json (flatten-tool "
 _FIX += "unflatten makes one of the other)"
 
@@ -59,6 +63,9 @@ class _Reading:
 
     rows: dict[tuple[str, ...], list[SheetRow]] = field(factory=dict)
     about: dict[str, Any] = field(factory=dict)
+    untitled: set[str] = field(factory=set)
+    """Names that columns without a title have here; their values stay beside, several or one."""
+
     refused: list[Refused] = field(factory=list)
     faults: list[Fault] = field(factory=list)
 
@@ -70,17 +77,25 @@ class _Reading:
         elif sheet.name.strip().casefold() == _META:
             pairs = [[*map(written, row)] for row in sheet.rows]
             self.about |= {row[0]: row[1] for row in pairs if len(row) > 1 and row[0] and row[1]}
+        elif (wrong := _header(sheet)) is not None:
+            self.faults.append(wrong)
         elif any(head):
             self.about.setdefault("sheets left unread", []).append(sheet.name)
 
     def _below(self, sheet: Sheet, head: list[str]) -> None:
-        paths = [_path(title) for title in head]
+        paths = [
+            _path(title) if title else (f"{sheet.name} column {column}",)
+            for column, title in enumerate(head, 1)
+        ]
+        self.untitled |= {
+            str(keys[0]) for title, keys in zip(head, paths, strict=True) if not title
+        }
         probe: dict[str, Any] = {}
         for column, (title, keys) in enumerate(zip(head, paths, strict=True), 1):
             at, fix = sheet.at(1, column), "write it as awards/0/id, once"
-            if title and not keys:
+            if not keys:
                 self.faults.append(Fault(at, f"{quoted(title)} is no path of a release", fix))
-            elif keys and not joined_rows.place(probe, keys, ""):
+            elif not joined_rows.place(probe, keys, ""):
                 told = f"{quoted(title)} does not stand beside another column"
                 self.faults.append(Fault(at, told, fix))
         if self.faults:
@@ -98,7 +113,7 @@ class _Reading:
     def _row(self, sheet: Sheet, paths: list[joined_rows.Path], number: int) -> None:
         at, record = f"{sheet.place} row {number}", dict[str, Any]()
         for keys, cell in zip(paths, sheet.rows[number - 1], strict=True):
-            if keys and cell not in ("", None):
+            if cell not in ("", None):
                 joined_rows.place(record, keys, _value(keys, cell))
         whose = tuple(composed(words(record.get(key))) for key in KEYS)
         if not all(whose):
@@ -116,13 +131,36 @@ class _Reading:
         """The rows of each release as one, in the order in which they were met."""
         found: Rows = []
         for (ocid, _), rows in self.rows.items():
-            record, faults = joined_rows.joined(rows)
+            record, faults = joined_rows.joined(rows, self.untitled.__contains__)
+            faults += entries_apart.faults(rows)
             if faults:
                 self.refused.append(Refused(ocid, faults, (rows[0].at,)))
             else:
                 record |= {"ocid": ocid}
                 found.append((rows[0].number, rows[0].at, record))
         return found
+
+
+def _header(sheet: Sheet) -> Fault | None:
+    """What is wrong with a sheet of releases whose header is not its first row as it should be;
+    None for a sheet that holds none.
+    """
+    for number, row in enumerate(sheet.rows[:_LOOKED_AT], 1):
+        said = [written(cell).strip() for cell in row]
+        alike = [folded(one) for one in said]
+        if KEYS[0] not in alike or not (KEYS[1] in alike or any("/" in one for one in said)):
+            continue
+        fix = "write the columns ocid and id so, in the first row"
+        for key in KEYS:
+            if key not in alike:
+                return Fault(sheet.at(number, 1), f"it has no column {key}", fix)
+            if key not in said:
+                place = alike.index(key)
+                told = f"{quoted(said[place])} is not the column {key}"
+                return Fault(sheet.at(number, place + 1), told, fix)
+        told = f"its header stands in row {number}"
+        return Fault(sheet.at(number, 1), told, "take out the rows above it")
+    return None
 
 
 def _path(title: str) -> joined_rows.Path:
@@ -139,7 +177,9 @@ def _path(title: str) -> joined_rows.Path:
 
 
 def _value(keys: joined_rows.Path, cell: Any) -> Any:
-    """The value of a cell: a number, or words, which are a list where the standard has one."""
+    """The value of a cell: a number, a yes or no, or words, which are a list in fields of words."""
+    if isinstance(cell, bool):
+        return cell
     if isinstance(cell, float | int):
         return int(cell) if float(cell).is_integer() else cell
     said = written(cell).strip()

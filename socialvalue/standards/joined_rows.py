@@ -8,6 +8,7 @@ without one stand once each. A single value that is said in two ways is a fault 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -122,10 +123,14 @@ class _Joining:
 
     def _entries(self, made: list[Any], later: list[Any], path: Path, row: SheetRow) -> None:
         met = self.met.setdefault(id(made), {})
+        own: Counter[str] = Counter()
         for number, entry in enumerate(later):
             if not entry:
                 continue
             name = _named(entry)
+            if "id" not in entry:  # those of one row are apart by their numbers, alike or not
+                own[name] += 1
+                name += f" {own[name]}"
             if name not in met:
                 met[name] = len(made)
                 made.append({})
