@@ -20,7 +20,12 @@ from socialvalue.claims.numbers import composed, quoted
 from socialvalue.claims.refusals import Refused
 from socialvalue.counted import counted
 from socialvalue.errors import ClaimErrors
-from socialvalue.standards import contracting_files, contracting_parties, contracting_values
+from socialvalue.standards import (
+    contracting_files,
+    contracting_parties,
+    contracting_values,
+    entries_twice,
+)
 from socialvalue.standards.contracting_joining import Release, joined
 from socialvalue.standards.leaves import Leaves
 from socialvalue.standards.published import (
@@ -59,7 +64,8 @@ def read_contracting(path: str | Path, *, encoding: str | None = None) -> Publis
 
     Rows of one ocid are one submission and stand in `repeats`. A value in no currency, or another
     than pounds, is set aside in `notes` and gives no size. Refused, with a reason: a row without an
-    ocid, a record that only links to releases, the same release twice. Tables: submissions,
+    ocid, a record that only links to releases, the same release twice, and all rows of a process
+    with two different entries of one id. Tables: submissions,
     releases, values, lots, criteria, parties, places, repeats, notes, aside. Raises `ClaimErrors`
     for a file that cannot be read, `WorkbookError` for a bad workbook and `MissingExtra` without
     its reader.
@@ -134,8 +140,12 @@ class _Processes:
         rows = self.met[who]
         if len(self.repeats[who]) > 1:
             self.tables["repeats"].append({"id": who, "rows": tuple(self.repeats[who])})
-        whole = joined([Release(row.number, one) for row in rows for one in row.releases])
-        for note in whole.notes:
+        apart = [(row, entries_twice.once(one, row.at)) for row in rows for one in row.releases]
+        if faults := tuple(fault for _, (_, _, many) in apart for fault in many):
+            self.refused.append(Refused(who, faults, tuple(row.at for row in rows)))
+            return
+        whole = joined([Release(row.number, one) for row, (one, _, _) in apart])
+        for note in (*(note for _, (_, notes, _) in apart for note in notes), *whole.notes):
             self._add("notes", who, note=note)
         for row in rows:
             self._listed(who, row)
@@ -167,8 +177,8 @@ class _Processes:
     def _tell(self, who: str, number: int, found: Leaves) -> None:
         values = contracting_values.values(found)
         worth, year, source, note = contracting_values.size(values)
-        if note:
-            self._add("notes", who, note=note)
+        for told in filter(None, (note, *contracting_values.unknown(values))):
+            self._add("notes", who, note=told)
         parties = contracting_parties.parties(found)
         self.tables["submissions"].append(
             {

@@ -9,12 +9,21 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from socialvalue.claims.numbers import parse, real
+from socialvalue.claims.numbers import parse, quoted, real
 from socialvalue.standards import money
 from socialvalue.standards.leaves import Leaves
 
 Row = dict[str, Any]
 VOID = frozenset({"cancelled", "unsuccessful"})
+_OF_TENDERS = frozenset({"planning", "planned", "active", "complete", "withdrawn"}) | VOID
+STATUSES = {
+    "tender": _OF_TENDERS,
+    "lot": _OF_TENDERS,
+    "award": frozenset({"pending", "active"}) | VOID,
+    "contract": frozenset({"pending", "active", "terminated"}) | VOID,
+}
+"""By stage: the statuses that the standard has (its codelists awardStatus, contractStatus, tenderStatus)."""
+
 _WEIGHT = re.compile(r"([0-9.]{1,12})(?:\s*(?:-|–|to)\s*([0-9.]{1,12}))?\s*(%?)")
 
 
@@ -65,7 +74,7 @@ def size(rows: list[Row]) -> tuple[int | float | None, int | None, str, str]:
     says: no earlier stage takes its place.
     """
     for stage in ("contract", "award", "tender", "lot"):
-        some = [row for row in rows if row["stage"] == stage and row["status"] not in VOID]
+        some = [row for row in rows if row["stage"] == stage and _status(row) not in VOID]
         if not some or not any(row["said"] for row in some):
             continue
         years = {money.year(row["date"]) for row in some}
@@ -84,6 +93,24 @@ def size(rows: list[Row]) -> tuple[int | float | None, int | None, str, str]:
         note = "" if total else f"its {stage} value is 0, which is no size to measure against"
         return total, years.pop(), some[0]["date_from"], note
     return None, None, "", ""
+
+
+def unknown(rows: list[Row]) -> list[str]:
+    """A note for each status that the standard does not have: what it means is not known here."""
+    met = {
+        (row["stage"], row["status"]): None
+        for row in rows
+        if row["status"] and _status(row) not in STATUSES.get(row["stage"], {_status(row)})
+    }
+    return [
+        f"the status {quoted(status)} of a value of its {stage} is none of the standard: it counts"
+        for stage, status in met
+    ]
+
+
+def _status(row: Row) -> str:
+    """The status of a value as it is compared: capitals make no difference."""
+    return str(row["status"]).casefold()
 
 
 def lots(found: Leaves) -> list[Row]:
