@@ -165,9 +165,11 @@ def _capped(card: Scores, node: str, shown: Sequence[int]) -> dict[int, str]:
     codes = [member.code for member in card.plan.members[card.plan.benefits :]]
     found = {}
     for place in shown:
-        over = ", ".join(code for code, flag in zip(codes, flags[:, place], strict=True) if flag)
+        over = [code for code, flag in zip(codes, flags[:, place], strict=True) if flag]
         below = "" if moved[place] or not over else " (already below)"
-        capped = [f"{short(over, CELL - len(below))}{below}"] if over else []
+        named = ", ".join(over)
+        words = named if len(named) + len(below) <= CELL else f"{len(over)} harms"
+        capped = [f"{words}{below}"] if over else []
         found[place] = "; ".join([*capped, *holds[place]]) or "none"
     return found
 

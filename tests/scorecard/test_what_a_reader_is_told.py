@@ -169,3 +169,15 @@ measure = [
     { code = "CV8", weight = 100 },
 ]
 """
+
+
+def test_codes_of_the_harms_that_cap_are_whole_or_counted() -> None:
+    """A code cut in two is nobody's: of many harms it is said how many, and each is told below."""
+    framework = sv.Framework.load("ccin")
+    sizes = [{"id": "A", "contract_value": 1e6, "eligible": 50, "fte": 5}]
+    silent = [{"submission": "A", "measure": "SE1", "started": 1, "living": 1}]
+    card = sv.score(sv.Claims.from_records(silent, framework, sizes), framework)
+    page = str(card)
+    assert "3 harms (already below)" in page
+    for code in ("PA9", "CV8", "WB8"):
+        assert f"{code} " in page[page.index("WHAT NOBODY LOOKED AT") :]
