@@ -22,7 +22,7 @@ STATUSES = {
     "award": frozenset({"pending", "active"}) | VOID,
     "contract": frozenset({"pending", "active", "terminated"}) | VOID,
 }
-"""By stage: the statuses that the standard has (its codelists awardStatus, contractStatus, tenderStatus)."""
+"""By stage: the statuses of the standard, in its codelists for tenders, awards and contracts."""
 
 _WEIGHT = re.compile(r"([0-9.]{1,12})(?:\s*(?:-|–|to)\s*([0-9.]{1,12}))?\s*(%?)")
 
