@@ -14,6 +14,8 @@ from typing import Any
 
 import numpy as np
 
+from socialvalue.frames import is_absent
+
 PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
 _NONZERO = re.compile(r"^[^eE]*[1-9]")
 FIX = "write plain digits with a decimal point, as in 1234.5, and name the unit in its own column"
@@ -65,8 +67,10 @@ def real(value: Any) -> float | None:
 
 
 def is_blank(value: Any) -> bool:
-    """Whether a cell says nothing: missing, or only spaces."""
-    return value is None or (isinstance(value, str) and not value.strip())
+    """Whether a cell says nothing: missing, also as pandas writes it, or only spaces."""
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or is_absent(value)
 
 
 def says_nothing(value: Any, deep: int = 2) -> bool:

@@ -132,4 +132,4 @@ def words(
 
 
 def _silent(word: Any) -> bool:
-    return word is None or (isinstance(word, float) and isnan(word))
+    return is_blank(word) or (isinstance(word, float) and isnan(word))

@@ -5,8 +5,9 @@ dict of columns; out comes a frame of the library that was asked for. None of th
 before it is needed.
 """
 
+from socialvalue.frames.blanks import is_absent
 from socialvalue.frames.giving import LIBRARIES, Columns, array, frame
 from socialvalue.frames.taking import Frame, cell, is_frame, library, lines, values
 
-__all__ = ["LIBRARIES", "Columns", "Frame", "array", "cell", "frame", "is_frame", "library"]
-__all__ += ["lines", "values"]
+__all__ = ["LIBRARIES", "Columns", "Frame", "array", "cell", "frame", "is_absent", "is_frame"]
+__all__ += ["library", "lines", "values"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-ABSENT = ("NAType", "NaTType")
+ABSENT = frozenset({"NAType", "NaTType"})
 """What pandas calls the kinds of its NA and NaT, of which each has one value."""
 
 
@@ -21,5 +21,10 @@ def is_missing(value: Any) -> bool:
         return value.is_nan()
     if isinstance(value, np.datetime64 | np.timedelta64):
         return bool(np.isnat(value))
+    return is_absent(value)
+
+
+def is_absent(value: Any) -> bool:
+    """Whether a value is the NA or NaT of pandas, as its columns and records hold them."""
     kind = type(value)
     return kind.__name__ in ABSENT and kind.__module__.partition(".")[0] == "pandas"

@@ -182,3 +182,53 @@ def test_no_word_stands_for_what_pandas_leaves_out(many: bool) -> None:
 def test_what_says_something_is_no_blank() -> None:
     told = ["<NA>", "NaN", 0, 0.0, False, date(2026, 4, 1), Decimal(0)]
     assert all(map(frames.cell, told))
+
+
+def _text_column(*words: str | None) -> Any:
+    import pandas as pd
+
+    return pd.array(words, dtype="string")
+
+
+@held.needs("pandas")
+def test_columns_of_a_frame_leave_blank_what_the_frame_does() -> None:
+    import pandas as pd
+
+    table = {
+        "id": ["acme", "blue"],
+        "name": _text_column("Acme Co-op", None),
+        "eligible": pd.array([1000, None], dtype="Int64"),
+    }
+    columns = {
+        name: pd.Series(values, dtype="Int64").astype(object)
+        for name, values in WIDE.items()
+        if name not in ("submission", "measure")
+    }
+    labels = {"shared": _text_column(None, None), "evidence": _text_column("E2", None)}
+    for claims in (
+        sv.Claims.from_columns({"PA3": columns | labels}, FRAMEWORK, table),
+        sv.read(_objects_as_records(), FRAMEWORK, submissions=table),
+    ):
+        names = [claims.submissions.name(place) for place in range(2)]
+        assert names == ["Acme Co-op", "blue"]
+        assert np.isnan(claims.submissions.columns["eligible"]).tolist() == [False, True]
+        found = claims.batches["PA3"].columns["attended"]
+        assert found[~np.isnan(found)].tolist() == [200.0]
+
+
+def _objects_as_records() -> list[dict[str, Any]]:
+    import pandas as pd
+
+    names = list(WIDE)
+    rows = zip(*WIDE.values(), strict=True)
+    return [
+        {name: pd.NA if one is None else one for name, one in zip(names, row, strict=True)}
+        for row in rows
+    ]
+
+
+@held.needs("pandas")
+def test_an_id_that_a_column_leaves_out_is_missing() -> None:
+    table = {"id": _text_column("acme", None)}
+    with pytest.raises(sv.ClaimErrors, match=r"submissions\.id\[1\]: it is missing"):
+        sv.Claims.from_columns({}, FRAMEWORK, table)
