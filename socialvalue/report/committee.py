@@ -13,7 +13,7 @@ from socialvalue import arguments
 from socialvalue.insight.disclosure.bounds import Bounds
 from socialvalue.insight.disclosure.withholding import Withheld
 from socialvalue.report.page import content, plainly
-from socialvalue.report.page.ends import could_be_first, within
+from socialvalue.report.page.ends import ranges
 from socialvalue.report.page.reasons import reasons
 from socialvalue.report.short import few, short
 from socialvalue.report.sure import Sure, sure
@@ -140,13 +140,7 @@ def _left_out(
     card: Scorecard, order: Sequence[int], read: concerns.Read, bounds: Bounds | None
 ) -> list[str]:
     """What leaves the weight, and where each score lies with what few people stand behind."""
-    ranges = [
-        f"{clean(card.submissions.name(place))}: {words}"
-        for place in order
-        if (words := within(bounds, place))
-    ]
-    first = could_be_first(bounds, order)
-    return [*([first] if first else []), *ranges, *content.set_apart(card, read)]
+    return [*ranges(bounds, order), *content.set_apart(card, read)]
 
 
 def _why(card: Scorecard, order: Sequence[int], bounds: Bounds | None) -> list[str]:

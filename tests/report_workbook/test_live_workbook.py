@@ -152,6 +152,7 @@ def test_a_workbook_without_few_people_comes_to_its_own_numbers_and_names_what_s
     assert any(text.endswith("has no formula here: PA (Choquet).") for text in texts)
     summary = [str(cell.value) for row in opened(path)["Summary"].rows for cell in row]
     assert any("fewer than 10 people" in text for text in summary)
+    assert any("With it, the score lies between" in text for text in summary)
     harms = [[cell.value for cell in row] for row in opened(path)["Harms"].rows]
     gone = [row for row in harms if row[3] == "suppressed"]
     assert len(gone) == left.table()["kind"].count("harm") > 0

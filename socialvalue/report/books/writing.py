@@ -12,8 +12,10 @@ from socialvalue.insight.disclosure.withholding import Withheld
 from socialvalue.report.books import beside, measures, nodes, pounds, summary, weights
 from socialvalue.report.books.layout import Layout
 from socialvalue.report.books.paper import Paper
+from socialvalue.report.page.ends import ranges
 from socialvalue.report.told import told
 from socialvalue.scorecard import Scorecard
+from socialvalue.scorecard.standing import standing
 from socialvalue.whole_files import write
 
 
@@ -38,8 +40,9 @@ def workbook(
 def book(card: Scorecard | Withheld, title: str = "") -> bytes:
     """The file of a workbook, as bytes; see `workbook`."""
     named = title or "Social value scorecard"
-    found, of_few, _ = told(card)
+    found, of_few, bounds = told(card)
     layout, paper = Layout(found), Paper(named)
+    of_few = [*of_few, *ranges(bounds, standing(found).order)]
     summary.sheet(paper, layout, named, of_few)
     weights.sheet(paper, layout)
     nodes.sheet(paper, layout)
