@@ -6,6 +6,7 @@ A map and `read` refuse alike: an error of this library, with how the frame is m
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import held
@@ -120,3 +121,41 @@ def test_a_batch_of_records_is_a_frame() -> None:
 
     claims = sv.read(pa.RecordBatch.from_pydict(COLUMNS), FRAMEWORK, submissions=TABLE)
     assert claims.batches["PA3"].columns["attended"].tolist() == [200.0]
+
+
+@held.needs("narwhals", "pandas")
+@pytest.mark.parametrize("names", [["submission"], ["measure"], list(COLUMNS)])
+def test_capitals_alone_are_told_once_a_name_as_in_a_sheet(
+    names: list[str], tmp_path: Path
+) -> None:
+    import pandas as pd
+
+    written = {name.title() if name in names else name: one for name, one in COLUMNS.items()}
+    frame, file = pd.DataFrame(written), tmp_path / "bids.csv"
+    frame.to_csv(file, index=False)
+    for given, at in ((frame, "the frame header"), (file, "bids.csv header")):
+        with pytest.raises(sv.ClaimErrors) as caught:
+            sv.read(given, FRAMEWORK, submissions=TABLE)
+        assert [(one.at, one.fault, one.fix) for one in caught.value.faults] == [
+            (at, f"{name.title()!r} is not known", f"write {name!r}: names are written small")
+            for name in names
+        ]
+
+
+@held.needs("narwhals", "pandas")
+def test_capitals_of_a_tidy_frame_are_told_too() -> None:
+    import pandas as pd
+
+    columns = {"Submission": ["acme"], "Measure": ["PA3"], "Input": ["attended"], "VALUE": [1]}
+    with pytest.raises(sv.ClaimErrors) as caught:
+        sv.read(pd.DataFrame(columns | {"colour": ["red"]}), FRAMEWORK, submissions=TABLE)
+    assert [one.fix.partition(":")[0] for one in caught.value.faults] == [
+        *("write 'submission'", "write 'measure'", "write 'input'", "write 'value'"),
+    ]
+
+
+@held.needs("narwhals", "pandas")
+def test_capitals_beside_the_right_name_are_one_more_column() -> None:
+    frame = _renamed([*list(COLUMNS)[:5], "Submission"])
+    with pytest.raises(sv.ClaimErrors, match=r"'Submission' is not known\. .*name an input"):
+        sv.read(frame, FRAMEWORK, submissions=TABLE)

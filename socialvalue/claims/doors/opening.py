@@ -269,6 +269,9 @@ class Intake:
     ) -> None:
         """A sheet of claims: tidy where its header names `input` and `value`, else wide."""
         header = list(rows[0][1])
+        if slips := titles.capitals(self.framework, name, header):
+            self.faults += slips
+            return
         if titles.is_tidy(self.framework, header):
             self.faults += tidy.header_faults(name, header)
             if set(tidy.NEEDED) <= set(header):
