@@ -20,13 +20,16 @@ from socialvalue.standards.joined_rows import SheetRow
 from socialvalue.workbooks import Sheet, opened, written
 
 ONCE = "keep one column for each field"
+LOWEST = 20
+"""The last row that could be a header."""
 
 
 def given(file: Path, encoding: str | None) -> tuple[list[Given], dict[str, Any]]:
     """The grants of a file; raises `ClaimErrors`, and `WorkbookError` for a bad workbook."""
     suffix = file.suffix.lower()
     if suffix == ".xlsx":
-        return grants(_workbook(file)), {}
+        rows, about = _workbook(file)
+        return grants(rows), about
     if suffix in (".csv", ".tsv"):
         faults: list[Fault] = []
         lines = sheets.rows(file, faults, encoding=encoding)
@@ -85,12 +88,17 @@ def _json(file: Path, encoding: str | None) -> tuple[list[Given], dict[str, Any]
     return [Given(one, ((n, f"{file.name} grant {n}"),)) for n, one in numbered], about
 
 
-def _workbook(file: Path) -> list[SheetRow]:
-    """The rows of every sheet with a column of identifiers; other sheets hold no grants."""
+def _workbook(file: Path) -> tuple[list[SheetRow], dict[str, Any]]:
+    """The rows of every sheet with a column of identifiers; other sheets hold no grants, and their
+    names are told. A sheet whose header stands lower down is a fault.
+    """
     found: list[SheetRow] = []
+    left: list[str] = []
     for sheet in opened(file).sheets:
         head = [written(cell).strip() for cell in sheet.rows[0]] if sheet.rows else []
         if not any(giving_titles.path(title) == ("id",) for title in head):
+            _no_header_below(sheet)
+            left += [sheet.name] if sheet.rows else []
             continue
         head = [title or f"column {place}" for place, title in enumerate(head, 1)]
         if len(set(head)) < len(head):
@@ -108,7 +116,16 @@ def _workbook(file: Path) -> list[SheetRow]:
     if not found:
         fix = "give the grants on a sheet whose header has Identifier"
         raise ClaimErrors(Fault(file.name, "no sheet of it holds grants", fix))
-    return found
+    return found, {"sheets left unread": left} if left else {}
+
+
+def _no_header_below(sheet: Sheet) -> None:
+    """Raise `ClaimErrors` where a row below the first is the header of a sheet of grants."""
+    for number, cells in enumerate(sheet.rows[1:LOWEST], 2):
+        paths = {giving_titles.path(written(cell).strip()) for cell in cells}
+        if {("id",), ("amountAwarded",)} <= paths:
+            fault, fix = "the header of grants stands below other rows", "take away the rows above"
+            raise ClaimErrors(Fault(f"{sheet.place} row {number}", fault, fix))
 
 
 def _row(sheet: Sheet, number: int, row: Mapping[str, Any]) -> SheetRow:

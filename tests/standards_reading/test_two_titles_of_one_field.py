@@ -81,3 +81,27 @@ def test_a_title_that_reads_as_the_number_of_a_bare_column_takes_nothing_away(
     file = wrote(tmp_path, ".xlsx", [*HEADER, "column 7", ""], [*ROW, "x", "y"])
     with pytest.raises(sv.ClaimErrors, match="stands twice"):
         read_giving(file)
+
+
+def test_a_header_below_a_title_is_a_fault_and_other_sheets_are_told(tmp_path: Path) -> None:
+    """A sheet of grants that was skipped, beside one that was read, would be lost in silence."""
+    xlsxwriter = pytest.importorskip("xlsxwriter", reason="the extra excel is not installed")
+    pytest.importorskip("python_calamine", reason="the extra excel is not installed")
+    for titled in (False, True):
+        file = tmp_path / f"grants {titled}.xlsx"
+        with xlsxwriter.Workbook(file) as book:
+            one, other = book.add_worksheet("2025"), book.add_worksheet("2026")
+            for sheet in (one, other):
+                below = int(titled and sheet is other)
+                sheet.write(0, 0, "Grants made")
+                sheet.write_row(below, 0, HEADER)
+                sheet.write_row(below + 1, 0, [sheet.name, *ROW[1:]])
+            book.add_worksheet("About us").write(0, 0, "We give grants.")
+        if titled:
+            with pytest.raises(sv.ClaimErrors, match="header of grants stands below") as raised:
+                read_giving(file)
+            assert [one.at for one in raised.value.faults] == [f"{file.name}!2026 row 2"]
+        else:
+            found = read_giving(file)
+            assert found.about["sheets left unread"] == ["About us"]
+            assert found.account().rows_in == 2
