@@ -119,7 +119,8 @@ def _told(one: Any) -> str:
     help_ = one.help[:1].upper() + one.help[1:]
     if isinstance(one, Code):
         return f"{help_}. One of the words in the list."
-    return f"{help_}. In {unit_words.told(one.unit)}; {input_words.bounds(one)}."
+    unit = unit_words.told(one.unit)
+    return f"{help_}. {unit[:1].upper()}{unit[1:]}; {input_words.bounds(one)}."
 
 
 def _submissions(paper: Paper, framework: Framework) -> None:
@@ -203,7 +204,8 @@ def _rule(form: Form, lists: Lists) -> dict[str, Any]:
         return {"validate": "list", "source": source, "error_message": "Choose from the list."}
     low, high = (0.0, float("inf")) if form.what is None else (form.what.low, form.what.high)
     told = "A number" if form.what is None else input_words.bounds(form.what).capitalize()
-    said = {"validate": "decimal", "error_message": f"{told}, in {form.unit}: is this right?"[:255]}
+    asked = f"{told}, {unit_words.told(form.unit)}: is this right?"
+    said = {"validate": "decimal", "error_message": asked[:255]}
     if isfinite(low) and isfinite(high):
         return {**said, "criteria": "between", "minimum": low, "maximum": high}
     if isfinite(high):

@@ -146,6 +146,18 @@ def test_every_value_says_what_it_asks_for_and_within_which_bounds(
     assert {(float(rule.formula1), float(rule.formula2)) for rule in shares} >= {(0.0, 1.0)}
 
 
+def test_what_a_cell_asks_for_reads_as_words(forms: tuple[sv.Framework, Path]) -> None:
+    asked = [
+        text
+        for sheet in opened(forms[1])
+        for rule in sheet.data_validations.dataValidation
+        for text in (rule.promptTitle, rule.prompt, rule.error)
+        if text
+    ]
+    assert any("In people (person)" in text for text in asked)
+    assert not [text for text in asked if "In in" in text or "In as" in text or ", in 1:" in text]
+
+
 def test_headers_stay_in_sight_explain_themselves_and_print_on_every_page(
     forms: tuple[sv.Framework, Path],
 ) -> None:
