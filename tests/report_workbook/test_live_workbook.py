@@ -153,6 +153,9 @@ def test_a_workbook_without_few_people_comes_to_its_own_numbers_and_names_what_s
     summary = [str(cell.value) for row in opened(path)["Summary"].rows for cell in row]
     assert any("fewer than 10 people" in text for text in summary)
     assert any("With it, the score lies between" in text for text in summary)
+    themes = [one.code for one in framework.themes]
+    empty = sum(int((left.card.coverage(code) == 0).sum()) for code in themes)
+    assert [*found["Summary"].values()].count("–") == empty > 0
     harms = [[cell.value for cell in row] for row in opened(path)["Harms"].rows]
     gone = [row for row in harms if row[3] == "suppressed"]
     assert len(gone) == left.table()["kind"].count("harm") > 0

@@ -14,6 +14,7 @@ from socialvalue.report.books.layout import NODES, POINT, SUMMARY, Layout, cell,
 from socialvalue.report.books.paper import Page, Paper
 from socialvalue.scorecard import grounds
 from socialvalue.scorecard.standing import standing
+from socialvalue.scorecard.words import NOBODY_LOOKED
 
 HEADS = ("rank", "submission", "score", "benefit", "harm", "assessed", "headroom", "id")
 TOP = 5
@@ -91,7 +92,7 @@ def _ranking(page: Page, layout: Layout) -> None:
 def _themes(page: Page, layout: Layout, at: int) -> int:
     """Every submission's score at every theme; returns the row to go on from."""
     card = layout.card
-    page.text(at, 0, "Score by theme", "section")
+    page.text(at, 0, f"Score by theme ({NOBODY_LOOKED} nothing was assessed)", "section")
     page.text(at + 1, 0, "", "head")
     page.text(at + 1, 1, "submission", "head")
     themes = card.framework.themes
@@ -102,10 +103,12 @@ def _themes(page: Page, layout: Layout, at: int) -> int:
     for row, who in enumerate(standing(card).order):
         page.text(at + 2 + row, 1, card.submissions.name(who))
         for place, theme in enumerate(themes):
-            source = cell(
-                NODES, POINT.index("score"), layout.point_row(who, card.places[theme.code])
-            )
-            page.formula(at + 2 + row, 2 + place, source, float(scores[place][who]))
+            line = layout.point_row(who, card.places[theme.code])
+            score, seen = (cell(NODES, POINT.index(one), line) for one in ("score", "coverage"))
+            looked = card.coverage(theme.code)[who] > 0
+            value = float(scores[place][who]) if looked else NOBODY_LOOKED
+            told = f'IF({seen}=0,"{NOBODY_LOOKED}",{score})'
+            page.formula(at + 2 + row, 2 + place, told, value)
     first, end = f"C{at + 3}", f"{column(1 + len(themes))}{at + 2 + layout.count}"
     page.raw.conditional_format(
         f"{first}:{end}",
