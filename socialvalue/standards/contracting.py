@@ -64,15 +64,15 @@ def read_contracting(path: str | Path, *, encoding: str | None = None) -> Publis
 
     Rows of one ocid are one submission and stand in `repeats`. A value in no currency, or another
     than pounds, is set aside in `notes` and gives no size. Refused, with a reason: a row without an
-    ocid, a record that only links to releases, the same release twice, and all rows of a process
-    with two different entries of one id. Tables: submissions,
+    ocid, a record that only links to releases, the same release twice, and all rows of a process of
+    which a row has a fault or that has two different entries of one id. Tables: submissions,
     releases, values, lots, criteria, parties, places, repeats, notes, aside. Raises `ClaimErrors`
     for a file that cannot be read, `WorkbookError` for a bad workbook and `MissingExtra` without
     its reader.
     """
     file = arguments.path("path", path)
     rows, about, refused = contracting_files.rows(file, encoding)
-    reading = _Processes(refused=list(refused))
+    reading = _Processes(refused=list(refused), spoilt={one.submission for one in refused})
     for number, at, row in rows:
         reading.gather(number, at, row)
     for who in reading.met:
@@ -104,6 +104,8 @@ class _Processes:
     met: dict[str, list[_Row]] = field(factory=dict)
     repeats: dict[str, list[int]] = field(factory=dict)
     seen: dict[str, set[str]] = field(factory=dict)
+    spoilt: set[str] = field(factory=set)
+    """Processes of which a row was refused for a fault: what is left of them is not the whole."""
 
     def gather(self, number: int, at: str, row: Any) -> None:
         """One row to those of its process, or refused."""
@@ -121,6 +123,7 @@ class _Processes:
             Leaves.of(row, at)
         except ClaimErrors as error:
             self.refused.append(Refused(who, error.faults, (at,)))
+            self.spoilt.add(who)
             return
         held, same = contracting_files.releases(row), json.dumps(row, sort_keys=True)
         if not held:
@@ -138,6 +141,10 @@ class _Processes:
     def process(self, who: str) -> None:
         """A process: its releases joined by date, and read into the tables."""
         rows = self.met[who]
+        if who in self.spoilt:
+            fault, fix = "another row of its process is refused", "mend that row"
+            self.refused += [refusal(who, row.at, fault, fix) for row in rows]
+            return
         if len(self.repeats[who]) > 1:
             self.tables["repeats"].append({"id": who, "rows": tuple(self.repeats[who])})
         apart = [(row, entries_twice.once(one, row.at)) for row in rows for one in row.releases]

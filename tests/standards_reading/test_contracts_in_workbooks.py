@@ -96,7 +96,7 @@ def test_a_cell_that_says_otherwise_is_a_fault_at_its_place(tmp_path: Path) -> N
 
 
 def test_a_row_of_nobodys_release_is_refused_and_other_sheets_are_told(tmp_path: Path) -> None:
-    stray = [["ocid", "id", "buyer/name"], ["o-1", "", "Eastmoor"]]
+    stray = [["ocid", "id", "buyer/name"], ["o-2", "", "Eastmoor"]]
     found = read_contracting(
         wrote(tmp_path, Main=MAIN, Stray=stray, Notes=[["hello"]], Meta=[["version", "1.1"]])
     )
