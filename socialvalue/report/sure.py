@@ -12,8 +12,8 @@ from attrs import frozen
 
 from socialvalue.insight.comparison.chances import TIED
 from socialvalue.scorecard import Scorecard
-from socialvalue.scorecard.sureness import RANGE
-from socialvalue.scorecard.words import clean, points
+from socialvalue.scorecard.sureness import RANGE, span
+from socialvalue.scorecard.words import clean
 
 ALL = 0.9995
 """A share of draws above which it is told as every draw."""
@@ -43,19 +43,12 @@ def sure(card: Scorecard, order: Sequence[int]) -> list[Sure]:
     return [
         Sure(
             clean(card.submissions.name(place)),
-            _range(float(low[at]), float(high[at]), steady=bool(np.ptp(drawn[at]) == 0)),
+            span(float(low[at]), float(high[at]), steady=bool(np.ptp(drawn[at]) == 0)),
             often(float(first[at])),
             often(float(ahead[at])) if at else "",
         )
         for at, place in enumerate(order)
     ]
-
-
-def _range(low: float, high: float, *, steady: bool) -> str:
-    """Where nine trials of ten lie; a cap may hold those nine, or all of them, to one number."""
-    if high > low:
-        return f"{points(low)} to {points(high)}"
-    return f"{points(low)} in every trial" if steady else f"{points(low)} in nine of ten"
 
 
 def often(share: float) -> str:

@@ -51,17 +51,20 @@ def lines(card: Scores, shown: Sequence[int]) -> list[str]:
 
 def _ranges(card: Scores, shown: Sequence[int], drawn: Any) -> str:
     low, high = np.quantile(drawn.astype(np.float64), RANGE, axis=1)
-    score = card.score()
-    return listed(
-        (
-            f"{clean(card.submissions.name(place))} {points(score[place])} "
-            f"({points(low[at])} to {points(high[at])})"
-            if high[at] > low[at]
-            else f"{clean(card.submissions.name(place))} {points(score[place])} (no range)"
-            for at, place in enumerate(shown)
-        ),
-        len(shown),
-    )
+    steady = np.ptp(drawn, axis=1) == 0
+    told = []
+    for at, place in enumerate(shown):
+        range_ = span(float(low[at]), float(high[at]), steady=bool(steady[at]))
+        score = points(card.score()[place])
+        told.append(f"{clean(card.submissions.name(place))} {score} ({range_})")
+    return listed(told, len(shown))
+
+
+def span(low: float, high: float, *, steady: bool) -> str:
+    """Where nine draws of ten lie; a cap may hold those nine, or all of them, to one number."""
+    if high > low:
+        return f"{points(low)} to {points(high)}"
+    return f"{points(low)} in every one" if steady else f"{points(low)} in nine of ten"
 
 
 def _first(card: Scores, shown: Sequence[int], drawn: Any) -> str:

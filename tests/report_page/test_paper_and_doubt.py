@@ -6,7 +6,6 @@ import pytest
 from made_pages import card
 
 from socialvalue.report.page import resident_page
-from socialvalue.report.sure import _range
 
 pytest.importorskip("jinja2", reason="the page needs the extra report")
 
@@ -61,9 +60,3 @@ def test_ranges_say_whose_weights_they_are_of_and_so_again_when_a_slider_moves(p
     )
     page.run("document.querySelector('[data-view=published]').click()")
     assert page.run(LATER) == ""
-
-
-def test_a_score_that_a_cap_holds_still_has_its_number_and_its_doubt() -> None:
-    assert _range(21.8, 38.5, steady=False) == "21.8 to 38.5"
-    assert _range(36.26, 36.26, steady=False) == "36.3 in nine of ten"
-    assert _range(-100, -100, steady=True) == "-100.0 in every trial"

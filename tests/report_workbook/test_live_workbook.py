@@ -133,6 +133,31 @@ def test_what_does_not_apply_leaves_the_weight_in_the_workbook_too(tmp_path: Pat
     found = recalculated(path)
     assert departures(path, found) == []
     _same(card, _scores(card, found))
+    gaps = [[cell.value for cell in row] for row in opened(path)["What nobody looked at"].rows]
+    at = [row[0] for row in gaps].index("Left out of the weight")
+    assert {row[6] for row in gaps[at + 2 :]} == {"not applicable"}
+    assert {row[7] for row in gaps[at + 2 :]} == {one["value"]}
+    assert "not applicable" not in {row[6] for row in gaps[:at]}
+    notes = [str(cell.value) for row in opened(path)["Measures"].rows for cell in row]
+    assert one["value"] in notes
+
+
+@needs_office
+def test_a_harm_that_does_not_apply_has_no_exposure_and_says_why(tmp_path: Path) -> None:
+    text = CCIN.read_text("utf-8").replace('{ code = "WB8", weight = 100', '{ code = "WB8", '
+        'not_applicable = ["nothing is driven or burned"], weight = 100', 1)  # fmt: skip
+    framework = sv.Framework.from_toml(text)
+    assert framework.members["WB8"].not_applicable
+    sizes = [{"id": "A", "contract_value": 1e6, "eligible": 50, "fte": 5}]
+    rows = [{"submission": "A", "measure": "WB8", "not_applicable": "nothing is driven or burned"}]
+    rows.append({"submission": "A", "measure": "SE1", "started": 3, "living": 3})
+    card = sv.score(sv.Claims.from_records(rows, framework, sizes), framework, BASIS)
+    path = workbook(card, tmp_path / "card.xlsx")
+    assert departures(path, recalculated(path)) == []
+    harms = {row[1].value: row for row in opened(path)["Harms"].rows if row[1].value}
+    assert harms["WB8"][6].value is None
+    assert harms["WB8"][7].value == "does not apply: nothing is driven or burned"
+    assert harms["CV8"][6].value is not None
 
 
 @needs_office
