@@ -38,6 +38,9 @@ GRADES = {
     "evidence": ("E0", "E1", "E2", "E3", "E4"),
     "counterfactual": ("C0", "C1", "C2", "C3", "C4"),
 }
+ASKED = "what to write"
+"""The column of a form that says what it asks for: people read it, and nothing else does."""
+
 KNOWN = (*NEEDED, "unit", "stage", "period", "claim", "item", *AGREED, *GRADES, *TEXTS)
 
 
@@ -273,6 +276,5 @@ def header_faults(name: str, header: Iterable[str]) -> list[Fault]:
     missing, at = f"give the columns {', '.join(NEEDED)}", f"{name} header"
     faults = [Fault(at, f"{one!r} is missing", missing) for one in NEEDED if one not in columns]
     fix = f"use {', '.join(KNOWN)}"
-    return faults + [
-        Fault(at, f"{headers.told(one)} is not known", fix) for one in columns if one not in KNOWN
-    ]
+    strange = [one for one in columns if one not in (*KNOWN, ASKED)]
+    return faults + [Fault(at, f"{headers.told(one)} is not known", fix) for one in strange]

@@ -20,6 +20,7 @@ from socialvalue.claims.batch import asked
 from socialvalue.claims.doors import own_forms
 from socialvalue.claims.doors.own_forms import EXAMPLES
 from socialvalue.claims.doors.untouched import NAME, YOURS
+from socialvalue.claims.tidy import ASKED
 from socialvalue.column import Code, Sample, SampleGroup
 from socialvalue.commands import input_words, unit_words
 from socialvalue.commands.blank_forms import HEADER, sizes, stages, unit_of
@@ -36,7 +37,10 @@ TITLES = 3
 SPARE = 500
 """Rows below the forms that have drop-downs as well, for more bids and longer lists."""
 
-WIDTHS = (18, 11, 30, 8, 16, 16, 13, 11, 46)
+WIDE = 70
+"""Signs in a line of what a row asks for."""
+
+WIDTHS = (18, 11, 30, 8, 16, 16, 13, 11, 30, WIDE)
 NOTES = {
     "submission": "The id of who bids, the same as on the sheet submissions.",
     "measure": "The code of the measure; the sheet Read me says what it counts.",
@@ -49,6 +53,7 @@ NOTES = {
     "evidence": "E0 asserted, E1 your own record, E2 checked against documents, E3 verified by a "
     "third party, E4 verified and confirmed by those affected.",
     "source": "Where to look it up: a document, a register, a page.",
+    ASKED: "What this row asks for, and within which bounds. Nothing of this column is read.",
 }
 
 
@@ -108,7 +113,13 @@ def _parts(name: str, what: Any) -> Iterator[tuple[str, str, str, Any, str]]:
     if isinstance(what, SampleGroup):
         for part, one in what.members:
             yield f"{name}.{part}", "1", unit_of(one), one, _told(one)
-        yield f"{name}.count", "1", what.of, None, f"How many are alike (blank: one). {what.help}"
+        yield (
+            f"{name}.count",
+            "1",
+            what.of,
+            None,
+            f"How many are alike (blank: one). {_capital(what.help)}",
+        )
     else:
         item = "1" if isinstance(what, Sample) else ""
         yield name, item, unit_of(what), what, _told(what)
@@ -116,11 +127,15 @@ def _parts(name: str, what: Any) -> Iterator[tuple[str, str, str, Any, str]]:
 
 def _told(one: Any) -> str:
     """What to write in a cell, in a sentence or two."""
-    help_ = one.help[:1].upper() + one.help[1:]
+    help_ = _capital(one.help)
     if isinstance(one, Code):
         return f"{help_}. One of the words in the list."
     unit = unit_words.told(one.unit)
-    return f"{help_}. {unit[:1].upper()}{unit[1:]}; {input_words.bounds(one)}."
+    return f"{help_}. {_capital(unit)}; {input_words.bounds(one)}."
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _submissions(paper: Paper, framework: Framework) -> None:
@@ -157,8 +172,8 @@ def _theme(
     codes = [member.code for member in theme.leaves()]
     example = next((row for row in worked if row[1] in codes), [""] * len(HEADER))
     _marked_row(page, [own_forms.EXAMPLE, *example[1:]])
-    page.heads(TITLES, HEADER, frozen=3)
-    for column, head in enumerate(HEADER):
+    page.heads(TITLES, (*HEADER, ASKED), frozen=3)
+    for column, head in enumerate((*HEADER, ASKED)):
         page.raw.write_comment(TITLES, column, NOTES[head], _NOTE)
     at = TITLES + 1
     for form in forms(theme):
@@ -186,6 +201,8 @@ def _form(page: Page, at: int, form: Form, lists: Lists) -> None:
     for column, text in enumerate(cells):
         if text:
             page.text(at, column, text)
+    page.text(at, len(HEADER), form.told, "wrapped")
+    page.raw.set_row(at, 15.5 * (1 + len(form.told) // (WIDE - 5)))
     value = HEADER.index("value")
     page.raw.write_blank(at, value, None, page.paper.style("given"))
     page.raw.write_comment(at, HEADER.index("input"), form.told[:1000], _NOTE)

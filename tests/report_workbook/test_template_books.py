@@ -11,6 +11,7 @@ import pytest
 from recalculated import formula_cells, opened
 
 import socialvalue as sv
+from socialvalue.claims.tidy import ASKED
 from socialvalue.cli import main
 from socialvalue.commands.blank_forms import HEADER, claims
 from socialvalue.commands.template_book import GRADES, TITLES, book
@@ -61,9 +62,11 @@ def test_every_row_of_the_csv_forms_stands_in_the_workbook(name: str, tmp_path: 
     made, found = opened(path), []
     for theme in framework.themes:
         sheet = made[theme.code]
-        assert [cell.value for cell in sheet[TITLES + 1]] == list(HEADER)
+        assert [cell.value for cell in sheet[TITLES + 1]] == [*HEADER, ASKED]
         rows = sheet.iter_rows(min_row=TITLES + 2, values_only=True)
-        found += [["" if one is None else one for one in row] for row in rows]
+        listed = [["" if one is None else one for one in row] for row in rows]
+        found += [row[:-1] for row in listed]
+        assert all(len(row[-1]) > 10 for row in listed)
     asked = list(csv.reader(io.StringIO(claims(framework))))[1:]
     assert sorted(found) == sorted(asked)
 

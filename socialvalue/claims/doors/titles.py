@@ -19,7 +19,7 @@ SHAPE = {*tidy.NEEDED} - {"value"}
 def _known(framework: Framework) -> set[str]:
     members = framework.members.values()
     inputs = {name for one in members for name in asked(one.measure)}
-    return {*tidy.KNOWN, *ASIDE, *inputs}
+    return {*tidy.KNOWN, tidy.ASKED, *ASIDE, *inputs}
 
 
 def is_header(framework: Framework, row: Sequence[str]) -> bool:

@@ -12,11 +12,12 @@ from typing import Any
 
 from socialvalue.claims.doors.pages import Page, Roll
 from socialvalue.claims.numbers import composed, is_blank
+from socialvalue.claims.tidy import ASKED
 
 YOURS, NAME = "yours", "Your name"
 """The id and the name under which a blank form stands until it is filled in."""
 
-_FORM = frozenset({"submission", "measure", "input", "item", "unit", "stage"})
+_FORM = frozenset({"submission", "measure", "input", "item", "unit", "stage", ASKED})
 """The columns that a blank form fills in itself."""
 
 
