@@ -46,6 +46,11 @@ UNSAID, EMBEDDED, ADDITIONAL = -1, 0, 1
 """The kind of a claim: nobody said, or an index into `KINDS`."""
 
 
+def is_suppressed(why: str) -> bool:
+    """Whether this is why a claim is left out: few people stand behind it."""
+    return why.startswith(f"{SUPPRESSED}: ")
+
+
 @define(frozen=True, slots=True, eq=False)
 class Batch:
     """Claims of one measure, shape (claims,) throughout.

@@ -27,7 +27,7 @@ from socialvalue.claims import (
 from socialvalue.claims import stories as words
 from socialvalue.claims.account import Account
 from socialvalue.claims.asides import is_name
-from socialvalue.claims.batch import Batch
+from socialvalue.claims.batch import Batch, is_suppressed
 from socialvalue.claims.conversions import Conversions
 from socialvalue.claims.numbers import composed, quoted
 from socialvalue.claims.places import PLACES, Places
@@ -201,6 +201,15 @@ class Claims:
         with `on_fault="refuse"` it is left out. No score moves.
         """
         return told(lambda: self, words.placed(stories), self.framework, on_fault)
+
+    def suppressed(self) -> list[tuple[int, str]]:
+        """What is left out since few people stand behind it: submission's place and measure."""
+        return sorted(
+            (place, code)
+            for code, reasons in self.not_applicable.items()
+            for place, why in reasons.items()
+            if is_suppressed(why)
+        )
 
     def __len__(self) -> int:
         return sum(batch.size for batch in self.batches.values())

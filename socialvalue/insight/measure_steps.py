@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from socialvalue.basis import STAGES
-from socialvalue.claims.batch import SUPPRESSED
+from socialvalue.claims.batch import is_suppressed
 from socialvalue.framework import Member
 from socialvalue.insight import claim_steps
 from socialvalue.insight.explanation import Explanation, Step
@@ -265,7 +265,7 @@ def _elsewhere(card: Scorecard, member: Member) -> str:
 def _apart(card: Scorecard, member: Member, why: str) -> Step:
     kind = "harm" if member.measure.harm else "benefit"
     outcome = card.framework.homes[member.code][1]
-    whose = "" if why.startswith(SUPPRESSED) else ", a reason that the framework allows"
+    whose = "" if is_suppressed(why) else ", a reason that the framework allows"
     words = (
         f"it is not applicable: {clean(why)}{whose}. It leaves the weight; the other {kind} "
         f"measures of {outcome.code} share it"

@@ -82,12 +82,18 @@ def _open(card: Scorecard, order: Sequence[int]) -> str:
 
 
 def _past(card: Scorecard, read: Read) -> str:
-    """Which harms are past their limit, and whose; that none is, where any was looked for."""
-    who = _harms(card, read, "past")
-    if who:
-        return f"Harm is past the limit that was fixed beforehand: {who}."
+    """Which harms are past their limit, and whose, or that none is; which are not told here."""
+    who, untold = _harms(card, read, "past"), _harms(card, read, "untold")
     looked = any(one.member.measure.harm and one.assessed for one in _every(read))
-    return "No harm that somebody looked for is past its limit." if looked else ""
+    found = []
+    if who:
+        found.append(f"Harm is past the limit that was fixed beforehand: {who}.")
+    elif looked:
+        among = "that is told here" if untold else "that somebody looked for"
+        found.append(f"No harm {among} is past its limit.")
+    if untold:
+        found.append(f"What is left out may be past its limit: {untold}.")
+    return " ".join(found)
 
 
 def _silent(card: Scorecard, read: Read) -> str:
@@ -118,4 +124,5 @@ def _harms(card: Scorecard, read: Read, kind: str) -> str:
 def _is(one: Reading, kind: str) -> bool:
     if not one.member.measure.harm:
         return False
-    return one.past if kind == "past" else one.status in SILENT
+    kinds = {"past": one.past, "untold": one.suppressed, "silent": one.status in SILENT}
+    return kinds[kind]

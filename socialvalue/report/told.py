@@ -10,7 +10,7 @@ from socialvalue.counted import counted
 from socialvalue.insight.disclosure import people
 from socialvalue.insight.disclosure.bounds import Bounds
 from socialvalue.insight.disclosure.cell import THRESHOLD
-from socialvalue.insight.disclosure.withholding import Withheld, suppressed
+from socialvalue.insight.disclosure.withholding import Withheld
 from socialvalue.scorecard import Scorecard
 
 
@@ -23,7 +23,7 @@ def told(card: Scorecard | Withheld) -> tuple[Scorecard, list[str], Bounds | Non
     if isinstance(card, Withheld):
         return card.card, card.words(), card.bounds if card.rows else None
     arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
-    if gone := suppressed(card.claims):
+    if gone := card.claims.suppressed():
         told_of = (
             f"Left out here, because few people stand behind them or a part of them: "
             f"{counted(len(gone), 'answer')}."

@@ -31,9 +31,12 @@ def harms(card: Scores, found: Read) -> list[str]:
     declared: list[str] = []
     none: list[str] = []
     bare: list[str] = []
+    untold: list[str] = []
     for place, cells in found.items():
         name = clean(card.submissions.name(place))
         for one in cells:
+            if one.member.measure.harm and one.suppressed:
+                untold.append(f"{name} ({one.member.code})")
             if not (one.member.measure.harm and one.assessed):
                 continue
             much = amount(one.attributable, one.member.measure.unit)
@@ -56,6 +59,11 @@ def harms(card: Scores, found: Read) -> list[str]:
         told.append(
             f"SAID TO BE NONE, WITHOUT EVIDENCE: {listed(bare, 12)}. It counts as none in the "
             "score: ask who looked, and how."
+        )
+    if untold:
+        told.append(
+            f"LEFT OUT HERE, since few people stand behind it: {listed(untold, 12)}. It may be "
+            "none, within its limit, or past it."
         )
     unseen = (
         "no harm was declared, which does not mean that there is none: see what nobody looked at."

@@ -12,6 +12,7 @@ from collections import Counter
 import numpy as np
 from attrs import frozen
 
+from socialvalue.claims.batch import SUPPRESSED, is_suppressed
 from socialvalue.framework import Member
 from socialvalue.ramp import PER_UNITS
 from socialvalue.scorecard import limits, words
@@ -41,9 +42,20 @@ class Reading:
     why: str = ""
 
     @property
+    def suppressed(self) -> bool:
+        """Whether somebody answered, and it is left out since few people stand behind it."""
+        return is_suppressed(self.why)
+
+    @property
     def assessed(self) -> bool:
         """Whether there is a number."""
         return self.status == "assessed"
+
+
+def set_apart_since(why: str) -> str:
+    """Why something leaves the weight: a reason of the framework, or few people behind it."""
+    suppressed = is_suppressed(why)
+    return why.replace(SUPPRESSED, "left out", 1) if suppressed else f"does not apply: {why}"
 
 
 def reading(card: Scores, row: int, place: int) -> Reading:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from socialvalue.claims.batch import SUPPRESSED
+from socialvalue.claims.batch import SUPPRESSED, is_suppressed
 from socialvalue.errors import Fault, UnknownName
 from socialvalue.framework.node import Node
 from socialvalue.scorecard import kinds, together
@@ -135,7 +135,7 @@ def told_statuses(card: Scores, row: int) -> Any:
     """The same words; of what does not apply since few people stand behind it, suppressed."""
     found = statuses(card, row)
     for place, why in card.claims.not_applicable.get(card.plan.members[row].code, {}).items():
-        if why.startswith(SUPPRESSED):
+        if is_suppressed(why):
             found[place] = SUPPRESSED
     return found
 

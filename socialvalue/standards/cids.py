@@ -13,7 +13,7 @@ from typing import Any
 
 from socialvalue import arguments, whole_files
 from socialvalue.claims import Claims
-from socialvalue.claims.batch import SUPPRESSED, UNDATED, Batch
+from socialvalue.claims.batch import UNDATED, Batch
 from socialvalue.errors import ArgumentError, Fault
 from socialvalue.framework import Framework
 from socialvalue.scorecard import Scorecard
@@ -54,7 +54,7 @@ def to_cids(
     if holds_a_card(given):
         fix = f"claims are written entry by entry here; publish tables instead: {WITHHELD}"
     arguments.of_kind("given", claims, Claims, fix)
-    if any(batch.told_from for batch in claims.batches.values()) or _withheld(claims):
+    if any(batch.told_from for batch in claims.batches.values()) or claims.suppressed():
         fault = "its claims would be written entry by entry, and few people stand behind some"
         raise ArgumentError(Fault("given", fault, "publish its tables: sv.standards.tabular"))
     if isinstance(given, Scorecard):
@@ -78,12 +78,6 @@ def write_cids(given: Scorecard | Claims | Framework, path: str | Path, **option
 def text(document: dict[str, Any]) -> str:
     """A document as text: sorted, in ASCII, the same for the same claims."""
     return json.dumps(document, indent=1, sort_keys=True, allow_nan=False) + "\n"
-
-
-def _withheld(claims: Claims) -> bool:
-    """Whether a claim was taken out since few people stand behind it, which is its reason then."""
-    reasons = (why for told in claims.not_applicable.values() for why in told.values())
-    return any(why.startswith(SUPPRESSED) for why in reasons)
 
 
 def _of_framework(drawing: Drawing, publisher: str) -> Iterator[Node]:

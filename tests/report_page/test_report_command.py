@@ -164,3 +164,21 @@ def test_a_card_of_which_something_was_left_out_says_so_by_itself() -> None:
     for text in (sv.report.resident_page(card), sv.report.committee_summary(card)):
         assert "few people stand behind them or a part of them: 11 answers" in text
         assert "With it, the score lies between" in text
+
+
+def test_no_harm_is_said_to_be_within_its_limit_where_one_is_left_out() -> None:
+    """Five people lost something, past the limit: they are left out, and so is any reassurance."""
+    kind = sv.Framework.load("ccin")
+    sizes = [{"id": "A", "contract_value": 1e6, "eligible": 40, "fte": 5}]
+    none = dict.fromkeys(("dividends", "interest_above_benchmark", "rent", "fees"), 0)
+    rows = [
+        {"submission": "A", "measure": "PA9", "affected": {"right": ["none"], "count": [5]}},
+        {"submission": "A", "measure": "CV8", **none},
+    ]
+    card = sv.score(sv.Claims.from_records(rows, kind, sizes), kind)
+    assert "Harm is past the limit" in sv.report.committee_summary(card)
+    left = sv.withhold(card)
+    for text in (sv.report.resident_page(left), sv.report.committee_summary(left)):
+        assert "No harm that is told here is past its limit." in text
+        assert "What is left out may be past its limit: A (People affected without a voice)" in text
+    assert "LEFT OUT HERE, since few people stand behind it: A (PA9)" in str(left.card)

@@ -123,7 +123,7 @@ def withhold(
     """
     arguments.of_kind("card", card, Scorecard, "score claims first: sv.score(claims)")
     _checked(threshold, earlier)
-    if suppressed(card.claims):
+    if card.claims.suppressed():
         fix = "withhold from the scorecard of everything"
         raise ArgumentError(Fault("card", "something is left out of it already", fix))
     counted = _people(card)
@@ -145,16 +145,6 @@ def withhold(
         for who, codes in counted.items()
     }
     return Withheld(left, threshold, tuple(sorted(rows)), same, shown, Bounds.of(left, rows))
-
-
-def suppressed(claims: Claims) -> list[tuple[int, str]]:
-    """What is left out of claims since few people stand behind it: place and measure of each."""
-    return sorted(
-        (place, code)
-        for code, reasons in claims.not_applicable.items()
-        for place, why in reasons.items()
-        if why.startswith(SUPPRESSED)
-    )
 
 
 def _checked(threshold: Any, earlier: Any) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from socialvalue.claims.batch import SUPPRESSED
 from socialvalue.report.books.layout import ASSUMPTIONS, FIRST, GAPS, HARMS, SOURCES, SURE, Layout
 from socialvalue.report.books.paper import Page, Paper
 from socialvalue.scorecard import Scorecard, grounds, plain, tables, used
+from socialvalue.scorecard.reading import set_apart_since
 
 SAID = ("title", "publisher", "edition", "licence", "status", "checked_on", "valid_until", "note")
 
@@ -47,7 +47,7 @@ def _harm(page: Page, layout: Layout, at: int, who: int, row: int) -> None:
     page.number(at, 4, float(read["quantity"]))
     page.text(at, 5, measure.unit)
     if read["status"] in tables.APART:
-        page.text(at, 7, _left_out(card.claims.not_applicable[measure.code][who]))
+        page.text(at, 7, set_apart_since(card.claims.not_applicable[measure.code][who]))
         return
     seen = read["status"] == "assessed"
     counted = float(read["rating"]) if seen else 100.0
@@ -56,11 +56,6 @@ def _harm(page: Page, layout: Layout, at: int, who: int, row: int) -> None:
     past = "past its limit" if read["past_limit"] else "within it" if seen else "nobody looked"
     words = f'IF({flag}=2,"past its limit",IF({flag}=1,"nobody looked","within it"))'
     page.formula(at, 7, words, past, "text")
-
-
-def _left_out(why: str) -> str:
-    """Why a harm is neither past its limit nor within it."""
-    return f"left out, {why}" if why.startswith(SUPPRESSED) else f"does not apply: {why}"
 
 
 def gaps(paper: Paper, layout: Layout) -> None:

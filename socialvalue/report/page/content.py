@@ -10,13 +10,12 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from socialvalue.claims.batch import SUPPRESSED
 from socialvalue.report.page import plainly
 from socialvalue.report.page.by_hand import anchor
 from socialvalue.report.quantities import MEANINGS, beside_limit, quantity
 from socialvalue.scorecard import Scorecard, tables
 from socialvalue.scorecard.concerns import Read
-from socialvalue.scorecard.reading import Reading
+from socialvalue.scorecard.reading import Reading, set_apart_since
 from socialvalue.scorecard.words import clean, listed, points
 
 LEFT_OUT = (
@@ -72,20 +71,15 @@ def shown_harm(card: Scorecard, read: Read) -> list[Table]:
         rows = [
             _harm(card, at, place, one)
             for one in cells
-            if one.member.measure.harm and (one.status != "not applicable" or _few(one))
+            if one.member.measure.harm and (one.status != "not applicable" or one.suppressed)
         ]
         name = clean(card.submissions.name(place))
         found.append(Table(name, tuple(rows), "No harm that this framework asks about applies."))
     return found
 
 
-def _few(one: Reading) -> bool:
-    """Whether somebody answered, and the answer is left out since few people stand behind it."""
-    return one.why.startswith(SUPPRESSED)
-
-
 def _harm(card: Scorecard, at: int, place: int, one: Reading) -> Row:
-    if _few(one):
+    if one.suppressed:
         return Row((_title(one), "not told", LEFT_OUT, "not told"))
     if not one.assessed:
         held = plainly.caps(card, one.member, place)
@@ -173,17 +167,14 @@ def set_apart(card: Scorecard, read: Read) -> list[str]:
             if one.status == "not applicable":
                 who, why = clean(card.submissions.name(place)), clean(one.why)
                 found.setdefault((who, why), []).append(_of_kind(one))
-    return [f"{who}: {together(titles)} ({_why(why)})" for (who, why), titles in found.items()]
+    return [
+        f"{who}: {together(titles)} ({set_apart_since(why)})"
+        for (who, why), titles in found.items()
+    ]
 
 
 def _of_kind(one: Reading) -> str:
     return f"{_title(one)}, a harm" if one.member.measure.harm else _title(one)
-
-
-def _why(why: str) -> str:
-    """Why something is left out: the framework's reason, or that few people stand behind it."""
-    few = why.startswith(SUPPRESSED)
-    return why.replace(SUPPRESSED, "left out", 1) if few else f"does not apply: {why}"
 
 
 def names(card: Scorecard, order: Sequence[int]) -> list[str]:
