@@ -9,7 +9,7 @@ from math import inf
 from typing import Any
 
 from socialvalue.column import Code, Column, Declaration, Parameter, SampleGroup, WeightedMean
-from socialvalue.commands import unit_words
+from socialvalue.scorecard import unit_words
 
 MOST = 12
 """Words without numbers that are told one by one; of more, the first and the last."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from socialvalue import registry
 from socialvalue.column import Code, Parameter, Pool, SampleGroup, Single, WeightedMean
-from socialvalue.commands import formula_words, input_words, row_words, unit_words
+from socialvalue.commands import formula_words, input_words, row_words
 from socialvalue.commands.input_words import cited
 from socialvalue.errors import SocialValueError
 from socialvalue.evidence import CONTEXTS
@@ -20,7 +20,7 @@ from socialvalue.measure import Measure
 from socialvalue.proxy import Proxy, ProxyTable
 from socialvalue.ramp import Ramp
 from socialvalue.relations import SHIPPED, Crosswalk, Relation, crosswalks, load
-from socialvalue.scorecard import sizes
+from socialvalue.scorecard import sizes, unit_words
 from socialvalue.scorecard.words import number, share
 
 CLASSES = {

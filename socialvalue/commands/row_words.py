@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from socialvalue.commands import unit_words
+from socialvalue.scorecard import unit_words
 from socialvalue.source import figures, series, series_keys, sources
 
 _KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+(?:-…)?")

@@ -22,7 +22,7 @@ from socialvalue.claims.doors.own_forms import EXAMPLES
 from socialvalue.claims.doors.untouched import NAME, YOURS
 from socialvalue.claims.tidy import ASKED
 from socialvalue.column import Code, Sample, SampleGroup
-from socialvalue.commands import input_words, unit_words
+from socialvalue.commands import input_words
 from socialvalue.commands.blank_forms import HEADER, sizes, stages, unit_of
 from socialvalue.commands.template_guide import GUIDE, Lists, guide
 from socialvalue.commands.template_page import SIZES
@@ -30,6 +30,7 @@ from socialvalue.commands.worked_forms import worked_claims
 from socialvalue.framework import Framework, Node
 from socialvalue.ramp import PER_UNITS
 from socialvalue.report.books.paper import Page, Paper
+from socialvalue.scorecard import unit_words
 
 TITLES = 3
 """The row of the header, counted from 0: a title, a line and a worked row stand above it."""

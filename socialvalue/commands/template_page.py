@@ -10,12 +10,13 @@ from socialvalue.claims.batch import asked
 from socialvalue.claims.doors.untouched import YOURS
 from socialvalue.claims.inputs import Inputs
 from socialvalue.column import Code, SampleGroup, Single
-from socialvalue.commands import row_words, unit_words
+from socialvalue.commands import row_words
 from socialvalue.commands.blank_forms import inputs, sizes
 from socialvalue.commands.scoring import in_shell
 from socialvalue.framework import Framework
 from socialvalue.measure import Measure
 from socialvalue.ramp import PER_UNITS
+from socialvalue.scorecard import unit_words
 
 SIZES = {
     "contract_value": "the value of the contract, grant or service",

@@ -12,24 +12,11 @@ from socialvalue.measure import Measure
 from socialvalue.ramp import PER_UNITS
 from socialvalue.scorecard import Scorecard, limits
 from socialvalue.scorecard.reading import Reading
-from socialvalue.scorecard.words import amount, number, share
+from socialvalue.scorecard.unit_words import much
+from socialvalue.scorecard.words import number, share
 
 DIGITS = 3
 """Digits that a reader needs of a quantity; the sum has all of them."""
-
-NAMES = {
-    "wellby": ("WELLBY", "WELLBYs"),
-    "tCO2e": ("tonne of greenhouse gas", "tonnes of greenhouse gas"),
-    "fte": ("full-time job", "full-time jobs"),
-    "hour": ("hour", "hours"),
-    "person*hour": ("hour of one person", "hours of one person"),
-    "person*year": ("year of one person", "years of one person"),
-    "point*person": ("point for one person", "points for one person each"),
-    "percentage_point": ("percentage point", "percentage points"),
-    "m2*year": ("square metre for a year", "square metres for a year"),
-    "count/person": ("for each person", "for each person"),
-}
-"""What a unit is called, of one and of many, where the terminal uses its sign."""
 
 MEANINGS = {
     "wellby": (
@@ -37,8 +24,8 @@ MEANINGS = {
         "person for one year."
     ),
     "tCO2e": (
-        "Greenhouse gas is told in tonnes of carbon dioxide, or as much of other gases as warms "
-        "the climate equally."
+        "A tonne of CO2 equivalent is a tonne of carbon dioxide, or as much of other gases as "
+        "warms the climate equally."
     ),
 }
 """What a unit means, for somebody who has never met it."""
@@ -58,7 +45,7 @@ def quantity(value: float, measure: type[Measure]) -> str:
 
 
 def most(card: Scorecard, one: Reading, place: int) -> str:
-    """The limit of a harm for one submission: "at most 180 tonnes of greenhouse gas, for a
+    """The limit of a harm for one submission: "at most 180 tonnes of CO2 equivalent, for a
     contract of £1,200,000 (2025 prices)"; "" where it has none.
     """
     measure, ramp = one.member.measure, one.member.measure.rating
@@ -75,14 +62,11 @@ def most(card: Scorecard, one: Reading, place: int) -> str:
 def beside_limit(card: Scorecard, one: Reading, place: int) -> str:
     """A harm and its limit; exact where rounding would make the two the same."""
     measure = one.member.measure
-    much, limit = quantity(one.attributable, measure), most(card, one, place)
-    if limit and limit.startswith(f"at most {much.removeprefix('about ')}"):
-        much = (
-            share(one.attributable)
-            if much.endswith("%")
-            else amount(one.attributable, measure.unit)
-        )
-    return f"{much}; {limit}" if limit else much
+    told, limit = quantity(one.attributable, measure), most(card, one, place)
+    if limit and limit.startswith(f"at most {told.removeprefix('about ')}"):
+        exact, unit = one.attributable, measure.unit
+        told = share(exact) if told.endswith("%") else much(exact, unit)
+    return f"{told}; {limit}" if limit else told
 
 
 def rounded(value: float) -> float:
@@ -94,10 +78,7 @@ def rounded(value: float) -> float:
 
 def _in_unit(value: float, unit: str) -> str:
     kept = rounded(value)
-    if unit not in NAMES:
-        return _about(amount(kept, unit), value, kept)
-    one, many = NAMES[unit]
-    return _about(f"{number(kept)} {one if kept == 1 else many}", value, kept)
+    return _about(much(kept, unit), value, kept)
 
 
 def _about(words: str, value: float, kept: float) -> str:

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from socialvalue import registry
-from socialvalue.commands import measure_pages, measure_words, row_words, unit_words
+from socialvalue.commands import measure_pages, measure_words, row_words
+from socialvalue.scorecard import unit_words
 from socialvalue.source import figures
 
 CODES = sorted(registry.codes())

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_pages import card, framework
 
+from socialvalue import registry
 from socialvalue.report.page import resident_page
-from socialvalue.report.quantities import DIGITS, MEANINGS, NAMES, beside_limit, quantity, rounded
+from socialvalue.report.quantities import DIGITS, MEANINGS, beside_limit, quantity, rounded
 from socialvalue.scorecard.reading import readings
 from socialvalue.units import parse
 
@@ -27,8 +28,8 @@ pytest.importorskip("jinja2", reason="the page needs the extra report")
         ("CV1", 1.84225, "about 1.84"),
         ("WB1", 21.0, "21 WELLBYs"),
         ("WB1", 1.0, "1 WELLBY"),
-        ("WB8", 116.04, "about 116 tonnes of greenhouse gas"),
-        ("WB8", 0.0, "0 tonnes of greenhouse gas"),
+        ("WB8", 116.04, "about 116 tonnes of CO2 equivalent"),
+        ("WB8", 0.0, "0 tonnes of CO2 equivalent"),
     ],
 )
 def test_a_quantity_is_told_in_words_and_no_more_digits_than_are_needed(code, value, told) -> None:
@@ -42,9 +43,12 @@ def test_rounding_moves_a_number_by_no_more_than_half_of_its_last_digit(value: f
     assert rounded(-value) == -rounded(value)
 
 
-def test_every_unit_that_has_words_is_a_unit_of_the_library() -> None:
-    for name in (*NAMES, *MEANINGS):
-        assert parse(name) is not None
+def test_every_unit_with_a_meaning_is_one_and_every_measure_is_told_in_words() -> None:
+    assert all(parse(name) is not None for name in MEANINGS)
+    for measure in registry.measures():
+        for value in (1.0, 3.0):
+            told = quantity(value, measure)
+            assert not set(told) & set("*_/^"), (measure.code, told)
 
 
 def test_a_harm_just_past_its_limit_is_told_exactly() -> None:

@@ -26,10 +26,14 @@ def within(bounds: Bounds | None, place: int) -> str:
 
 def ranges(bounds: Bounds | None, order: Sequence[int]) -> list[str]:
     """Who could come first, then each submission with the range of its score."""
-    names = [clean(bounds.card.submissions.name(at)) for at in order] if bounds else []
-    told = [f"{name}: {within(bounds, at)}" for name, at in zip(names, order, strict=False)]
-    first = could_be_first(bounds, order)
-    return [*([first] if first else []), *(one for one in told if not one.endswith(": "))]
+    if bounds is None:
+        return []
+    first, told = could_be_first(bounds, order), {at: within(bounds, at) for at in order}
+    name = bounds.card.submissions.name
+    return [
+        *filter(None, [first]),
+        *(f"{clean(name(at))}: {one}" for at, one in told.items() if one),
+    ]
 
 
 def could_be_first(bounds: Bounds | None, order: Sequence[int]) -> str:

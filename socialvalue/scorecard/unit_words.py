@@ -35,6 +35,12 @@ _MANY = {
     "%": "per cent",
 }
 _ONE = {
+    **{time: time for time in ("hour", "day", "week", "month")},
+    "percentage_point": "percentage point",
+    "ha": "hectare",
+    "kg": "kilogram",
+    "person*hour": "person-hour",
+    "person*year": "person-year",
     "fte": "full-time job",
     "m2": "square metre",
     "point": "point",
@@ -83,8 +89,8 @@ def much(value: float, unit: str) -> str:
         return amount(value, unit)
     if _POUNDS.fullmatch(whole) or whole in _AMOUNT_SAYS:
         return f"{amount(value, whole)}{_each(per)}"
-    if value == 1 and unit in ("hour", "day", "week", "month"):
-        return f"1 {unit}"
+    if value == 1 and unit in _ONE:
+        return f"1 {_ONE[unit]}"
     return f"{number(value)} {many(unit)}"
 
 
